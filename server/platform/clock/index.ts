@@ -1,0 +1,23 @@
+/** The only way to read the time; a simulated one runs the demo history and the tests. */
+export interface Clock {
+  now(): Temporal.Instant
+}
+
+export const TIME_ZONE = 'Asia/Shanghai'
+
+export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+
+/** A clock that stands until it is set or moved on. */
+export function simulatedClock(start: Temporal.Instant): Clock & { set(instant: Temporal.Instant): void; advance(duration: Temporal.DurationLike): void } {
+  let current = start
+  return {
+    now: () => current,
+    set: (instant) => void (current = instant),
+    advance: (duration) => void (current = current.add(duration)),
+  }
+}
+
+/** The legal date of an instant: the day in China. */
+export function dateOf(instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(TIME_ZONE).toPlainDate()
+}
