@@ -1,0 +1,52 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartFailure } from '#platform/errors'
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  YIWANG_DATA_DIR: z.string().default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** The address citizens use; QR codes and links carry it. */
+  YIWANG_PUBLIC_URL: z.url().optional(),
+  YIWANG_KEY_PASSPHRASE: z.string().optional(),
+  YIWANG_SMS_URL: z.url().optional(),
+  YIWANG_SMS_SECRET: z.string().optional(),
+  YIWANG_DEMO_SIZE: z.coerce.number().positive().max(1).default(1),
+})
+
+export interface Config {
+  readonly mode: 'demo' | 'production'
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  readonly databaseUrl: string | undefined
+  readonly publicUrl: string
+  readonly keyPassphrase: string | undefined
+  readonly sms: { url: string; secret: string } | undefined
+  /** Share of the full demo city that is built: 1 in the product, less in tests. */
+  readonly demoSize: number
+}
+
+/** Reads the environment once; throws StartFailure naming every variable that is wrong. */
+export function readConfig(mode: Config['mode'], env: Record<string, string | undefined> = process.env): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
+    throw new StartFailure(`The environment is not right: ${wrong}`)
+  }
+  const values = parsed.data
+  if ((values.YIWANG_SMS_URL === undefined) !== (values.YIWANG_SMS_SECRET === undefined))
+    throw new StartFailure('YIWANG_SMS_URL and YIWANG_SMS_SECRET go together')
+  return {
+    mode,
+    host: values.HOST,
+    port: values.PORT,
+    dataFolder: resolve(values.YIWANG_DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    publicUrl: values.YIWANG_PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    keyPassphrase: values.YIWANG_KEY_PASSPHRASE,
+    sms: values.YIWANG_SMS_URL && values.YIWANG_SMS_SECRET ? { url: values.YIWANG_SMS_URL, secret: values.YIWANG_SMS_SECRET } : undefined,
+    demoSize: values.YIWANG_DEMO_SIZE,
+  }
+}

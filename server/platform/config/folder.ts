@@ -1,0 +1,43 @@
+import { chmod, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { StartFailure } from '#platform/errors'
+
+/** Makes the data folder (mode 0700) ours until the process ends; throws StartFailure when another instance runs on it or it cannot be written. */
+export async function claimFolder(folder: string): Promise<() => Promise<void>> {
+  const lock = join(folder, 'lock')
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await chmod(folder, 0o700)
+  } catch (cause) {
+    throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
+  }
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const file = await open(lock, 'wx', 0o600)
+      await file.writeFile(String(process.pid))
+      await file.close()
+      return () => rm(lock, { force: true })
+    } catch (cause) {
+      if (reason(cause) !== 'EEXIST') throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
+      const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
+      if (isRunning(owner)) throw new StartFailure(`Another Yiwang (process ${owner}) is running on ${folder}`)
+      // Its owner was killed: the lock is only a trace.
+      await rm(lock, { force: true })
+    }
+  }
+  throw new StartFailure(`The data folder ${folder} is being claimed by another process`)
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (cause) {
+    return reason(cause) === 'EPERM'
+  }
+}
+
+function reason(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
+}

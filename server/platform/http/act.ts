@@ -1,0 +1,38 @@
+import type { InputOf, Operation, OutputOf, Principal } from '#contract'
+import type { Platform } from '#platform/runtime'
+
+/** One call of one operation: who, when, and what the server has. */
+export interface Act {
+  readonly operation: Operation
+  readonly principal: Principal
+  readonly now: Temporal.Instant
+  readonly platform: Platform
+  readonly requestId: string
+  /** Given by callers that may send the same act twice; the second finds the first's outcome. */
+  readonly idempotencyKey: string | undefined
+  readonly client: { ip: string; agent: string; secure: boolean }
+  readonly cookies: { session: string | undefined; setSession(token: string, maxAgeSeconds: number): void; clearSession(): void }
+  /** Fires when the caller has gone; streams end on it. */
+  readonly aborted: AbortSignal
+}
+
+export interface FileAnswer {
+  readonly bytes: Uint8Array
+  readonly fileName?: string
+}
+
+type Answer<T extends Operation> = T extends { media: string } ? FileAnswer : T extends { stream: true } ? AsyncIterable<OutputOf<T>> : OutputOf<T>
+
+export interface Handler {
+  readonly operation: Operation
+  run(act: Act, input: { params: unknown; query: unknown; body: unknown }): Promise<unknown>
+}
+
+/** Binds an operation to its code; input and output types come from the contract. */
+export function implement<const T extends Operation>(operation: T, run: (act: Act, input: InputOf<T>) => Promise<Answer<T>> | Answer<T>): Handler {
+  return {
+    operation,
+    // The edge has validated the input against the very schemas these types are inferred from.
+    run: async (act, input) => run(act, input as InputOf<T>),
+  }
+}

@@ -1,0 +1,87 @@
+import { once } from 'node:events'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Operation } from '#contract'
+import type { Platform } from '#platform/runtime'
+import type { Act, FileAnswer, Handler } from './act.ts'
+import type { Gate } from './server.ts'
+
+export const SESSION_COOKIE = 'yiwang_session'
+
+/** One operation, one route: authenticate → authorise → run → record. */
+export function mountOperation(server: FastifyInstance, platform: Platform, gate: Gate, handler: Handler) {
+  const { operation } = handler
+  server.route({
+    method: operation.method,
+    url: operation.path,
+    ...(operation.bodyLimitBytes ? { bodyLimit: operation.bodyLimitBytes } : {}),
+    schema: schemaOf(operation),
+    handler: async (request, reply) => {
+      const started = performance.now()
+      if (operation.method !== 'GET') gate.checkOrigin(request.headers)
+      const now = platform.clock.now()
+      const principal = await gate.authenticate(platform, request.cookies[SESSION_COOKIE], now)
+      gate.authorise(principal, operation.access)
+      const act = actOf(operation, platform, principal, now, request, reply)
+      const input = { params: request.params, query: request.query, body: request.body }
+      const answer = await handler.run(act, input)
+      await gate.record(act, input)
+      platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, { operation: operation.id })
+      if (operation.stream) return sendStream(answer as AsyncIterable<unknown>, reply)
+      if (operation.media) return sendFile(operation.media, answer as FileAnswer, reply)
+      return answer
+    },
+  })
+}
+
+function schemaOf(operation: Operation) {
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    tags: [operation.id.split('.')[0] ?? ''],
+    ...(operation.params ? { params: operation.params } : {}),
+    ...(operation.query ? { querystring: operation.query } : {}),
+    ...(operation.body ? { body: operation.body } : {}),
+    ...(operation.stream || operation.media ? {} : { response: { 200: operation.output } }),
+  }
+}
+
+function actOf(operation: Operation, platform: Platform, principal: Act['principal'], now: Temporal.Instant, request: FastifyRequest, reply: FastifyReply): Act {
+  const key = request.headers['idempotency-key']
+  const aborted = new AbortController()
+  reply.raw.once('close', () => aborted.abort())
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
+  return {
+    operation,
+    principal,
+    now,
+    platform,
+    requestId: request.id,
+    idempotencyKey: typeof key === 'string' ? key : undefined,
+    client: { ip: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200), secure: cookie.secure },
+    cookies: {
+      session: request.cookies[SESSION_COOKIE],
+      setSession: (token, maxAgeSeconds) => void reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: maxAgeSeconds }),
+      clearSession: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+    },
+    aborted: aborted.signal,
+  }
+}
+
+function sendFile(media: string, file: FileAnswer, reply: FastifyReply) {
+  const name = file.fileName ? `; filename*=UTF-8''${encodeURIComponent(file.fileName)}` : ''
+  return reply.type(media).header('content-disposition', `inline${name}`).header('cache-control', 'private, no-store').send(Buffer.from(file.bytes))
+}
+
+async function sendStream(events: AsyncIterable<unknown>, reply: FastifyReply) {
+  reply.hijack()
+  reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  try {
+    for await (const event of events) {
+      if (reply.raw.destroyed) break
+      // A slow reader is waited for: nothing piles up in memory on its behalf.
+      if (!reply.raw.write(`data: ${JSON.stringify(event)}\n\n`)) await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')])
+    }
+  } finally {
+    reply.raw.end()
+  }
+}

@@ -1,0 +1,17 @@
+import type { Clock } from '#platform/clock'
+import type { Config } from '#platform/config'
+import type { KeyStore } from '#platform/crypto'
+import type { Database } from '#platform/database'
+import type { Signals } from '#platform/signals'
+import type { Log, Metrics } from '#platform/telemetry'
+
+/** What a running server has: handed to operations and background work, made once by the composition root. */
+export interface Platform {
+  readonly config: Config
+  readonly clock: Clock
+  readonly database: Database
+  readonly keyStore: KeyStore
+  readonly signals: Signals
+  readonly log: Log
+  readonly metrics: Metrics
+}
