@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { decisionModel } from './decision.ts'
+import { flow } from './flow.ts'
+import { form } from './form.ts'
+import { citation, localized, period } from './text.ts'
+
+/** 事项类型 GB/T 39554.1-2020; the table is extended by provinces. */
+export const matterKinds = {
+  '01': { zh: '行政许可', en: 'Administrative licence' },
+  '05': { zh: '行政给付', en: 'Benefit' },
+  '07': { zh: '行政确认', en: 'Confirmation' },
+  '10': { zh: '其他行政权力', en: 'Other power' },
+  '20': { zh: '公共服务', en: 'Public service' },
+} as const
+
+const condition = z.strictObject({ text: localized, basis: citation })
+
+const material = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  name: localized,
+  required: z.enum(['always', 'when-applicable']),
+  /** Where government already holds it: the applicant does not bring it (国务院令第716号第七条). */
+  held: z.strictObject({ library: z.string(), label: localized }).optional(),
+  /** Who makes it: the applicant, a government department, another body (来源渠道). */
+  source: z.enum(['applicant', 'government', 'other']),
+  form: z.enum(['electronic', 'paper', 'either']),
+  copies: z.int().min(0),
+  basis: citation,
+  /** What makes it right (受理标准) and how it is filled in (填报须知). */
+  standard: localized,
+})
+
+const certificateType = z.strictObject({
+  /** 证照类型代码: 18-character code of the defining body and three digits (GB/T 36904-2018). */
+  typeCode: z.string().length(21),
+  name: localized,
+  /** Faces of the certificate: label and a ZEN template over { subject, form, outputs, case }. */
+  faces: z.array(z.strictObject({ id: z.string(), label: localized, value: z.string() })).min(1),
+  /** Years from the day of issue; absent means until it is ended. */
+  years: z.int().min(1).optional(),
+  basis: citation.optional(),
+})
+export type CertificateType = z.infer<typeof certificateType>
+
+/** 实施清单: everything a matter is, as the national platform exchanges it, typed and validated. Immutable once published. */
+export const matterDefinition = z.strictObject({
+  /** Folder name of the pack and the matter's name in addresses. */
+  slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  version: z.int().min(1),
+  /** 基本编码, 12 characters; `codeVerified` false where the number is ours until the national directory gives one. */
+  basicCode: z.string().length(12),
+  codeVerified: z.boolean(),
+  kind: z.enum(Object.keys(matterKinds) as [keyof typeof matterKinds]),
+  /** The official name, and the title in plain words. */
+  name: localized,
+  title: localized,
+  summary: localized,
+  /** Everyday words people search by (开饭店, 老人补贴). */
+  keywords: z.array(z.string()).min(3),
+  applicants: z.array(z.enum(['person', 'entity'])).min(1),
+  /** 行使层级 and the departments: who decides, and who supervises after the power was moved. */
+  level: z.enum(['city', 'county']),
+  department: z.string(),
+  supervisor: z.string().optional(),
+  legalBasis: z.array(z.strictObject({ citation, note: localized.optional() })).min(1),
+  conditions: z.array(condition).min(1),
+  materials: z.array(material),
+  /** 即办件 or 承诺件. */
+  handling: z.enum(['instant', 'promised']),
+  periods: z.strictObject({ statutory: period, promised: period }),
+  specialProcedures: z.array(z.strictObject({ name: localized, days: z.int().optional(), basis: citation })).default([]),
+  fee: z.strictObject({ charged: z.boolean(), note: localized, basis: citation.optional() }),
+  /** 到办事现场次数. */
+  visits: z.int().min(0),
+  onlineDepth: z.enum(['information', 'filing', 'whole']),
+  channels: z.array(z.enum(['web', 'window', 'terminal'])).min(1),
+  result: z.strictObject({ kind: z.enum(['certificate', 'document']), name: localized, certificate: certificateType.optional() }),
+  /** What a grant means to the applicant, as headings of the result page: templates over the outputs. */
+  grantedHeading: localized,
+  grantedFacts: z.array(z.strictObject({ label: localized, value: localized })).default([]),
+  /** Minutes a window visit for this took before, so that time saved is a computed figure; source named. */
+  replacedMinutes: z.strictObject({ count: z.int(), source: z.string() }),
+  retentionYears: z.int(),
+  contact: z.strictObject({ consult: z.string(), complain: z.string() }),
+  guide: localized,
+  form,
+  flow,
+  decision: decisionModel.optional(),
+})
+export type MatterDefinition = z.infer<typeof matterDefinition>
