@@ -1,4 +1,5 @@
 import { randomBytes, randomFillSync, timingSafeEqual } from 'node:crypto'
+import { systemClock } from '#platform/clock'
 
 /** A secret nobody can guess, as base64url text; 32 bytes unless said otherwise. */
 export function randomToken(bytes = 32): string {
@@ -11,8 +12,8 @@ export function isSameSecret(left: string, right: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** A UUIDv7 (RFC 9562 §5.7) of this instant; within a process later calls at one millisecond or before it sort after earlier ones. */
-export function uuidv7(now: Temporal.Instant): string {
+/** A UUIDv7 (RFC 9562 §5.7) of this instant, or of now; within a process later calls at one millisecond or before it sort after earlier ones. */
+export function uuidv7(now: Temporal.Instant = systemClock.now()): string {
   const atMs = now.epochMilliseconds
   if (atMs > lastMs || atMs < lastMs - CLOCK_BACK_MS) {
     lastMs = atMs
