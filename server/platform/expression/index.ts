@@ -1,0 +1,2 @@
+export { checkExpression, evaluateExpression, ExpressionFailed } from './expression.ts'
+export { checkTemplate, fillTemplate, templatePaths } from './template.ts'

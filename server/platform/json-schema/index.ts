@@ -1,0 +1,1 @@
+export { compileSchema, type SchemaFault, type SchemaValidator } from './json-schema.ts'
