@@ -1,0 +1,104 @@
+import type { Role } from '#contract'
+import names from './data/names.json' with { type: 'json' }
+import { getUnitKind } from './kinds.ts'
+import { naturalId } from './natural-id.ts'
+import type { UnitRow } from './units.ts'
+
+export interface PostRow {
+  readonly id: string
+  readonly unit_id: string
+  readonly name: string
+  readonly role: Role
+  readonly valid_from: string
+  readonly valid_to: null
+}
+
+export interface OfficerRow {
+  readonly id: string
+  readonly staff_number: string
+  readonly name: string
+  readonly valid_from: string
+  readonly valid_to: null
+}
+
+export interface HoldingRow {
+  readonly id: string
+  readonly officer_id: string
+  readonly post_id: string
+  readonly main: boolean
+  readonly valid_from: string
+  readonly valid_to: null
+}
+
+interface PostTemplate {
+  readonly role: Role
+  readonly name: string
+}
+
+const DECIDING: readonly PostTemplate[] = [
+  { role: 'acceptor', name: '受理审核岗' },
+  { role: 'approver', name: '审批决定岗' },
+]
+
+const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
+  government: [{ role: 'leader', name: '政府主要负责人' }],
+  'government-office': [{ role: 'auditor', name: '政务安全审计岗' }],
+  'data-bureau': [{ role: 'administrator', name: '平台管理岗' }],
+  'approval-bureau': [
+    { role: 'window', name: '政务服务中心综合窗口一号岗' },
+    { role: 'acceptor', name: '受理审核岗' },
+    { role: 'approver', name: '首席审批岗' },
+    { role: 'window', name: '政务服务中心综合窗口二号岗' },
+    { role: 'acceptor', name: '现场核查岗' },
+    { role: 'supervisor', name: '政务服务效能监督岗' },
+  ],
+  'township-government': [{ role: 'acceptor', name: '民生服务办审核岗' }],
+  'convenience-centre': [{ role: 'window', name: '便民服务窗口岗' }],
+}
+
+/** Administrator and auditor are separate officers of the city alone (GB/T 22239-2019, separate system and audit administrators). */
+const CITY_ONLY: readonly string[] = ['government-office', 'data-bureau']
+const POSTS_SINCE = '2021-03-01'
+
+/** The posts of every unit that has any, and one officer on each. */
+export function buildPosts(units: readonly UnitRow[]): {
+  posts: PostRow[]
+  officers: OfficerRow[]
+  holdings: HoldingRow[]
+} {
+  const filled = units.flatMap((unit) => templatesOf(unit).map((template, index) => fillPost(unit, template, index + 1)))
+  return {
+    posts: filled.map((one) => one.post),
+    officers: filled.map((one) => one.officer),
+    holdings: filled.map((one) => one.holding),
+  }
+}
+
+function templatesOf(unit: UnitRow): readonly PostTemplate[] {
+  if (CITY_ONLY.includes(unit.kind) && unit.region_code !== '140700') return []
+  return BY_KIND[unit.kind] ?? (unit.decides ? DECIDING : [])
+}
+
+function fillPost(unit: UnitRow, template: PostTemplate, number: number) {
+  const township = unit.region_code.length === 9 ? unit.region_code.slice(6) : undefined
+  const regionCode = unit.region_code.slice(0, 6)
+  const unitNumber = getUnitKind(unit.kind).number
+  const id = (type: 'post' | 'officer' | 'holding') => naturalId(type, { regionCode, township, unitNumber, number })
+  const since = unit.valid_from > POSTS_SINCE ? unit.valid_from : POSTS_SINCE
+  const validity = { valid_from: since, valid_to: null }
+  const staffNumber = `${regionCode}${township ?? '000'}${String(unitNumber).padStart(2, '0')}${number}`
+  return {
+    post: { id: id('post'), unit_id: unit.id, name: template.name, role: template.role, ...validity },
+    officer: { id: id('officer'), staff_number: staffNumber, name: nameOf(staffNumber), ...validity },
+    holding: { id: id('holding'), officer_id: id('officer'), post_id: id('post'), main: true, ...validity },
+  }
+}
+
+/** The same number has the same name in every installation (FNV-1a spreads neighbouring numbers apart). */
+function nameOf(staffNumber: string): string {
+  let hash = 0x811c9dc5
+  for (const character of staffNumber) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0
+  const given = hash % 2 === 0 ? names.men : names.women
+  const mixed = (hash ^ (hash >>> 15)) >>> 1
+  return `${names.surnames[mixed % names.surnames.length]}${given[Math.floor(mixed / 64) % given.length]}`
+}
