@@ -34,6 +34,8 @@ export const problems = {
   'matter.not-found': 404,
   'matter.withdrawn': 410,
   'region.not-found': 404,
+  'decision.input-invalid': 422,
+  'decision.model-failed': 422,
   'ledger.not-integrated': 503,
   'law.not-found': 404,
   'law.address-invalid': 400,
