@@ -1,0 +1,37 @@
+-- What the base registries hold about people and legal entities: one row a subject and library, read in one select.
+create schema registry;
+
+create table registry.subject (
+  id uuid primary key,
+  kind text not null check (kind in ('person', 'entity')),
+  -- GB 11643 identity number of a person, GB 32100 credit code of an entity.
+  identifier text not null unique,
+  name text not null,
+  -- County of the household register, or of the seat.
+  region_code text not null
+);
+create index subject_region_code on registry.subject (region_code, kind);
+create index subject_name on registry.subject (name);
+
+create table registry.record (
+  subject_id uuid not null references registry.subject,
+  library text not null,
+  data jsonb not null,
+  -- When the owner of the library last confirmed this row.
+  as_of timestamptz not null,
+  source_unit text not null,
+  primary key (subject_id, library)
+);
+
+create table registry.kinship (
+  subject_id uuid not null references registry.subject,
+  relative_id uuid not null references registry.subject,
+  -- What the relative is to the subject: son, mother, wife …
+  relation text not null,
+  primary key (subject_id, relative_id),
+  check (subject_id <> relative_id)
+);
+create index kinship_relative_id on registry.kinship (relative_id);
+
+grant usage on schema registry to yiwang_app;
+grant select, insert, update on registry.subject, registry.record, registry.kinship to yiwang_app;
