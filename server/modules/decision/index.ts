@@ -1,0 +1,7 @@
+export { compile, digestOf, evaluate, type CompiledDecision } from './decision.ts'
+export { declaredMatches } from './declared-matches.ts'
+export { ModelFailed } from './errors.ts'
+export { overlay, runExamples, type ExampleResult } from './examples.ts'
+export type { DecisionInput } from './input.ts'
+export { toJdm, type JdmGraph } from './jdm.ts'
+export { replay, type Replay } from './replay.ts'
