@@ -1,0 +1,55 @@
+import type { Database, Read } from '#platform/database'
+import type { Calendar, CalendarDay } from './calendar.ts'
+
+/** The published calendar as the database has it now. */
+export async function readCalendar(read: Read): Promise<Calendar> {
+  const rows = await read<
+    { years: number[]; days: { date: string; kind: CalendarDay['kind']; name: string }[] }[]
+  >`
+    select
+      array(select year from calendar.year where published) as years,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('date', day.date, 'kind', day.kind, 'name', day.name))
+        from calendar.day join calendar.year using (year) where year.published
+      ), '[]') as days`
+  const { years, days } = rows[0] ?? { years: [], days: [] }
+  return {
+    published: new Set(years),
+    days: new Map(days.map((day) => [day.date, { kind: day.kind, name: day.name }])),
+  }
+}
+
+const calendars = new WeakMap<Database, Calendar>()
+
+/** Reads the calendar into memory, at start and again after a notice is published; `calendarOf` then gives it at once. */
+export async function refreshCalendar({ database }: { readonly database: Database }): Promise<Calendar> {
+  const calendar = await readCalendar(database.read)
+  calendars.set(database, calendar)
+  return calendar
+}
+
+/** The calendar in memory, with no round trip. Throws when `refreshCalendar` has not run on this database. */
+export function calendarOf({ database }: { readonly database: Database }): Calendar {
+  const calendar = calendars.get(database)
+  if (!calendar) throw new Error('the calendar was not read at start')
+  return calendar
+}
+
+export interface NamedDay extends CalendarDay {
+  readonly date: string
+  readonly source: string
+}
+
+/** What the notice for a year says; undefined when there is none. */
+export async function findYear(
+  read: Read,
+  year: number,
+): Promise<{ source: string; days: NamedDay[] } | undefined> {
+  const rows = await read<{ source: string; days: NamedDay[] }[]>`
+    select year.source, coalesce((
+      select jsonb_agg(jsonb_build_object('date', day.date, 'kind', day.kind, 'name', day.name, 'source', day.source) order by day.date)
+      from calendar.day where day.year = year.year
+    ), '[]') as days
+    from calendar.year where year.year = ${year} and published`
+  return rows[0]
+}
