@@ -28,7 +28,7 @@ export const own = implement(auditOperations.own, async (act, { query }) => {
 })
 
 /** A person is told the office that looked, not which officer: that is for the auditor (个人信息保护法第四十五条 gives access to one's own data). */
-function byWhom(row: AuditRow, subjectId: string) {
+function byWhom(row: AuditRow, subjectId: string): 'officer' | 'system' | 'self' | 'person' {
   if (row.principalKind === 'officer') return 'officer'
   if (row.principalKind !== 'person') return 'system'
   return row.personSubjectId === subjectId ? 'self' : 'person'

@@ -1,0 +1,56 @@
+import type { Role } from '#contract'
+
+/** Whom a rule lets in. Roles are those of the posts an officer holds today. */
+export type Who = 'anyone' | 'signed-in' | 'person' | 'officer' | { readonly roles: readonly Role[] }
+
+/**
+ * Every access action and who may perform it; what is not here is refused to everybody.
+ * A rule says who may ask at all. Which rows they get is narrowed by scope (scope.ts) or by being one's own,
+ * which fields by data class (fields.ts).
+ */
+export const accessTable = {
+  // Published by law: 政府信息公开条例第二十条.
+  'region.read': 'anyone',
+  'organization.read': 'anyone',
+  'calendar.read': 'anyone',
+  'law.read': 'anyone',
+  'matter.read': 'anyone',
+  'service.read': 'anyone',
+  'rating.read': 'anyone',
+  'certificate.verify': 'anyone',
+  'ledger.read': 'anyone',
+
+  // Names of officers and their posts are for colleagues.
+  'organization.read-officers': 'officer',
+
+  // Signing in, and what belongs to one's own account.
+  'identity.sign-in': 'anyone',
+  'identity.current': 'anyone',
+  'identity.sign-out': 'anyone',
+  'identity.own-sessions': 'signed-in',
+  'identity.own-authorisations': 'person',
+  'message.read': 'signed-in',
+  'audit.own': 'person',
+
+  // What a person files and holds; for whom is checked against recorded authorisations.
+  'filing.file': 'person',
+  'case.read-own': 'person',
+  'certificate.read-own': 'person',
+
+  // One's own, or within the scope of the post.
+  'case.read': 'signed-in',
+  'certificate.read': 'signed-in',
+
+  // Work.
+  'case.handle': { roles: ['window', 'acceptor', 'approver'] },
+  'certificate.revoke': { roles: ['approver'] },
+  'cockpit.read': 'officer',
+
+  // Oversight.
+  'audit.search': { roles: ['auditor', 'administrator', 'supervisor'] },
+
+  // The demonstration only: production does not mount these operations.
+  'demo.use': 'anyone',
+} as const satisfies Record<string, Who>
+
+export type AccessAction = keyof typeof accessTable
