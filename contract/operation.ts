@@ -32,13 +32,17 @@ export interface Operation<
   readonly bodyLimitBytes?: number
 }
 
-/** Declares an operation and keeps its exact types. */
+/** Declares an operation and keeps its exact types, method and path included: the web client is typed by them. */
 export function operation<
+  const M extends Method,
+  const A extends `/${string}`,
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodType,
->(definition: Operation<P, Q, B, O>): Operation<P, Q, B, O> {
+>(
+  definition: Operation<P, Q, B, O> & { readonly method: M; readonly path: A },
+): Operation<P, Q, B, O> & { readonly method: M; readonly path: A } {
   return definition
 }
 

@@ -1,0 +1,29 @@
+import { auditOperations } from './audit.ts'
+import { caseOperations } from './case.ts'
+import { certificateOperations } from './certificate.ts'
+import { cockpitOperations } from './cockpit.ts'
+import { filingOperations } from './filing.ts'
+import { demoOperations, identityOperations } from './identity.ts'
+import { ledgerOperations } from './ledger.ts'
+import { messageOperations } from './message.ts'
+import { organizationOperations } from './organization.ts'
+import { ratingOperations } from './rating.ts'
+import { regionOperations } from './region.ts'
+
+/** Everything the platform promises, by module: what the web client may call. */
+export const operations = {
+  audit: auditOperations,
+  case: caseOperations,
+  certificate: certificateOperations,
+  cockpit: cockpitOperations,
+  demo: demoOperations,
+  filing: filingOperations,
+  identity: identityOperations,
+  ledger: ledgerOperations,
+  message: messageOperations,
+  organization: organizationOperations,
+  rating: ratingOperations,
+  region: regionOperations,
+}
+
+export type Operations = typeof operations

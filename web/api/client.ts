@@ -1,0 +1,87 @@
+import type { InputArguments, OperationKey, OutputFor } from './operations.ts'
+import { ApiProblem, type ApiProblemCode } from './problem.ts'
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+}
+
+/** Calls one operation by method and path; throws `ApiProblem` for every refusal and for silence. */
+export async function request<K extends OperationKey>(
+  key: K,
+  ...[input]: InputArguments<K>
+): Promise<OutputFor<K>> {
+  return requestWithSignal(key, undefined, input)
+}
+
+/** As `request`, ended by a signal when nobody waits for the answer any more. */
+export async function requestWithSignal<K extends OperationKey>(
+  key: K,
+  signal: AbortSignal | undefined,
+  ...[input]: InputArguments<K>
+): Promise<OutputFor<K>> {
+  const parts = (input ?? {}) as Parts
+  const [method] = key.split(' ', 1)
+  const answer = await send(addressOf(key, parts), {
+    method,
+    credentials: 'same-origin',
+    headers:
+      parts.body === undefined
+        ? { accept: 'application/json' }
+        : { accept: 'application/json', 'content-type': 'application/json' },
+    ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
+    ...(signal ? { signal } : {}),
+  })
+  if (!answer.ok) throw await problemOf(answer)
+  return (await answer.json()) as OutputFor<K>
+}
+
+/** The address of an operation with its parameters filled in: for links to files and for event streams. */
+export function addressFor<K extends OperationKey>(key: K, ...[input]: InputArguments<K>): string {
+  return addressOf(key, (input ?? {}) as Parts)
+}
+
+function addressOf(key: string, { params, query }: Parts): string {
+  const path = key
+    .slice(key.indexOf(' ') + 1)
+    .replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params?.[name] ?? ''))
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null) search.set(name, String(value))
+  }
+  const written = search.toString()
+  return written ? `${path}?${written}` : path
+}
+
+async function send(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init)
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
+    throw new ApiProblem('network', 0)
+  }
+}
+
+async function problemOf(answer: Response): Promise<ApiProblem> {
+  const members = await answer.json().then(
+    (value: unknown) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {},
+    () => ({}),
+  )
+  const code =
+    'code' in members && typeof members.code === 'string'
+      ? (members.code as ApiProblemCode)
+      : codeForStatus(answer.status)
+  return new ApiProblem(code, answer.status, members)
+}
+
+/** A proxy in front of the platform answers without a code. */
+function codeForStatus(status: number): ApiProblemCode {
+  if (status === 401) return 'access.sign-in-required'
+  if (status === 403) return 'access.denied'
+  if (status === 404) return 'request.not-found'
+  if (status === 413) return 'request.too-large'
+  if (status === 429) return 'request.too-many'
+  return status >= 500 ? 'server.unavailable' : 'request.invalid'
+}

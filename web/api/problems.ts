@@ -1,0 +1,163 @@
+import type { Localized } from '#contract'
+import { ApiProblem, type ApiProblemCode } from './problem.ts'
+
+/** The one translator: what a refusal means, and what to do next, in a person's words. */
+export function problemText(problem: unknown): Localized {
+  const code: string = problem instanceof ApiProblem ? problem.code : 'server.failed'
+  const known: Readonly<Record<string, Localized>> = sentences
+  return known[code] ?? sentences['server.failed']
+}
+
+const say = (zh: string, en: string): Localized => ({ zh, en })
+
+const sentences = {
+  network: say(
+    '连不上网，填的都在。连上后再点一次。',
+    'No connection. What you entered is kept; try again when you are back online.',
+  ),
+  'request.invalid': say(
+    '有些内容格式不对，请核对后再试。',
+    'Something is not written as expected. Please check it and try again.',
+  ),
+  'request.too-large': say('内容太大了，文件请控制在6 MB以内。', 'That is too large. Keep files below 6 MB.'),
+  'request.malformed': say('内容没有传完整，请再试一次。', 'The content arrived damaged. Please try again.'),
+  'request.unsupported-media': say(
+    '这种文件不能收，请换成PDF。',
+    'This kind of file cannot be taken. Use a PDF.',
+  ),
+  'request.not-found': say('没有这个页面或这条记录。', 'There is no such page or record.'),
+  'request.too-many': say('操作太快了，请过1分钟再试。', 'Too many tries. Please wait a minute.'),
+  'request.cross-site': say('请从一网的页面操作。', 'Please act from a page of this site.'),
+  'server.failed': say(
+    '没有办成，填的都在。请再点一次。',
+    'That did not work. What you entered is kept; please try again.',
+  ),
+  'server.unavailable': say(
+    '系统正在恢复，填的都在。请过一会儿再点一次。',
+    'The system is recovering. What you entered is kept; try again shortly.',
+  ),
+  'access.sign-in-required': say(
+    '请先登录，登录后回到这里接着办。',
+    'Please sign in first. You will come back here.',
+  ),
+  'access.denied': say('这里只有有权的人能看。', 'Only people with the right to see this may open it.'),
+  'filing.not-found': say(
+    '没有找到这份草稿，可能已经提交或删除。',
+    'This draft was not found. It may have been filed or discarded.',
+  ),
+  'filing.stale': say(
+    '这份草稿刚在另一台设备上改过。',
+    'This draft has just been changed on another device.',
+  ),
+  'filing.answers-invalid': say(
+    '有几处要改，改好再提交。',
+    'A few answers need changing before you can file.',
+  ),
+  'filing.not-authorised': say(
+    '您还没有得到授权，不能替对方办这件事。',
+    'You are not authorised to act for this person.',
+  ),
+  'filing.no-item': say(
+    '对方户籍或登记所在地还没有开通这件事。',
+    'This service is not offered where the applicant is registered.',
+  ),
+  'filing.wrong-applicant': say(
+    '这件事不对这类申请人办理，请换一个申请人。',
+    'This kind of applicant cannot apply. Choose another.',
+  ),
+  'case.not-found': say(
+    '没有找到这件办件，或者它不归您看。',
+    'This case was not found, or is not yours to see.',
+  ),
+  'case.stale': say(
+    '这件办件刚有新进展，请看最新情况再操作。',
+    'This case has just moved on. Look at it again before you act.',
+  ),
+  'case.not-your-turn': say('现在还没轮到您处理。', 'It is not your turn now.'),
+  'case.not-allowed': say('这一步现在不能做。', 'This step is not possible now.'),
+  'case.closed': say('这件已经办结，不能再改。', 'This case is closed and cannot be changed.'),
+  'case.claimed': say('这件已经有同事在办。', 'A colleague is already working on this.'),
+  'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
+  'certificate.not-found': say(
+    '没有找到这本证照，或者它不归您看。',
+    'This certificate was not found, or is not yours to see.',
+  ),
+  'certificate.not-valid': say('这本证照已经失效，不能再操作。', 'This certificate is no longer valid.'),
+  'certificate.unprintable': say(
+    '姓名里有暂时印不出的字，工作人员会联系您。',
+    'A character of the name cannot be printed yet; an officer will contact you.',
+  ),
+  'rating.already': say('这件已经评价过了。', 'You have already rated this.'),
+  'rating.not-finished': say('办结后才能评价。', 'You can rate this once it is finished.'),
+  'rating.tags-unknown': say(
+    '评价选项已经更新，请重新选一次。',
+    'The rating options have changed. Please choose again.',
+  ),
+  'indicator.not-found': say('没有这个指标。', 'There is no such figure.'),
+  'matter.not-found': say('没有找到这件事，换个说法搜一下。', 'This service was not found. Try other words.'),
+  'matter.withdrawn': say(
+    '这件事已经更新或停办，请从办事指南重新开始。',
+    'This service has been replaced or ended. Start again from its guide.',
+  ),
+  'region.not-found': say('没有这个地区。', 'There is no such region.'),
+  'decision.input-invalid': say(
+    '信息不全，规则暂时不能判断，已转人工。',
+    'The rules cannot decide on this information; a person will.',
+  ),
+  'decision.model-failed': say(
+    '规则没有算出结果，已转人工。',
+    'The rules gave no result; a person will decide.',
+  ),
+  'ledger.not-integrated': say(
+    '存证正在写入，过几秒再试。',
+    'The proof is being written. Try again in a few seconds.',
+  ),
+  'ledger.empty': say('还没有存证记录。', 'There are no proof entries yet.'),
+  'ledger.entry-not-found': say('没有这条存证。', 'There is no such proof entry.'),
+  'ledger.range-invalid': say('存证范围不对。', 'The ledger range is not valid.'),
+  'ledger.tile-not-found': say('没有这一段存证。', 'There is no such part of the ledger.'),
+  'law.not-found': say('没有找到这条法律条文。', 'This article of law was not found.'),
+  'law.address-invalid': say('法律条文的地址写得不对。', 'The address of the article is not valid.'),
+  'organization.unit-not-found': say('没有这个单位。', 'There is no such unit.'),
+  'audit.cursor-invalid': say('这一页已经过期，请从头看。', 'This page has expired. Start from the first.'),
+  'identity.credentials-refused': say('账号或密码不对。', 'The name or password is wrong.'),
+  'identity.locked': say(
+    '试错次数太多，账号先锁定，请过15分钟再试。',
+    'Too many wrong tries. Please wait 15 minutes.',
+  ),
+  'identity.code-refused': say(
+    '验证码不对，请再看一下短信。',
+    'The code is wrong. Please check the message.',
+  ),
+  'identity.challenge-over': say('验证码过期了，请重新登录。', 'The code has expired. Please sign in again.'),
+  'identity.resend-refused': say('刚刚发过，请等1分钟再要。', 'A code has just been sent. Wait a minute.'),
+  'identity.sms-unavailable': say(
+    '短信暂时发不出去，请过一会儿再试。',
+    'Messages cannot be sent just now. Try again shortly.',
+  ),
+  'identity.no-post': say(
+    '这个账号今天没有岗位，请找管理员。',
+    'This account holds no post today. Ask an administrator.',
+  ),
+  'identity.session-not-found': say('这次登录已经退出了。', 'This session has already ended.'),
+  'identity.grantee-not-found': say(
+    '姓名和身份证号对不上，请核对。',
+    'Name and identity number do not match.',
+  ),
+  'identity.grantor-refused': say('您不能代表对方授权。', 'You cannot authorise on their behalf.'),
+  'identity.not-kin': say(
+    '没有查到亲属关系，可以改选“代办人”。',
+    'No kinship is recorded. You may choose “agent” instead.',
+  ),
+  'identity.period-invalid': say(
+    '结束日期要晚于开始日期，也不能早于今天。',
+    'The end must be after the start and not before today.',
+  ),
+  'identity.authorises-self': say('不用授权给自己。', 'You need no authorisation for yourself.'),
+  'identity.authorisation-not-found': say(
+    '没有找到这份授权，可能已经结束。',
+    'This authorisation was not found. It may have ended.',
+  ),
+  'demo.persona-not-found': say('没有这个演示身份。', 'There is no such demo persona.'),
+  'message.notice-not-found': say('没有找到这条消息。', 'This notice was not found.'),
+} as const satisfies Record<ApiProblemCode, Localized>
