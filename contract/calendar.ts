@@ -49,7 +49,7 @@ export const calendarOperations = {
     summary: 'The last day of a legal period, with the days that did not count',
     query: z.strictObject({
       start: legalDate.describe('The day the period starts; it is not counted itself'),
-      count: z.coerce.number().int().min(1).max(3660),
+      count: z.coerce.number().int().min(0).max(3660),
       unit: z.enum(periodUnits).default('working'),
     }),
     output: deadlineView,

@@ -111,7 +111,12 @@ test('days left count to the last day and go on below zero', () => {
   expect(daysLeft(calendar, at('2026-10-08T17:00:00Z'), due).workingDays).toBe(0)
 })
 
-test.each([0, -1, 1.5, Number.NaN, 3661, Infinity])('a period of %s days is refused', (count) => {
+test('what is done at once is due on the day itself', () => {
+  const { due, provisional, leftOut } = deadline(calendar, { start: date('2026-10-03'), count: 0, unit: 'working' })
+  expect([due.toString(), provisional, leftOut]).toEqual(['2026-10-03', false, []])
+})
+
+test.each([-1, 1.5, Number.NaN, 3661, Infinity])('a period of %s days is refused', (count) => {
   expect(() => deadline(calendar, { start: date('2026-01-01'), count, unit: 'working' })).toThrow(RangeError)
 })
 

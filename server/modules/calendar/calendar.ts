@@ -28,7 +28,7 @@ export function isWorkingDay(calendar: Calendar, date: Temporal.PlainDate): bool
   return standingOf(calendar, date).working
 }
 
-/** The count-th working day after a day. Throws RangeError when count is not a whole number from 1 to 3,660. */
+/** The count-th working day after a day, for 0 the day itself. Throws RangeError when count is not a whole number from 0 to 3,660. */
 export function addWorkingDays(
   calendar: Calendar,
   start: Temporal.PlainDate,
@@ -55,12 +55,13 @@ export interface Deadline {
 /**
  * The last day of a legal period. The day it starts is not counted (民法典第二百零一条第一款). Periods of administrative
  * licensing are in working days without statutory rest days (行政许可法第八十二条). A period in calendar days whose last
- * day is a statutory rest day ends on the day after the rest (民法典第二百零三条第一款).
- * Throws RangeError when count is not a whole number from 1 to 3,660.
+ * day is a statutory rest day ends on the day after the rest (民法典第二百零三条第一款). No days means at once (当场), on the day itself.
+ * Throws RangeError when count is not a whole number from 0 to 3,660.
  */
 export function deadline(calendar: Calendar, { start, count, unit }: Period): Deadline {
-  if (!Number.isInteger(count) || count < 1 || count > LONGEST_DAYS)
+  if (!Number.isInteger(count) || count < 0 || count > LONGEST_DAYS)
     throw new RangeError(`a period of ${count} days`)
+  if (count === 0) return { due: start, provisional: false, leftOut: [] }
   const leftOut: Deadline['leftOut'][number][] = []
   let provisional = false
   let day = dayNumberOf(start) + (unit === 'calendar' ? count - 1 : 0)

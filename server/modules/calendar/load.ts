@@ -17,6 +17,6 @@ export async function loadCalendar(transaction: Transaction): Promise<number> {
     select * from jsonb_populate_recordset(null::calendar.day, ${transaction.json(days.map((day) => ({ ...day })))})`
   await transaction`
     insert into calendar.edition (digest) values (${digest})
-    on conflict (only) do update set digest = excluded.digest, loaded_at = now()`
+    on conflict (single) do update set digest = excluded.digest, loaded_at = now()`
   return days.length
 }
