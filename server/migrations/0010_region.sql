@@ -22,7 +22,7 @@ create index region_path on region.region using gist (path);
 
 -- The one edition of the list that is loaded, by the digest of its files.
 create table region.edition (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   digest text not null,
   loaded_at timestamptz not null default now()
 );

@@ -12,6 +12,6 @@ export async function loadRegions(transaction: Transaction): Promise<number> {
     select * from jsonb_populate_recordset(null::region.region, ${transaction.json(rows.map((row) => ({ ...row })))})`
   await transaction`
     insert into region.edition (digest) values (${digest})
-    on conflict (only) do update set digest = excluded.digest, loaded_at = now()`
+    on conflict (single) do update set digest = excluded.digest, loaded_at = now()`
   return rows.length
 }

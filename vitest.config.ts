@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['{contract,server,cli,scripts,bench}/**/*.test.ts', 'tests/{world,conformance,architecture,ordeal}/**/*.test.ts', 'web/**/*.test.ts'],
+          globalSetup: ['tests/world/cluster.ts'],
+        },
+      },
+      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false } },
+    ],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+})
