@@ -72,7 +72,7 @@ export function verifyInclusion(
 ): boolean {
   if (!isPosition(index) || !isPosition(size) || index >= size) return false
   let [first, last] = [index, size - 1]
-  let hash = Buffer.from(leaf)
+  let hash: Buffer = Buffer.from(leaf)
   for (const sibling of path) {
     if (last === 0) return false
     if (first % 2 === 1 || first === last) {
@@ -101,7 +101,7 @@ export function verifyConsistency(
   while (first % 2 === 1) [first, last] = [half(first), half(last)]
   const [start, ...rest] = first === 0 ? [fromRoot, ...path] : path
   if (!start) return false
-  let [old, whole] = [Buffer.from(start), Buffer.from(start)]
+  let [old, whole]: [Buffer, Buffer] = [Buffer.from(start), Buffer.from(start)]
   for (const sibling of rest) {
     if (last === 0) return false
     if (first % 2 === 1 || first === last) {

@@ -1,0 +1,105 @@
+import type { LedgerEntry, ProofBundle, TrustedKey } from '#contract'
+import { canonicalJson, generateSm2Key, signSm2, type KeyStore } from '#platform/crypto'
+import { signCheckpoint } from './checkpoint.ts'
+import { digestOf, leafOf, newSalt } from './entry.ts'
+import { hashRange, inclusionRanges } from './merkle.ts'
+import { documentStatement } from './proof.ts'
+import { growTree, hashPerfect, rootOfEdge } from './tile.ts'
+
+/** A certificate's data as the tests of this folder prove it. */
+export const subject = {
+  kind: 'certificate' as const,
+  number: '1.2.156.3005.2',
+  holder: '张三',
+  items: [1, { until: '2031-11-22' }],
+}
+
+const CASE_ID = '0199f1f0-0000-7000-8000-000000000001'
+
+export function entryOf(members: Partial<LedgerEntry> = {}): LedgerEntry {
+  return {
+    id: crypto.randomUUID(),
+    kind: 'case.decided',
+    caseId: CASE_ID,
+    digest: '0'.repeat(64),
+    at: '2026-11-22T08:00:00.5Z',
+    ...members,
+  }
+}
+
+/** Fresh keys in memory, with what a verifier of theirs is given. */
+export function makeSigner() {
+  const keys = { certificate: generateSm2Key('test').privateKey, ledger: generateSm2Key('test').privateKey }
+  const uses = ['certificate', 'ledger'] as const
+  const trustedKeys: TrustedKey[] = uses.map((use) => ({
+    keyId: keys[use].publicKey.id,
+    algorithm: 'SM2',
+    use,
+    pem: keys[use].publicKey.pem,
+    isCurrent: true,
+  }))
+  const keyStore: KeyStore = {
+    sign: async (purpose, bytes) => ({
+      keyId: keys[purpose].publicKey.id,
+      value: signSm2(keys[purpose], bytes),
+    }),
+    publicKeys: () =>
+      trustedKeys.map(({ keyId, use, pem, isCurrent }) => ({ keyId, purpose: use, pem, isCurrent })),
+  }
+  const bundleKeys = uses.map((use) => ({
+    keyId: keys[use].publicKey.id,
+    spki: keys[use].publicKey.spki.toString('base64'),
+  }))
+  return { keyStore, trustedKeys, bundleKeys }
+}
+
+/** A whole bundle over a log of seven entries, two of which are of the subject's case. */
+export async function makeBundle(
+  { keyStore, bundleKeys }: ReturnType<typeof makeSigner>,
+  options: { documentDigest?: string; secondEntry?: LedgerEntry } = {},
+): Promise<ProofBundle> {
+  const [salt, secondSalt, content] = [newSalt(), newSalt(), { outcome: 'granted' }]
+  const own = entryOf({ kind: 'certificate.issued', digest: digestOf(salt, subject) })
+  const second = { ...(options.secondEntry ?? entryOf()), digest: digestOf(secondSalt, content) }
+  const log = [entryOf(), entryOf(), own, entryOf(), second, entryOf(), entryOf()]
+  const { edge } = growTree({ size: 0, tiles: [] }, log.map(leafOf))
+  const body = {
+    origin: 'yiwang/test',
+    size: log.length,
+    root: rootOfEdge(edge),
+    at: Temporal.Instant.from('2026-11-22T08:00:01Z'),
+  }
+  const { note } = await signCheckpoint(keyStore, body)
+  const leaves = log.map(leafOf)
+  const nodeAt = (height: number, index: number) =>
+    hashPerfect(leaves.slice(index * 2 ** height, (index + 1) * 2 ** height))
+  const item = (index: number, entry: LedgerEntry) => ({
+    entry,
+    index,
+    path: inclusionRanges(index, log.length).map((range) => hashRange(range, nodeAt).toString('hex')),
+    checkpoint: note,
+  })
+  const sign = async (bytes: Buffer) => {
+    const { keyId, value } = await keyStore.sign('certificate', bytes)
+    return { keyId, value: value.toString('base64') }
+  }
+  const { documentDigest } = options
+  return {
+    format: 'yiwang-proof/1',
+    subject,
+    signature: await sign(Buffer.from(canonicalJson(subject), 'utf8')),
+    ...(documentDigest
+      ? {
+          document: {
+            digest: documentDigest,
+            signature: await sign(documentStatement(subject, documentDigest)),
+          },
+        }
+      : {}),
+    entries: [
+      { ...item(2, own), opening: { salt } },
+      { ...item(4, second), opening: { salt: secondSalt, content } },
+    ],
+    keys: bundleKeys,
+  }
+}
