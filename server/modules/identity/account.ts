@@ -1,0 +1,76 @@
+import type { Read, Transaction } from '#platform/database'
+import { hashPassword, randomToken, uuidv7 } from '#platform/crypto'
+import { foldLogin, type AccountKind } from './identity.ts'
+
+export interface Account {
+  readonly id: string
+  readonly kind: AccountKind
+  readonly phone: string
+  readonly passwordHash: string
+  readonly subjectId: string | null
+  readonly officerId: string | null
+  readonly name: string
+}
+
+export interface NewAccount {
+  readonly loginName: string
+  readonly phone: string
+  /** Without one nobody can sign in by password. */
+  readonly password?: string
+  readonly kind: AccountKind
+  /** The person's subject, or the officer. */
+  readonly ownerId: string
+  readonly name: string
+  readonly assuranceLevel?: 1 | 2 | 3
+  readonly demo?: boolean
+}
+
+/** Opens accounts whose owners have none yet; existing ones stay as they are. */
+export async function createAccounts(
+  transaction: Transaction,
+  accounts: readonly NewAccount[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const hashes = new Map<string, string>()
+  for (const { password } of accounts)
+    if (password !== undefined && !hashes.has(password)) hashes.set(password, await hashPassword(password))
+  const unguessable = await hashPassword(randomToken())
+  const rows = accounts.map((account) => ({
+    id: uuidv7(now),
+    login_name: foldLogin(account.loginName),
+    phone: account.phone,
+    password_hash: account.password === undefined ? unguessable : hashes.get(account.password),
+    kind: account.kind,
+    subject_id: account.kind === 'person' ? account.ownerId : null,
+    officer_id: account.kind === 'officer' ? account.ownerId : null,
+    name: account.name,
+    assurance_level: account.assuranceLevel ?? 2,
+    demo: account.demo ?? false,
+  }))
+  await transaction`
+    insert into identity.account (id, login_name, phone, password_hash, kind, subject_id, officer_id, name,
+      assurance_level, demo, created_at)
+    select id, login_name, phone, password_hash, kind, subject_id, officer_id, name, assurance_level, demo,
+      ${now.toString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as row (id uuid, login_name text, phone text,
+      password_hash text, kind text, subject_id uuid, officer_id uuid, name text, assurance_level smallint,
+      demo boolean)
+    on conflict do nothing`
+}
+
+/** The active account of a login name with the state of its lock; the lock is told also when there is no account. */
+export async function findForSignIn(
+  read: Read,
+  loginName: string,
+  digest: string,
+): Promise<{ account: Account | undefined; lockedUntil: Temporal.Instant | undefined }> {
+  const rows = await read<(Partial<Account> & { lockedUntil: Temporal.Instant | null })[]>`
+    select account.id, account.kind, account.phone, account.password_hash as "passwordHash",
+      account.subject_id as "subjectId", account.officer_id as "officerId", account.name,
+      failure.locked_until as "lockedUntil"
+    from (select 1) as one
+    left join identity.account on account.login_name = ${foldLogin(loginName)} and account.status = 'active'
+    left join identity.failure on failure.login_digest = ${digest}`
+  const [row] = rows
+  return { account: row?.id ? (row as Account) : undefined, lockedUntil: row?.lockedUntil ?? undefined }
+}
