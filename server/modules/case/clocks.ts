@@ -40,7 +40,7 @@ export function clockEvents(state: CaseState, milestone: Milestone, periods: Per
 }
 
 function start(name: ClockName, period: Period, on: Temporal.PlainDate, calendar: Calendar): Clock {
-  const { due, provisional } = deadline({ start: on, count: period.count, unit: period.unit }, calendar)
+  const { due, provisional } = deadline(calendar, { start: on, count: period.count, unit: period.unit })
   const basis: Citation | undefined = period.basis
   return { name, startedOn: on.toString(), count: period.count, unit: period.unit, ...(basis ? { basis } : {}), due: due.toString(), provisional, state: 'running' }
 }

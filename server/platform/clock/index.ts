@@ -5,7 +5,8 @@ export interface Clock {
 
 export const TIME_ZONE = 'Asia/Shanghai'
 
-export const systemClock: Clock = { now: () => Temporal.Now.instant() }
+/** Whole milliseconds: what every store and every signed text keeps unchanged. */
+export const systemClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) }
 
 /** A clock that stands until it is set or moved on. */
 export function simulatedClock(start: Temporal.Instant): Clock & { set(instant: Temporal.Instant): void; advance(duration: Temporal.DurationLike): void } {

@@ -1,0 +1,132 @@
+import { auditEntry, type AuditedAct } from '#modules/audit'
+import { calendarOf } from '#modules/calendar'
+import { digestOf, newSalt } from '#modules/ledger'
+import type { PublishedMatter } from '#modules/matter'
+import { dateOf } from '#platform/clock'
+import { uuidv7 } from '#platform/crypto'
+import { ModelFailed } from '#modules/decision'
+import { Problem } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import { assign } from './assignee.ts'
+import type { Actor, CaseEvent, CaseState, Command, Refusal } from './case.ts'
+import { decide, pending, type Context } from './decide.ts'
+import { effectsOf } from './effects.ts'
+import { evolve, unfiled } from './evolve.ts'
+import { applyAct } from './queries.ts'
+import { caseRow, clockRows, taskRows, type Current } from './record.ts'
+import { resultOf, type MadeResult } from './results.ts'
+import { ruleOn, type RuleFacts } from './rules.ts'
+
+export interface Performer {
+  readonly actor: Actor
+  /** Who acts, as the audit trail records it. */
+  readonly act: AuditedAct & { readonly now: Temporal.Instant }
+  readonly operation: string
+}
+
+export interface Performed {
+  readonly state: CaseState
+  readonly revision: number
+  readonly repeated: boolean
+}
+
+/** Longer chains of rules and results than any flow has: the sign of a loop that the definition check missed. */
+const LONGEST_CHAIN = 20
+
+/** One act: the command and all that the machine does by itself because of it, written whole in one statement. Throws the refusal's Problem, or case.stale. */
+export async function perform(platform: Platform, matter: PublishedMatter, current: Current, command: Command, performer: Performer, facts?: RuleFacts): Promise<Performed> {
+  const context = contextOf(platform, current, performer)
+  const course = new Course(current.state, context.at)
+  course.take(decide(matter.definition, current.state, command, context))
+  const made: MadeResult[] = []
+  for (let step = 0; ; step++) {
+    const next = pending(matter.definition, course.state)
+    if (!next) break
+    if (step === LONGEST_CHAIN) throw new Error(`The flow of ${current.base.slug} does not come to rest`)
+    const automatic = { ...context, by: current.base.unit.name }
+    const answer = next.kind === 'rule' ? await ask(platform, matter, current, course.state, performer, facts) : await make(platform, matter, current, course.state, next.stage, performer, made)
+    course.take(decide(matter.definition, course.state, answer, automatic))
+  }
+  if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
+  const document = actDocument(current, course, command, performer, made)
+  const { revision, repeated } = await applyAct(platform.database.read, document)
+  platform.signals.emit('case.acted')
+  return { state: course.state, revision, repeated }
+}
+
+async function ask(platform: Platform, matter: PublishedMatter, current: Current, state: CaseState, performer: Performer, facts?: RuleFacts): Promise<Command> {
+  try {
+    return { kind: 'rule', ruling: await ruleOn(platform, matter, current.base, state, performer.act.now, facts) }
+  } catch (cause) {
+    const code = cause instanceof Problem ? cause.code : cause instanceof ModelFailed ? 'decision.model-failed' : undefined
+    // What the rules cannot judge, a person judges; a failure of anything else is the caller's to hear.
+    if (!code || code === 'server.unavailable') throw cause
+    platform.log.error('case.rules-failed', cause, { slug: current.base.slug, version: current.base.version, code })
+    return { kind: 'rule-failed', code }
+  }
+}
+
+async function make(platform: Platform, matter: PublishedMatter, current: Current, state: CaseState, stage: string, performer: Performer, made: MadeResult[]): Promise<Command> {
+  try {
+    const result = await resultOf(matter, stage).make(platform, { matter, base: current.base, state, now: performer.act.now })
+    made.push(result)
+    return { kind: 'issue', certificateId: result.certificateId, identifier: result.identifier }
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.status >= 500) throw cause
+    return { kind: 'issue-failed', code: cause.code, detail: cause.detail ?? '' }
+  }
+}
+
+function contextOf(platform: Platform, current: Current, performer: Performer): Context {
+  return {
+    at: performer.act.now.toString(),
+    on: dateOf(performer.act.now),
+    calendar: calendarOf(platform.database),
+    by: performer.actor.name,
+    newId: () => uuidv7(performer.act.now),
+    assign: (stage) => assign(stage, current.base),
+  }
+}
+
+class Course {
+  readonly events: CaseEvent[] = []
+  state: CaseState
+  readonly #at: string
+
+  constructor(state: CaseState | null, at: string) {
+    this.state = state ?? unfiled
+    this.#at = at
+  }
+
+  take(events: CaseEvent[] | Refusal) {
+    if (!Array.isArray(events)) throw new Problem(events.refused, { detail: events.detail })
+    for (const event of events) this.state = evolve(this.state, event, this.#at)
+    this.events.push(...events)
+  }
+}
+
+function actDocument(current: Current, course: Course, command: Command, performer: Performer, made: MadeResult[]) {
+  const { base } = current
+  const revision = current.revision + 1
+  const at = performer.act.now.toString()
+  const entryId = uuidv7(performer.act.now)
+  const salt = newSalt()
+  const content = actContent({ caseId: base.caseId, revision, command: command.kind, actor: performer.actor, at, events: course.events })
+  return {
+    caseId: base.caseId,
+    expected: current.revision,
+    case: caseRow(current, course.state, revision, at),
+    act: { case_id: base.caseId, revision, entry_id: entryId, command: command.kind, actor: performer.actor, at, events: course.events, salt: `\\x${salt}` },
+    tasks: taskRows(base, current.state, course.state),
+    clocks: clockRows(base, current.state, course.state),
+    effects: effectsOf(base, revision, course.events, at),
+    certificates: made.map((result) => result.row),
+    ledger: [{ caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at }, ...made.map((result) => result.entry)],
+    audit: [auditEntry(performer.act, { operation: performer.operation, caseId: base.caseId, subjectId: base.subject.id })],
+  }
+}
+
+/** What the ledger's digest of an act stands for; rebuilt from the stored row when a receipt is made. */
+export function actContent(act: { caseId: string; revision: number; command: string; actor: Actor; at: string; events: CaseEvent[] }) {
+  return { caseId: act.caseId, revision: act.revision, command: act.command, actor: act.actor, at: act.at, events: act.events }
+}

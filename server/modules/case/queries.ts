@@ -1,0 +1,89 @@
+import type { Read } from '#platform/database'
+import { Problem } from '#platform/errors'
+import type { Actor, CaseEvent, CaseState } from './case.ts'
+import type { CaseBase, Current } from './record.ts'
+
+/** One act ready to be written; see the SQL function case.apply. */
+export interface ActDocument {
+  caseId: string
+  /** The revision the act was decided on; 0 for a filing. */
+  expected: number
+  case: object
+  act: object
+  tasks: object[]
+  clocks: object[]
+  effects: object[]
+  certificates: object[]
+  ledger: object[]
+  audit: object[]
+}
+
+/** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale. */
+export async function applyAct(read: Read, act: ActDocument): Promise<{ revision: number; repeated: boolean }> {
+  try {
+    const [row] = await read<[{ result: { revision: number; repeated: boolean } }]>`select "case".apply(${JSON.stringify(act)}::text::jsonb) as result`
+    return row.result
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'YW409') throw new Problem('case.stale', { cause })
+    throw cause
+  }
+}
+
+interface CaseRow {
+  case_id: string
+  number: string
+  slug: string
+  version: number
+  item_code: string
+  region_code: string
+  region_path: string
+  region_name: string
+  unit_id: string
+  unit_path: string
+  unit_name: string
+  subject_id: string
+  subject_kind: 'person' | 'entity'
+  subject_name: string
+  subject_identifier: string
+  filer_id: string
+  filer_name: string
+  relation: string
+  channel: 'web' | 'window'
+  revision: number
+  submitted_at: Temporal.Instant
+  decided_at: Temporal.Instant | null
+  closed_at: Temporal.Instant | null
+  state: CaseState
+}
+
+export async function findCase(read: Read, caseId: string): Promise<(Current & { state: CaseState }) | undefined> {
+  const [row] = await read<CaseRow[]>`select * from "case"."case" where case_id = ${caseId}`
+  return row && { base: baseOf(row), revision: row.revision, state: row.state, decidedAt: row.decided_at?.toString() ?? null, closedAt: row.closed_at?.toString() ?? null }
+}
+
+export interface StoredAct {
+  revision: number
+  entryId: string
+  command: string
+  actor: Actor
+  at: Temporal.Instant
+  events: CaseEvent[]
+  salt: Uint8Array
+}
+
+export function actsOf(read: Read, caseId: string): PromiseLike<StoredAct[]> {
+  return read<StoredAct[]>`
+    select revision, entry_id as "entryId", command, actor, at, events, salt
+    from "case".act where case_id = ${caseId} order by revision`
+}
+
+function baseOf(row: CaseRow): CaseBase {
+  return {
+    caseId: row.case_id, number: row.number, slug: row.slug, version: row.version, itemCode: row.item_code,
+    region: { code: row.region_code, path: row.region_path, name: row.region_name },
+    unit: { id: row.unit_id, path: row.unit_path, name: row.unit_name },
+    subject: { id: row.subject_id, kind: row.subject_kind, name: row.subject_name, identifier: row.subject_identifier },
+    filer: { id: row.filer_id, name: row.filer_name },
+    relation: row.relation, channel: row.channel, submittedAt: row.submitted_at.toString(),
+  }
+}

@@ -1,0 +1,41 @@
+import type { Ruling } from '#contract'
+import { evaluate } from '#modules/decision'
+import type { PublishedMatter } from '#modules/matter'
+import { ageOn, factsOf, type Facts } from '#modules/registry'
+import { dateOf } from '#platform/clock'
+import type { Platform } from '#platform/runtime'
+import type { CaseState } from './case.ts'
+import type { CaseBase } from './record.ts'
+
+/** Facts already read for this filing, so that the rules ask for nothing twice. */
+export interface RuleFacts {
+  readonly subject: Facts
+}
+
+/** Asks the matter's rules about a case as it stands. Throws decision.input-invalid or ModelFailed. */
+export async function ruleOn(platform: Platform, matter: PublishedMatter, base: CaseBase, state: CaseState, now: Temporal.Instant, known?: RuleFacts): Promise<Ruling> {
+  if (!matter.decision) throw new TypeError(`${base.slug} has no rules`)
+  const facts = known?.subject ?? (await factsOf(platform.database.read, base.subject.id, matter.libraries.subject))
+  const on = dateOf(now)
+  return evaluate(matter.decision, {
+    subject: subjectOf(base, facts, on),
+    facts: Object.fromEntries(matter.libraries.subject.map((library) => [library, facts[library]?.data ?? null])),
+    form: state.answers,
+    filer: { name: base.filer.name, relation: base.relation },
+    mismatches: state.differences.map((difference) => difference.field),
+    today: on.toString(),
+  })
+}
+
+function subjectOf(base: CaseBase, facts: Facts, on: Temporal.PlainDate) {
+  const population = facts.population?.data
+  const birthDate = population?.['birthDate']
+  return {
+    kind: base.subject.kind,
+    identifier: base.subject.identifier,
+    name: base.subject.name,
+    regionCode: base.region.code,
+    ...(typeof birthDate === 'string' ? { age: ageOn(birthDate, on) } : {}),
+    ...(typeof population?.['sex'] === 'string' ? { sex: population['sex'] } : {}),
+  }
+}
