@@ -8,11 +8,8 @@ interface Parts {
 }
 
 /** Calls one operation by method and path; throws `ApiProblem` for every refusal and for silence. */
-export async function request<K extends OperationKey>(
-  key: K,
-  ...[input]: InputArguments<K>
-): Promise<OutputFor<K>> {
-  return requestWithSignal(key, undefined, input)
+export function request<K extends OperationKey>(key: K, ...given: InputArguments<K>): Promise<OutputFor<K>> {
+  return requestWithSignal(key, undefined, ...given)
 }
 
 /** As `request`, ended by a signal when nobody waits for the answer any more. */
