@@ -204,6 +204,8 @@ const persona = z.strictObject({
   title: z.strictObject({ zh: z.string(), en: z.string() }),
   description: z.strictObject({ zh: z.string(), en: z.string() }),
   homePath: z.string(),
+  /** For the ordinary sign-in, whose codes arrive in the demonstration's outbox. */
+  loginName: z.string(),
 })
 
 export type PersonaView = z.infer<typeof persona>

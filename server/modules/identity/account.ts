@@ -74,3 +74,12 @@ export async function findForSignIn(
   const [row] = rows
   return { account: row?.id ? (row as Account) : undefined, lockedUntil: row?.lockedUntil ?? undefined }
 }
+
+/** The demonstration's accounts by login name. */
+export async function findDemoAccounts(
+  read: Read,
+): Promise<ReadonlyMap<string, { id: string; kind: AccountKind; name: string }>> {
+  const rows = await read<{ id: string; kind: AccountKind; name: string; loginName: string }[]>`
+    select id, kind, name, login_name as "loginName" from identity.account where demo and status = 'active'`
+  return new Map(rows.map(({ loginName, ...account }) => [loginName, account]))
+}

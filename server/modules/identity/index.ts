@@ -1,0 +1,46 @@
+import type { Handler } from '#platform/http'
+import { authorisations } from './operations/authorisations.ts'
+import { beginSignIn } from './operations/begin-sign-in.ts'
+import { current } from './operations/current.ts'
+import { demoPersonas } from './operations/demo-personas.ts'
+import { demoSignIn } from './operations/demo-sign-in.ts'
+import { demoSmsOutbox } from './operations/demo-sms-outbox.ts'
+import { grantAuthorisation } from './operations/grant-authorisation.ts'
+import { resendCode } from './operations/resend-code.ts'
+import { revokeAuthorisation } from './operations/revoke-authorisation.ts'
+import { revokeSession } from './operations/revoke-session.ts'
+import { sessions } from './operations/sessions.ts'
+import { signIn } from './operations/sign-in.ts'
+import { signOut } from './operations/sign-out.ts'
+import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
+import type { People } from './people.ts'
+
+export { createAccounts, type NewAccount } from './account.ts'
+export { findActsFor, findAuthority, mayActFor, type Authority } from './authorisation.ts'
+export { loadDemoAccounts, type DemoPeople } from './demo.ts'
+export { sweepIdentity } from './lock.ts'
+export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
+export type { People } from './people.ts'
+export { personas, type Persona } from './personas.ts'
+export { authenticate } from './session.ts'
+export { smsSenderOf, type SmsSender, type TextMessage } from './sms.ts'
+
+/** The operations of this module; `people` answers what only the registry knows. */
+export function identityHandlers(people: People): Handler[] {
+  return [
+    beginSignIn,
+    resendCode,
+    signIn,
+    current,
+    signOut,
+    signOutEverywhere,
+    sessions,
+    revokeSession,
+    authorisations,
+    grantAuthorisation(people),
+    revokeAuthorisation,
+  ]
+}
+
+/** Operations that only the demonstration mounts: signing in as a persona without a secret. */
+export const demoHandlers: readonly Handler[] = [demoPersonas, demoSignIn, demoSmsOutbox]

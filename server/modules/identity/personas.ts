@@ -1,0 +1,115 @@
+import type { PersonaView, Role } from '#contract'
+
+interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+interface PersonaBase {
+  readonly persona: string
+  readonly loginName: string
+  readonly title: Words
+  readonly description: Words
+  readonly homePath: string
+}
+
+/** Where an officer persona works: the first holder of a role in a department of a region. */
+export interface OfficerPersona extends PersonaBase {
+  readonly kind: 'officer'
+  readonly unitKind: string
+  readonly regionCode: string
+  readonly role: Role
+}
+
+export interface PersonPersona extends PersonaBase {
+  readonly kind: 'person'
+}
+
+export type Persona = OfficerPersona | PersonPersona
+
+/** The people one can be in the demonstration; who the persons are is said by the registry's synthetic population. */
+export const personas = [
+  person('son', {
+    title: { zh: '为母亲办事的儿子', en: 'A son who acts for his mother' },
+    description: {
+      zh: '母亲王秀兰81岁，已授权他代办。试试为她申领高龄津贴。',
+      en: 'His mother Wang Xiulan, 81, has authorised him. Try the old-age allowance for her.',
+    },
+  }),
+  person('citizen', {
+    title: { zh: '持证残疾人，低保对象', en: 'A disabled citizen on minimum living allowance' },
+    description: {
+      zh: '试试申领残疾人两项补贴，多数内容政府已经知道。',
+      en: 'Try the two disability subsidies: government knows most of it already.',
+    },
+  }),
+  person('citizen-flexible', {
+    title: { zh: '灵活就业人员', en: 'A flexibly employed worker' },
+    description: { zh: '试试申领灵活就业社会保险补贴。', en: 'Try the social-insurance subsidy for flexible employment.' },
+  }),
+  person('firm-agent', {
+    title: { zh: '餐饮企业经办人', en: 'Agent of a restaurant firm' },
+    description: { zh: '受企业授权，试试申请食品经营许可。', en: 'Authorised by the firm. Try a food-business licence.' },
+  }),
+  officer('window-clerk', ['approval-bureau', '140702', 'window'], {
+    title: { zh: '榆次区综合窗口人员', en: 'Window clerk, Yuci' },
+    description: { zh: '在政务服务中心综合窗口收件、帮办。', en: 'Takes filings and helps at the service hall.' },
+  }),
+  officer('acceptor-yuci', ['approval-bureau', '140702', 'acceptor'], {
+    title: { zh: '榆次区审批局受理人员', en: 'Acceptor, Yuci approval bureau' },
+    description: { zh: '审核材料，受理、补正或不予受理。', en: 'Checks filings and accepts, asks for corrections or declines.' },
+  }),
+  officer('approver-yuci', ['approval-bureau', '140702', 'approver'], {
+    title: { zh: '榆次区审批局首席审批员', en: 'Chief approver, Yuci approval bureau' },
+    description: { zh: '作出准予或不予许可的决定。', en: 'Grants or refuses.' },
+  }),
+  officer('approver-shouyang', ['approval-bureau', '140725', 'approver'], {
+    title: { zh: '寿阳县审批局首席审批员', en: 'Chief approver, Shouyang approval bureau' },
+    description: { zh: '只看得到寿阳县的办件。', en: 'Sees the cases of Shouyang only.' },
+  }),
+  officer('acceptor-civil-yuci', ['civil-affairs', '140702', 'acceptor'], {
+    title: { zh: '榆次区民政局受理人员', en: 'Acceptor, Yuci civil affairs' },
+    description: { zh: '处理救助、津贴类办件。', en: 'Handles assistance and allowances.' },
+  }),
+  officer('approver-civil-yuci', ['civil-affairs', '140702', 'approver'], {
+    title: { zh: '榆次区民政局审批人员', en: 'Approver, Yuci civil affairs' },
+    description: { zh: '决定救助、津贴类办件。', en: 'Decides on assistance and allowances.' },
+  }),
+  officer('supervisor', ['approval-bureau', '140700', 'supervisor'], {
+    title: { zh: '市政务服务效能监督人员', en: 'City supervisor' },
+    description: { zh: '看全市时限、评价和异常。', en: 'Watches clocks, ratings and anomalies of the whole city.' },
+  }),
+  officer('administrator', ['data-bureau', '140700', 'administrator'], {
+    title: { zh: '平台管理员', en: 'Administrator' },
+    description: { zh: '管理事项、机构和账号，不办件。', en: 'Keeps matters, units and accounts; handles no case.' },
+  }),
+  officer('auditor', ['government-office', '140700', 'auditor'], {
+    title: { zh: '安全审计员', en: 'Auditor' },
+    description: { zh: '查谁在什么时候做了什么。', en: 'Looks up who did what and when.' },
+  }),
+  {
+    ...officer('mayor', ['government', '140700', 'leader'], {
+      title: { zh: '市长', en: 'Mayor' },
+      description: { zh: '看全市今天办得怎么样，每个数字都能点开。', en: 'Sees how the city works today; every figure opens.' },
+    }),
+    homePath: '/screen',
+  },
+] as const satisfies readonly Persona[]
+
+function person(persona: string, words: Pick<PersonaBase, 'title' | 'description'>): PersonPersona {
+  return { persona, kind: 'person', loginName: `demo-${persona}`, homePath: '/', ...words }
+}
+
+function officer(
+  persona: string,
+  [unitKind, regionCode, role]: readonly [string, string, Role],
+  words: Pick<PersonaBase, 'title' | 'description'>,
+): OfficerPersona {
+  return { persona, kind: 'officer', loginName: `demo-${persona}`, unitKind, regionCode, role, homePath: '/officer', ...words }
+}
+
+/** A persona as the demonstration shows it; the name is the account's. */
+export function personaView(persona: Persona, name: string): PersonaView {
+  const { kind, title, description, homePath, loginName } = persona
+  return { persona: persona.persona, name, kind, title, description, homePath, loginName }
+}
