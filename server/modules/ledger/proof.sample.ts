@@ -1,9 +1,9 @@
 import type { LedgerEntry, ProofBundle, TrustedKey } from '#contract'
-import { canonicalJson, generateSm2Key, signSm2, type KeyStore } from '#platform/crypto'
+import { generateSm2Key, signSm2, type KeyStore } from '#platform/crypto'
+import { makeBundle, signSubject } from './bundle.ts'
 import { signCheckpoint } from './checkpoint.ts'
 import { digestOf, leafOf, newSalt } from './entry.ts'
 import { hashRange, inclusionRanges } from './merkle.ts'
-import { documentStatement } from './proof.ts'
 import { growTree, hashPerfect, rootOfEdge } from './tile.ts'
 
 /** A certificate's data as the tests of this folder prove it. */
@@ -54,8 +54,8 @@ export function makeSigner() {
 }
 
 /** A whole bundle over a log of seven entries, two of which are of the subject's case. */
-export async function makeBundle(
-  { keyStore, bundleKeys }: ReturnType<typeof makeSigner>,
+export async function sampleBundle(
+  signer: Pick<ReturnType<typeof makeSigner>, 'keyStore'>,
   options: { documentDigest?: string; secondEntry?: LedgerEntry } = {},
 ): Promise<ProofBundle> {
   const [salt, secondSalt, content] = [newSalt(), newSalt(), { outcome: 'granted' }]
@@ -69,7 +69,7 @@ export async function makeBundle(
     root: rootOfEdge(edge),
     at: Temporal.Instant.from('2026-11-22T08:00:01Z'),
   }
-  const { note } = await signCheckpoint(keyStore, body)
+  const { note } = await signCheckpoint(signer.keyStore, body)
   const leaves = log.map(leafOf)
   const nodeAt = (height: number, index: number) =>
     hashPerfect(leaves.slice(index * 2 ** height, (index + 1) * 2 ** height))
@@ -79,27 +79,13 @@ export async function makeBundle(
     path: inclusionRanges(index, log.length).map((range) => hashRange(range, nodeAt).toString('hex')),
     checkpoint: note,
   })
-  const sign = async (bytes: Buffer) => {
-    const { keyId, value } = await keyStore.sign('certificate', bytes)
-    return { keyId, value: value.toString('base64') }
-  }
-  const { documentDigest } = options
-  return {
-    format: 'yiwang-proof/1',
+  return makeBundle(signer.keyStore, {
     subject,
-    signature: await sign(Buffer.from(canonicalJson(subject), 'utf8')),
-    ...(documentDigest
-      ? {
-          document: {
-            digest: documentDigest,
-            signature: await sign(documentStatement(subject, documentDigest)),
-          },
-        }
-      : {}),
+    signature: await signSubject(signer.keyStore, subject),
     entries: [
       { ...item(2, own), opening: { salt } },
       { ...item(4, second), opening: { salt: secondSalt, content } },
     ],
-    keys: bundleKeys,
-  }
+    ...(options.documentDigest ? { documentDigest: options.documentDigest } : {}),
+  })
 }

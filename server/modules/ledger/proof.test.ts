@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { proofBundle, type ProofBundle } from '#contract'
 import { canonicalJson } from '#platform/crypto'
-import { entryOf, makeBundle, makeSigner, subject } from './proof.sample.ts'
+import { entryOf, sampleBundle, makeSigner, subject } from './proof.sample.ts'
 import { verifyBundle, type Verdict } from './proof.ts'
 import { verifyFile } from './verify-file.ts'
 
 const signer = makeSigner()
-const bundle = await makeBundle(signer)
+const bundle = await sampleBundle(signer)
 const failed = (verdict: Verdict) => verdict.steps.filter((step) => !step.ok).map((step) => step.name)
 
 test('a whole bundle verifies step by step', () => {
@@ -100,14 +100,14 @@ test.each(changes)('changing %s fails at the step %s', (_what, step, change) => 
 })
 
 test('an entry of another case proves nothing about this one', async () => {
-  const stranger = await makeBundle(signer, {
+  const stranger = await sampleBundle(signer, {
     secondEntry: entryOf({ caseId: '0199f1f0-0000-7000-8000-00000000ffff' }),
   })
   expect(failed(verifyBundle(stranger, signer.trustedKeys))).toEqual(['opening'])
 })
 
 test('a stranger may sign a whole bundle, and is not trusted', async () => {
-  const verdict = verifyBundle(await makeBundle(makeSigner()), signer.trustedKeys)
+  const verdict = verifyBundle(await sampleBundle(makeSigner()), signer.trustedKeys)
   expect(failed(verdict)).toEqual(['trust'])
 })
 

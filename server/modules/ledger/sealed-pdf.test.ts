@@ -2,13 +2,13 @@ import PDFDocument from 'pdfkit'
 import fc from 'fast-check'
 import { buffer } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { makeBundle, makeSigner, subject } from './proof.sample.ts'
+import { sampleBundle, makeSigner, subject } from './proof.sample.ts'
 import { readSealedPdf, sealPdf } from './sealed-pdf.ts'
 import { verifyFile } from './verify-file.ts'
 
 const signer = makeSigner()
 const pdf = await makePdf()
-const sealed = await sealPdf(pdf, (documentDigest) => makeBundle(signer, { documentDigest }))
+const sealed = await sealPdf(pdf, (documentDigest) => sampleBundle(signer, { documentDigest }))
 
 test('a sealed PDF is valid, and begins with the PDF as it was', () => {
   expect(sealed.subarray(0, pdf.length).equals(pdf)).toBe(true)
@@ -80,7 +80,7 @@ test('bytes added, taken away or put between are found', () => {
 test("another document with this one's proof is found", async () => {
   const other = await makePdf('another')
   const proofLine = sealed.subarray(pdf.length, sealed.lastIndexOf('startxref'))
-  const forged = await sealPdf(other, (documentDigest) => makeBundle(signer, { documentDigest }))
+  const forged = await sealPdf(other, (documentDigest) => sampleBundle(signer, { documentDigest }))
   const moved = Buffer.concat([other, proofLine, forged.subarray(forged.lastIndexOf('startxref'))])
   const report = verifyFile(moved, signer.trustedKeys)
   expect(report.integrity).toBe('altered')
@@ -88,13 +88,13 @@ test("another document with this one's proof is found", async () => {
 })
 
 test('a proof made for no document does not seal one', async () => {
-  const report = verifyFile(await sealPdf(pdf, () => makeBundle(signer)), signer.trustedKeys)
+  const report = verifyFile(await sealPdf(pdf, () => sampleBundle(signer)), signer.trustedKeys)
   expect(report.steps.filter((step) => !step.ok).map((step) => step.name)).toEqual(['document'])
 })
 
 test.each(['', '%PDF-1.7\n', 'startxref\n1\n%%EOF\n', 'text'])('%j is not a PDF to seal', async (text) => {
   await expect(
-    sealPdf(Buffer.from(text), (documentDigest) => makeBundle(signer, { documentDigest })),
+    sealPdf(Buffer.from(text), (documentDigest) => sampleBundle(signer, { documentDigest })),
   ).rejects.toThrow(TypeError)
 })
 

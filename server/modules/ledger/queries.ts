@@ -1,0 +1,148 @@
+import type { LedgerEntry } from '#contract'
+import type { Read, Transaction } from '#platform/database'
+import type { SignedCheckpoint } from './checkpoint.ts'
+import { splitHashes, TILE_WIDTH, type Edge, type Tile } from './tile.ts'
+
+export interface PendingEntry {
+  readonly entry: LedgerEntry
+  /** Where the row lies: the case, or the entry's own id where it has none. */
+  readonly key: string
+}
+
+export interface Leaf {
+  readonly index: number
+  readonly entry: Buffer
+}
+
+/** One integrator at a time in the whole cluster; the lock ends with the transaction, however that ends. */
+export async function claimIntegration(transaction: Transaction): Promise<boolean> {
+  const [row] = await transaction<
+    { claimed: boolean }[]
+  >`select pg_try_advisory_xact_lock(7140701) as claimed`
+  return row?.claimed ?? false
+}
+
+export async function hasPending(read: Read): Promise<boolean> {
+  const [row] = await read<{ found: boolean }[]>`select exists (select from ledger.pending) as found`
+  return row?.found ?? false
+}
+
+export async function findPending(read: Read, limit: number): Promise<PendingEntry[]> {
+  const rows = await read<
+    { caseId: string; id: string; kind: string; digest: Buffer; at: Temporal.Instant }[]
+  >`
+    select case_id as "caseId", id, kind, digest, at from ledger.pending order by at, id limit ${limit}`
+  return rows.map(({ caseId, id, kind, digest, at }) => ({
+    key: caseId,
+    entry: {
+      id,
+      kind,
+      ...(caseId === id ? {} : { caseId }),
+      digest: digest.toString('hex'),
+      at: at.toString(),
+    },
+  }))
+}
+
+/** The right border of the tree of the newest checkpoint; throws when tiles and checkpoint disagree. */
+export async function getEdge(read: Read): Promise<Edge> {
+  const rows = await read<{ size: number; level: number | null; index: number; hashes: Buffer }[]>`
+    select checkpoint.size, border.level, border.index, border.hashes
+    from (select coalesce(max(size), 0) as size from ledger.checkpoint) as checkpoint
+    left join lateral (
+      select tile.level, tile.index, tile.hashes
+      from generate_series(0, 6) as height
+      join ledger.tile on tile.level = height and tile.index = div(checkpoint.size, 256::numeric ^ (height + 1))::bigint
+    ) as border on true`
+  const size = rows[0]?.size ?? 0
+  const stored = new Map(rows.map(({ level, hashes }) => [level, hashes]))
+  const tiles: Tile[] = []
+  for (let level = 0, count = size; count > 0; level++, count = Math.floor(count / TILE_WIDTH)) {
+    const hashes = splitHashes(stored.get(level) ?? Buffer.alloc(0))
+    if (hashes.length !== count % TILE_WIDTH)
+      throw new Error(`The ledger's tile of level ${level} does not fit its size ${size}`)
+    tiles.push({ level, index: Math.floor(count / TILE_WIDTH), hashes })
+  }
+  return { size, tiles }
+}
+
+export interface Batch {
+  readonly pending: readonly PendingEntry[]
+  readonly leaves: readonly Leaf[]
+  readonly tiles: readonly Tile[]
+  readonly checkpoint: SignedCheckpoint
+}
+
+/** Writes a batch whole; the statements go out together, in order. */
+export async function insertBatch(
+  transaction: Transaction,
+  { pending, leaves, tiles, checkpoint }: Batch,
+): Promise<void> {
+  const ids = pending.map(({ entry }) => entry.id)
+  const caseIds = pending.map(({ entry }) => entry.caseId ?? null)
+  const { size, root, at, keyId, note } = checkpoint
+  await Promise.all([
+    // Bytes travel as text: postgres.js has no arrays of bytea.
+    transaction`
+      insert into ledger.leaf (index, id, case_id, entry)
+      select index, id, case_id, convert_to(entry, 'UTF8')
+      from unnest(${leaves.map(({ index }) => index)}::bigint[], ${ids}::uuid[], ${caseIds}::uuid[],
+        ${leaves.map(({ entry }) => entry.toString('utf8'))}::text[]) as leaf (index, id, case_id, entry)`,
+    transaction`
+      insert into ledger.tile (level, index, hashes)
+      select level, index, decode(hashes, 'hex')
+      from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
+        ${tiles.map(({ hashes }) => Buffer.concat(hashes).toString('hex'))}::text[]) as tile (level, index, hashes)
+      on conflict (level, index) do update set hashes = excluded.hashes`,
+    transaction`
+      insert into ledger.checkpoint (size, root, at, key_id, note)
+      values (${size}, ${root}, ${transaction.types.instant(at)}, ${keyId}, ${note})`,
+    transaction`select ledger.settle(${pending.map(({ key }) => key)}::uuid[], ${ids}::uuid[])`,
+  ])
+}
+
+export interface StoredCheckpoint {
+  readonly size: number
+  readonly root: Buffer
+  readonly at: Temporal.Instant
+  readonly keyId: string
+  readonly note: string
+}
+
+/** The newest signed checkpoint; undefined while the log is empty. */
+export async function findCheckpoint(read: Read): Promise<StoredCheckpoint | undefined> {
+  const [row] = await read<StoredCheckpoint[]>`
+    select size, root, at, key_id as "keyId", note from ledger.checkpoint order by size desc limit 1`
+  return row
+}
+
+/** Entries by id with the newest checkpoint; where an id was entered twice, the first. */
+export async function findLeaves(
+  read: Read,
+  entryIds: readonly string[],
+): Promise<(Leaf & { id: string; size: number; note: string })[]> {
+  return read`
+    select distinct on (leaf.id) leaf.id, leaf.index, leaf.entry, checkpoint.size, checkpoint.note
+    from ledger.leaf cross join (select size, note from ledger.checkpoint order by size desc limit 1) as checkpoint
+    where leaf.id = any (${[...entryIds]}::uuid[])
+    order by leaf.id, leaf.index`
+}
+
+export async function findLeavesOfCase(read: Read, caseId: string): Promise<Leaf[]> {
+  return read`select index, entry from ledger.leaf where case_id = ${caseId} order by index`
+}
+
+export async function findLeavesFrom(read: Read, index: number, limit: number): Promise<Leaf[]> {
+  return read`select index, entry from ledger.leaf where index >= ${index} order by index limit ${limit}`
+}
+
+export async function findTiles(
+  read: Read,
+  addresses: readonly { level: number; index: number }[],
+): Promise<Tile[]> {
+  const rows = await read<{ level: number; index: number; hashes: Buffer }[]>`
+    select tile.level, tile.index, tile.hashes
+    from unnest(${addresses.map(({ level }) => level)}::smallint[], ${addresses.map(({ index }) => index)}::bigint[]) as wanted (level, index)
+    join ledger.tile on tile.level = wanted.level and tile.index = wanted.index`
+  return rows.map(({ level, index, hashes }) => ({ level, index, hashes: splitHashes(hashes) }))
+}
