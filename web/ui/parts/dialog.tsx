@@ -68,7 +68,9 @@ export function Confirm({
 function useModal(onClose: () => void) {
   const dialog = useRef<HTMLDialogElement>(null)
   const close = useRef(onClose)
-  close.current = onClose
+  useEffect(() => {
+    close.current = onClose
+  }, [onClose])
   useEffect(() => {
     const shown = dialog.current
     if (!shown) return

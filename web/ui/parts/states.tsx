@@ -31,11 +31,11 @@ export function Empty({
 export function Loading({ lines = 6 }: { readonly lines?: number }) {
   const t = useText(text)
   return (
-    <div className="sk" role="status" aria-label={t.loading}>
+    <output className="sk" aria-label={t.loading}>
       {Array.from({ length: lines }, (_, index) => (
         <i key={index} />
       ))}
-    </div>
+    </output>
   )
 }
 
@@ -104,14 +104,7 @@ export function Progress({
   readonly all: number
   readonly label: string
 }) {
-  const share = all === 0 ? 0 : Math.round((done / all) * 100)
-  return (
-    <div role="progressbar" aria-label={label} aria-valuenow={done} aria-valuemin={0} aria-valuemax={all}>
-      <div className="bar-track">
-        <i style={{ width: `${share}%` }} />
-      </div>
-    </div>
-  )
+  return <progress className="bar-track" aria-label={label} value={done} max={Math.max(all, 1)} />
 }
 
 /** Whether the browser says that there is no network. */

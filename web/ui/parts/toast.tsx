@@ -28,7 +28,7 @@ export function Toasts() {
     () => toasts,
   )
   return (
-    <div className="toasts" role="status">
+    <div className="toasts" aria-live="polite">
       {shown.map(({ id, words }) => (
         <div key={id} className="toast">
           <Icon name="ok" />

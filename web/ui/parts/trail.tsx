@@ -15,11 +15,8 @@ export function TrailBar({ steps }: { readonly steps: readonly TrailStep[] }) {
   const t = useText(text)
   const now = steps.findIndex((step) => step.state === 'now')
   return (
-    <span
-      className="trail"
-      role="img"
-      aria-label={t.position(now < 0 ? steps.length : now + 1, steps.length)}
-    >
+    <span className="trail">
+      <span className="vh">{t.position(now < 0 ? steps.length : now + 1, steps.length)}</span>
       {steps.map((step) => (
         <i key={step.key} className={step.state} />
       ))}
