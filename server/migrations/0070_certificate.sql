@@ -33,17 +33,12 @@ create index certificate_holder on certificate.certificate (holder_id, certifica
 create index certificate_unit on certificate.certificate (unit_id);
 create index certificate_region on certificate.certificate using gist (region_path);
 
-create table certificate.serial (
-  type_code text not null,
-  issuer_code text not null,
-  used bigint not null,
-  primary key (type_code, issuer_code)
-);
-
 -- Called inside the act that grants.
 create function certificate.issue(certificates jsonb) returns void language sql as $$
   insert into certificate.certificate select * from jsonb_populate_recordset(null::certificate.certificate, certificates);
 $$;
 
 grant usage on schema certificate to yiwang_app;
-grant select, insert, update on certificate.certificate, certificate.serial to yiwang_app;
+grant select, insert on certificate.certificate to yiwang_app;
+-- A certificate is ended, never edited.
+grant update (state, revoked_on, revocation) on certificate.certificate to yiwang_app;

@@ -1,0 +1,52 @@
+import type { Principal } from '#contract'
+import { actingFor } from '#modules/identity'
+import { definitionOf, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
+import { findSubject, type Subject } from '#modules/registry'
+import { dateOf } from '#platform/clock'
+import { Problem } from '#platform/errors'
+import type { Act } from '#platform/http'
+import { findDraft, type Draft, type FilerRelation } from './draft.ts'
+import type { Filer } from './gather.ts'
+
+/** Who files, as the form and the case name them. */
+export function filerOf(principal: Principal, subject: Subject): Filer & { name: string; caseFilerId: string } {
+  if (principal.kind === 'person') return { accountId: principal.accountId, subjectId: principal.subjectId, name: principal.name, caseFilerId: principal.subjectId }
+  if (principal.kind === 'officer') return { accountId: principal.accountId, subjectId: undefined, name: subject.name, caseFilerId: subject.id }
+  throw new Problem('access.sign-in-required')
+}
+
+/** How the one who files stands to whom it is for. Throws filing.not-authorised. */
+export async function relationTo(act: Act, subjectId: string, slug: string): Promise<FilerRelation> {
+  const { principal } = act
+  if (principal.kind === 'officer') return 'window'
+  if (principal.kind !== 'person') throw new Problem('access.sign-in-required')
+  if (principal.subjectId === subjectId) return 'self'
+  const authorisation = await actingFor(act.platform.database.read, { person: principal.subjectId, subject: subjectId, slug, on: dateOf(act.now) })
+  if (!authorisation) throw new Problem('filing.not-authorised')
+  return authorisation.kind
+}
+
+export interface FilingContext {
+  readonly draft: Draft
+  readonly matter: PublishedMatter
+  readonly item: MatterItem
+  readonly subject: Subject
+  readonly filer: ReturnType<typeof filerOf>
+}
+
+/** A draft of the caller's with all that belongs to it; authority to act for another is asked again, for it may have ended. */
+export async function filingContext(act: Act, draftId: string): Promise<FilingContext> {
+  const { principal, platform } = act
+  if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
+  const draft = await findDraft(platform.database.read, draftId, principal.accountId)
+  if (!draft) throw new Problem('filing.not-found')
+  const [matter, subject] = await Promise.all([
+    definitionOf(platform.database, draft.slug, draft.version),
+    findSubject(platform.database.read, draft.subjectId),
+    relationTo(act, draft.subjectId, draft.slug),
+  ])
+  if (!matter || !subject) throw new Problem('filing.not-found')
+  const item = await itemFor(platform.database, draft.slug, draft.regionCode)
+  if (!item) throw new Problem('filing.no-item')
+  return { draft, matter, item, subject, filer: filerOf(principal, subject) }
+}

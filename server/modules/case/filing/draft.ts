@@ -1,0 +1,57 @@
+import type { Read } from '#platform/database'
+
+export type FilerRelation = 'self' | 'family' | 'agent' | 'firm' | 'window'
+
+export interface Draft {
+  id: string
+  accountId: string
+  subjectId: string
+  relation: FilerRelation
+  slug: string
+  version: number
+  regionCode: string
+  answers: Record<string, unknown>
+  revision: number
+  savedAt: Temporal.Instant
+  submittedAt: Temporal.Instant | null
+}
+
+const columns = (read: Read) => read`
+  draft_id as id, account_id as "accountId", subject_id as "subjectId", relation, slug, version, region_code as "regionCode",
+  answers, revision, saved_at as "savedAt", submitted_at as "submittedAt"`
+
+export async function findDraft(read: Read, id: string, accountId: string): Promise<Draft | undefined> {
+  const [draft] = await read<Draft[]>`select ${columns(read)} from "case".draft where draft_id = ${id} and account_id = ${accountId}`
+  return draft
+}
+
+export function openDrafts(read: Read, accountId: string): PromiseLike<Draft[]> {
+  return read<Draft[]>`select ${columns(read)} from "case".draft where account_id = ${accountId} and submitted_at is null order by saved_at desc limit 50`
+}
+
+/** Opens a draft, or gives the one that is open for the same person and matter; `fresh` throws that one's answers away. */
+export async function openDraft(read: Read, draft: Omit<Draft, 'answers' | 'revision' | 'submittedAt'>, fresh: boolean): Promise<Draft> {
+  const [row] = await read<[Draft]>`
+    insert into "case".draft (draft_id, account_id, subject_id, relation, slug, version, region_code, answers, revision, saved_at)
+    values (${draft.id}, ${draft.accountId}, ${draft.subjectId}, ${draft.relation}, ${draft.slug}, ${draft.version}, ${draft.regionCode}, '{}', 0, ${draft.savedAt})
+    on conflict (account_id, subject_id, slug) where submitted_at is null do update set
+      -- A draft of an older version goes on under the version that is published now.
+      version = excluded.version, region_code = excluded.region_code,
+      answers = case when ${fresh} then '{}'::jsonb else draft.answers end,
+      revision = case when ${fresh} then draft.revision + 1 else draft.revision end
+    returning ${columns(read)}`
+  return row
+}
+
+/** Keeps answers; undefined when another device has saved since `revision`. */
+export async function saveDraft(read: Read, id: string, accountId: string, revision: number, answers: Record<string, unknown>, at: Temporal.Instant): Promise<number | undefined> {
+  const [row] = await read<{ revision: number }[]>`
+    update "case".draft set answers = ${JSON.stringify(answers)}::text::jsonb, revision = revision + 1, saved_at = ${at}
+    where draft_id = ${id} and account_id = ${accountId} and revision = ${revision} and submitted_at is null returning revision`
+  return row?.revision
+}
+
+export async function discardDraft(read: Read, id: string, accountId: string): Promise<boolean> {
+  const gone = await read`delete from "case".draft where draft_id = ${id} and account_id = ${accountId} and submitted_at is null returning draft_id`
+  return gone.length > 0
+}

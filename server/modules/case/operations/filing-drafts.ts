@@ -1,0 +1,52 @@
+import { filingOperations } from '#contract'
+import { unknownAnswers } from '#modules/form'
+import { definitionOf } from '#modules/matter'
+import { findSubject } from '#modules/registry'
+import { Problem } from '#platform/errors'
+import { implement, type Act } from '#platform/http'
+import { filingContext } from '../filing/context.ts'
+import { discardDraft, findDraft, openDrafts, saveDraft } from '../filing/draft.ts'
+import { gather } from '../filing/gather.ts'
+import { filingView } from '../filing/view.ts'
+
+export const get = implement(filingOperations.get, async (act, { params }) => {
+  const { draft, matter, item, subject, filer } = await filingContext(act, params.id)
+  if (draft.submittedAt) throw new Problem('filing.not-found')
+  const { prefilled } = await gather(act.platform.database.read, matter, subject.id, filer)
+  return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled })
+})
+
+export const list = implement(filingOperations.list, async (act) => {
+  const { database } = act.platform
+  const drafts = await openDrafts(database.read, accountOf(act))
+  const shown = await Promise.all(
+    drafts.map(async (draft) => {
+      const [matter, subject] = await Promise.all([definitionOf(database, draft.slug, draft.version), findSubject(database.read, draft.subjectId)])
+      return matter && subject ? [{ id: draft.id, slug: draft.slug, title: matter.definition.title, subjectName: subject.name, savedAt: draft.savedAt.toString() }] : []
+    }),
+  )
+  return { drafts: shown.flat() }
+})
+
+export const save = implement(filingOperations.save, async (act, { params, body }) => {
+  const { database } = act.platform
+  const account = accountOf(act)
+  const draft = await findDraft(database.read, params.id, account)
+  if (!draft || draft.submittedAt) throw new Problem('filing.not-found')
+  const matter = await definitionOf(database, draft.slug, draft.version)
+  const faults = matter ? unknownAnswers(matter.definition.form, body.answers) : []
+  if (faults.length > 0) throw new Problem('filing.answers-invalid', { members: { fields: faults } })
+  const revision = await saveDraft(database.read, params.id, account, body.revision, body.answers, act.now)
+  if (revision === undefined) throw new Problem('filing.stale', { detail: 'saved on another device since' })
+  return { revision, savedAt: act.now.toString() }
+})
+
+export const discard = implement(filingOperations.discard, async (act, { params }) => {
+  if (!(await discardDraft(act.platform.database.read, params.id, accountOf(act)))) throw new Problem('filing.not-found')
+  return { discarded: true }
+})
+
+function accountOf({ principal }: Act): string {
+  if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
+  return principal.accountId
+}
