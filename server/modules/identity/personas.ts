@@ -51,6 +51,26 @@ export const personas = [
     title: { zh: '餐饮企业经办人', en: 'Agent of a restaurant firm' },
     description: { zh: '受企业授权，试试申请食品经营许可。', en: 'Authorised by the firm. Try a food-business licence.' },
   }),
+  person('mother', {
+    title: { zh: '81岁的王秀兰', en: 'Wang Xiulan, 81' },
+    description: { zh: '看看谁查过她的信息，授权给了谁。', en: 'See who looked at her data and whom she has authorised.' },
+  }),
+  person('villager', {
+    title: { zh: '独居的村民', en: 'A villager who lives alone' },
+    description: { zh: '试试申请特困人员认定，由工作人员决定。', en: 'Try support for extreme poverty: people decide it.' },
+  }),
+  person('representative-catering', {
+    title: { zh: '餐饮企业法定代表人', en: 'Legal representative of a restaurant firm' },
+    description: { zh: '为企业办事，或者授权别人经办。', en: 'Acts for the firm or authorises somebody.' },
+  }),
+  person('representative-freight', {
+    title: { zh: '货运企业法定代表人', en: 'Legal representative of a freight firm' },
+    description: { zh: '试试申请道路货物运输经营许可。', en: 'Try the road-freight licence.' },
+  }),
+  person('representative-hotel', {
+    title: { zh: '宾馆法定代表人', en: 'Legal representative of a hotel' },
+    description: { zh: '试试公共场所卫生许可（告知承诺）。', en: 'Try the public-place hygiene licence by pledge.' },
+  }),
   officer('window-clerk', ['approval-bureau', '140702', 'window'], {
     title: { zh: '榆次区综合窗口人员', en: 'Window clerk, Yuci' },
     description: { zh: '在政务服务中心综合窗口收件、帮办。', en: 'Takes filings and helps at the service hall.' },
