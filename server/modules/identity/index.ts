@@ -17,6 +17,7 @@ import type { People } from './people.ts'
 
 export { createAccounts, type NewAccount } from './account.ts'
 export { findActsFor, findAuthority, mayActFor, type Authority } from './authorisation.ts'
+export { findContact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
