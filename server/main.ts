@@ -1,13 +1,18 @@
 import type { FastifyInstance } from 'fastify'
 import { auditHandlers } from '#modules/audit'
+import { calendarHandlers, refreshCalendar } from '#modules/calendar'
+import { demoHandlers, identityHandlers } from '#modules/identity'
+import { lawHandlers } from '#modules/law'
+import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { regionHandlers } from '#modules/region'
 import type { Platform } from '#platform/runtime'
 import { createHttpServer, type Gate, type Handler } from '#platform/http'
+import { people } from './people.ts'
 
 /** Every operation that is served. */
-export function handlersFor(_platform: Platform): Handler[] {
-  return [...regionHandlers, ...organizationHandlers, ...auditHandlers]
+export function handlersFor(platform: Platform): Handler[] {
+  return [...regionHandlers, ...calendarHandlers, ...lawHandlers, ...organizationHandlers, ...auditHandlers, ...identityHandlers(people), ...messageHandlers, ...(platform.config.mode === 'demo' ? demoHandlers : [])]
 }
 
 export interface Composition {
@@ -19,6 +24,7 @@ export interface Composition {
 
 /** Puts the offices together on a platform. */
 export async function compose(platform: Platform, gate: Gate): Promise<Composition> {
+  await refreshCalendar(platform)
   const http = await createHttpServer(platform, gate, handlersFor(platform))
   return {
     http,
