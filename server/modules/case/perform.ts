@@ -81,7 +81,7 @@ function contextOf(platform: Platform, current: Current, performer: Performer): 
   return {
     at: performer.act.now.toString(),
     on: dateOf(performer.act.now),
-    calendar: calendarOf(platform.database),
+    calendar: calendarOf(platform),
     by: performer.actor.name,
     newId: () => uuidv7(performer.act.now),
     assign: (stage) => assign(stage, current.base),

@@ -1,5 +1,5 @@
 import type { Principal } from '#contract'
-import { actingFor } from '#modules/identity'
+import { findAuthority } from '#modules/identity'
 import { definitionOf, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
 import { findSubject, type Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
@@ -20,10 +20,9 @@ export async function relationTo(act: Act, subjectId: string, slug: string): Pro
   const { principal } = act
   if (principal.kind === 'officer') return 'window'
   if (principal.kind !== 'person') throw new Problem('access.sign-in-required')
-  if (principal.subjectId === subjectId) return 'self'
-  const authorisation = await actingFor(act.platform.database.read, { person: principal.subjectId, subject: subjectId, slug, on: dateOf(act.now) })
-  if (!authorisation) throw new Problem('filing.not-authorised')
-  return authorisation.kind
+  const authority = await findAuthority(act.platform.database.read, principal.subjectId, subjectId, slug, dateOf(act.now))
+  if (!authority) throw new Problem('filing.not-authorised')
+  return authority.kind
 }
 
 export interface FilingContext {

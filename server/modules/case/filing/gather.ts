@@ -1,4 +1,4 @@
-import { contactOf } from '#modules/identity'
+import { findContact } from '#modules/identity'
 import type { PublishedMatter } from '#modules/matter'
 import { prefill, type Gathered, type Prefilled, type Reading } from '#modules/form'
 import { factsOf, type Facts } from '#modules/registry'
@@ -16,7 +16,7 @@ export async function gather(read: Read, matter: PublishedMatter, subjectId: str
   const [subject, filerFacts, contact] = await Promise.all([
     factsOf(read, subjectId, matter.libraries.subject),
     filer.subjectId && ofFiler.length > 0 ? factsOf(read, filer.subjectId, ofFiler) : ({} as Facts),
-    contactOf(read, filer.accountId),
+    findContact(read, filer.accountId),
   ])
   const gathered = { subject, filer: filerFacts, others: filer.subjectId && contact ? { account: accountReadings(contact) } : {} }
   return { gathered, prefilled: prefill(matter.definition.form, gathered) }

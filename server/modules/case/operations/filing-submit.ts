@@ -4,7 +4,8 @@ import { isWithdrawn } from '#modules/matter'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
-import type { Answers, CaseState } from '../case.ts'
+import type { CaseState } from '../case.ts'
+import { declared } from '../filing/declared.ts'
 import { filingContext, type FilingContext } from '../filing/context.ts'
 import { gather } from '../filing/gather.ts'
 import { nextNumber } from '../numbers.ts'
@@ -22,14 +23,8 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
   const { gathered, prefilled } = await gather(database.read, context.matter, context.subject.id, context.filer)
   const { values, faults } = fileAnswers(context.matter.form, body.answers, prefilled)
   if (faults.length > 0) throw new Problem('filing.answers-invalid', { members: { fields: faults } })
-  const answers: Answers = {
-    answers: { ...values },
-    differences: compareDeclared(context.matter.definition.form, values, prefilled).map((difference) => ({
-      field: difference.field, declared: difference.declared, found: difference.found ?? null,
-      source: { library: difference.source?.library ?? '', label: difference.source?.label ?? { zh: '来源没有记录', en: 'No record at the source' }, asOf: difference.source?.asOf?.toString() ?? '' },
-    })),
-    count: countTyped(context.matter.definition.form, values, prefilled),
-  }
+  const { form } = context.matter.definition
+  const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
   const channel = act.principal.kind === 'officer' ? 'window' : 'web'
   const base = await caseBase(act, context, channel)
   const performed = await perform(

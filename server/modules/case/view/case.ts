@@ -1,0 +1,92 @@
+import type { CaseView, Principal } from '#contract'
+import { shown } from '#modules/access'
+import { calendarOf } from '#modules/calendar'
+import type { PublishedMatter } from '#modules/matter'
+import { dateOf } from '#platform/clock'
+import { fillTemplate } from '#platform/expression'
+import type { Platform } from '#platform/runtime'
+import { mayTake, type Found } from '../access.ts'
+import type { CaseState, Task } from '../case.ts'
+import type { StoredAct } from '../queries.ts'
+import { clockView } from './clocks.ts'
+import { fieldViews } from './fields.ts'
+import { historyOf } from './history.ts'
+import { trailOf } from './trail.ts'
+
+export interface CaseParts {
+  readonly found: Found
+  readonly matter: PublishedMatter
+  readonly acts: readonly StoredAct[]
+  /** Ledger entries that a signed checkpoint covers. */
+  readonly sealed: ReadonlySet<string>
+  readonly certificates: CaseView['certificates']
+  readonly rating: CaseView['rating']
+}
+
+/** A case whole, as the caller may see it. */
+export function caseView(platform: Platform, principal: Principal, now: Temporal.Instant, parts: CaseParts): CaseView {
+  const { found, matter, acts, sealed } = parts
+  const { base, state } = found
+  const { definition } = matter
+  const on = dateOf(now)
+  const calendar = calendarOf(platform)
+  const closed = state.status === 'closed'
+  const ownSide = principal.kind === 'person'
+  return {
+    id: base.caseId, number: base.number, revision: found.revision, status: state.status, milestone: state.milestone, channel: base.channel,
+    submittedAt: base.submittedAt, closedAt: found.closedAt,
+    matter: { slug: base.slug, version: base.version, kind: definition.kind, name: definition.name, title: definition.title, handling: definition.handling, itemCode: base.itemCode },
+    region: { code: base.region.code, name: base.region.name },
+    unit: { id: base.unit.id, name: base.unit.name },
+    subject: { id: base.subject.id, kind: base.subject.kind, ...subjectShown(principal, base.subject) },
+    filer: { name: base.filer.name, relation: base.relation },
+    trail: trailOf(definition.flow, state, base.submittedAt),
+    fields: fieldViews(matter, state, principal),
+    materials: definition.materials.map((material) => ({ id: material.id, name: material.name, held: material.held !== undefined, ...(material.held ? { label: material.held.label } : {}) })),
+    count: state.count,
+    ruling: state.ruling && withoutInput(state.ruling),
+    decision: state.decision,
+    granted: grantedOf(matter, state, base),
+    corrections: state.corrections,
+    clocks: state.clocks.map((clock) => clockView(clock, on, calendar)),
+    tasks: state.tasks.filter((task) => !task.closedAt).map((task) => taskView(matter, principal, task)),
+    history: historyOf(matter, acts, sealed, base.unit.name),
+    certificates: parts.certificates,
+    rating: parts.rating,
+    mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && parts.rating === null,
+    mayWithdraw: ownSide && !closed && state.decision === null,
+    tookMs: found.decidedAt ? Temporal.Instant.from(base.submittedAt).until(found.decidedAt, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
+  }
+}
+
+/** Firms act in public; of a person, name and number are for those who handle the case. */
+function subjectShown(principal: Principal, subject: Found['base']['subject']) {
+  if (subject.kind === 'entity') return { name: subject.name, identifier: subject.identifier }
+  const own = principal.kind === 'person'
+  return { name: shown(principal, 'person-name', subject.name, { own }), identifier: shown(principal, 'identity-number', subject.identifier, { own }) }
+}
+
+function taskView(matter: PublishedMatter, principal: Principal, task: Task): CaseView['tasks'][number] {
+  const stage = matter.definition.flow.stages[task.stage]
+  const unit = task.assignee.kind === 'unit-role' ? task.assignee : null
+  const mine = principal.kind === 'officer' ? mayTake(principal, task) && (!task.officer || task.officer.id === principal.officerId) : unit === null
+  return {
+    id: task.id, stage: task.stage, title: stage?.title ?? { zh: task.stage, en: task.stage }, role: unit?.role ?? null, unitName: unit?.unitName ?? null,
+    officerId: task.officer?.id ?? null, officerName: task.officer?.name ?? null, openedAt: task.openedAt, mine,
+    actions: stage?.kind === 'task' ? Object.entries(stage.actions).map(([name, { label, key, needs, outcome }]) => ({ name, label, ...(key ? { key } : {}), needs, ...(outcome ? { outcome } : {}) })) : [],
+  }
+}
+
+function withoutInput({ input: _, ...ruling }: NonNullable<CaseState['ruling']>) {
+  return ruling
+}
+
+/** What the grant means, in the applicant's words. */
+function grantedOf({ definition }: PublishedMatter, state: CaseState, base: Found['base']): CaseView['granted'] {
+  if (state.decision?.outcome !== 'granted') return null
+  const context = { subject: base.subject, form: state.answers, outputs: state.ruling?.outputs ?? {}, case: { number: base.number } }
+  return {
+    heading: fillTemplate(definition.grantedHeading, context),
+    facts: definition.grantedFacts.map(({ label, value }) => ({ label, value: fillTemplate(value, context) })),
+  }
+}

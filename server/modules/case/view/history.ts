@@ -1,0 +1,50 @@
+import type { CaseView, Localized } from '#contract'
+import type { PublishedMatter } from '#modules/matter'
+import type { CaseEvent } from '../case.ts'
+import type { StoredAct } from '../queries.ts'
+
+type Entry = CaseView['history'][number]
+
+/** The case's life, newest first: one line for each thing that somebody did or the machine decided. */
+export function historyOf(matter: PublishedMatter, acts: readonly StoredAct[], sealed: ReadonlySet<string>, deciding: string): Entry[] {
+  return acts
+    .flatMap((act) => act.events.flatMap((event) => line(matter, act, event, deciding)).map((entry) => ({ ...entry, sealed: sealed.has(act.entryId) })))
+    .toReversed()
+}
+
+function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, deciding: string): Entry[] {
+  const common = { revision: act.revision, at: act.at.toString(), entryId: act.entryId, sealed: false }
+  const by = actorView(act)
+  const system: Entry['by'] = { kind: 'system', name: deciding }
+  const stage = (name: string): { stage?: Localized } => {
+    const found = matter.definition.flow.stages[name]
+    return found ? { stage: found.title } : {}
+  }
+  switch (event.type) {
+    case 'filed':
+      return [{ ...common, type: 'filed', by, milestone: 'submitted' }]
+    case 'corrected':
+      return [{ ...common, type: 'corrected', by, milestone: 'corrected', ...(event.note ? { opinion: event.note } : {}) }]
+    case 'claimed':
+    case 'released':
+      return [{ ...common, type: event.type, by }]
+    case 'acted': {
+      const found = matter.definition.flow.stages[event.stage]
+      const action = found?.kind === 'task' ? found.actions[event.action]?.label : undefined
+      return [{ ...common, type: 'acted', by, ...stage(event.stage), ...(action ? { action } : {}), ...(event.opinion ? { opinion: event.opinion } : {}) }]
+    }
+    case 'ruled':
+    case 'ruling-failed':
+    case 'issued':
+    case 'issue-failed':
+      return [{ ...common, type: event.type, by: system, ...stage(event.stage) }]
+    case 'milestone':
+      return event.milestone === 'decided' ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }] : event.milestone === 'withdrawn' ? [{ ...common, type: 'withdrawn', by, milestone: 'withdrawn', ...(event.reason ? { opinion: event.reason } : {}) }] : []
+    default:
+      return []
+  }
+}
+
+function actorView({ actor }: StoredAct): Entry['by'] {
+  return { kind: actor.kind, name: actor.name, ...(actor.kind === 'officer' ? { unitName: actor.unitName } : {}) }
+}
