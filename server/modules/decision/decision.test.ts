@@ -61,6 +61,33 @@ test.each([
   expect(String(failure)).not.toContain('榆次')
 })
 
+test.each([
+  ['a row whose condition fails', { when: 'subject.name > 3', value: '1' }],
+  ['a row whose condition is no truth value', { when: 'subject.age', value: '1' }],
+  ['a value that fails', { when: 'true', value: 'subject.name * 2' }],
+])('%s does not fall to the next row', async (_name, row) => {
+  const outputs = model.outputs.map((output, index) => (index === 0 ? { ...output, rows: [row, ...output.rows] } : output))
+  await expect(evaluate(compile({ ...model, outputs }), sample())).rejects.toBeInstanceOf(ModelFailed)
+})
+
+test('an output none of whose rows holds is null', async () => {
+  const young = compile({ ...model, checks: model.checks.slice(1), outputs: model.outputs.slice(0, 1) })
+  expect((await evaluate(young, sample({ subject: { age: 30 } }))).outputs).toEqual({ monthlyYuan: null })
+})
+
+test.each([
+  ['form["a"] == "x" and len(form["b-c"].d) == 1', true],
+  ['$root.form.a == "x"', true],
+  ['form[subject.name].d[0] == 1', true],
+  ['`${form.a}` == "x"', true],
+  ['form.a != null and form.b == null and form.a == "x"', true],
+  ['form["b-c"] != null and form["b-c"].e == 2 and facts.population != null', true],
+  ['some(form["b-c"].d, # == params.fromAge - 79)', true],
+])('the engine is handed what %s reads', async (when, holds) => {
+  const given = sample({ subject: { name: 'b-c' }, form: { a: 'x', 'b-c': { d: [1], e: 2 } } })
+  expect((await evaluate(withChecks({ when }), given)).checks[0]).toMatchObject({ holds })
+})
+
 test('a lone referring check that is no truth value does not slip through', async () => {
   const only = compile({ ...model, checks: model.checks.slice(1).map((check) => ({ ...check, when: 'subject.age' })), outputs: [] })
   await expect(evaluate(only, sample())).rejects.toBeInstanceOf(ModelFailed)

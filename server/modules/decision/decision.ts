@@ -1,4 +1,4 @@
-import { ZenEngine } from '@gorules/zen-engine'
+import { ZenDecisionContent, ZenEngine } from '@gorules/zen-engine'
 import type { DecisionModel, Ruling } from '#contract'
 import { canonicalJson, sm3Hex } from '#platform/crypto'
 import { Problem } from '#platform/errors'
@@ -7,6 +7,7 @@ import { declaredMatches } from './declared-matches.ts'
 import { ModelFailed } from './errors.ts'
 import { inputReader, type DecisionInput } from './input.ts'
 import { toJdm } from './jdm.ts'
+import { inputPruner } from './prune.ts'
 
 export interface CompiledDecision {
   readonly model: DecisionModel
@@ -27,12 +28,13 @@ export function digestOf(model: DecisionModel): string {
 /** Makes a model ready to be asked any number of times; throws an Error when its input schema or its graph is wrong. */
 export function compile(model: DecisionModel): CompiledDecision {
   const checks = [...model.checks, declaredMatches]
-  const decision = new ZenEngine().createDecision(toJdm({ ...model, checks }))
+  const decision = new ZenEngine().createDecision(new ZenDecisionContent(toJdm({ ...model, checks })))
   decision.validate()
+  const prune = inputPruner({ ...model, checks })
   return {
     model,
     digest: digestOf(model),
-    run: async (input) => (await decision.evaluate(input)).result as unknown,
+    run: async (input) => (await decision.evaluate(prune(input))).result as unknown,
     readInput: inputReader(model),
     checks,
   }
@@ -80,7 +82,16 @@ function readAnswer({ model, checks }: CompiledDecision, result: unknown): Answe
 
 function fail({ model }: CompiledDecision, cause: unknown): never {
   if (cause instanceof Problem) throw cause
-  // The engine's first line is { nodeId, source } with the expression; the rest is a native stack trace.
+  throw new ModelFailed(model.id, reasonOf(cause), cause)
+}
+
+/** The engine's first line is { nodeId, source } with the expression; the rest is a native stack trace. */
+function reasonOf(cause: unknown): string {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
-  throw new ModelFailed(model.id, line, cause)
+  try {
+    const { nodeId, source } = JSON.parse(line) as { nodeId?: string; source?: unknown }
+    return `${nodeId ?? ''}: ${typeof source === 'string' ? source : JSON.stringify(source)}`
+  } catch {
+    return line
+  }
 }

@@ -1,59 +1,48 @@
 import type { DecisionModel } from '#contract'
 
+interface Expression {
+  id: string
+  key: string
+  value: string
+}
+
 type Node =
   | { id: string; name: string; type: 'inputNode' | 'outputNode' }
-  | { id: string; name: string; type: 'expressionNode'; content: { expressions: { id: string; key: string; value: string }[]; passThrough: boolean } }
-  | { id: string; name: string; type: 'switchNode'; content: { hitPolicy: 'first'; statements: { id: string; condition: string }[] } }
-  | { id: string; name: string; type: 'decisionTableNode'; content: DecisionTable }
-
-interface DecisionTable {
-  hitPolicy: 'first'
-  passThrough: boolean
-  inputs: { id: string; name: string }[]
-  outputs: { id: string; name: string; field: string }[]
-  rules: Record<string, string>[]
-}
+  | { id: string; name: string; type: 'expressionNode'; content: { expressions: Expression[]; passThrough: boolean } }
 
 /** A decision as the ZEN engine reads it (JSON Decision Model). */
 export interface JdmGraph {
   contentType: 'application/vnd.gorules.decision'
   nodes: (Node & { position: { x: number; y: number } })[]
-  edges: { id: string; type: 'edge'; sourceId: string; targetId: string; sourceHandle?: string }[]
+  edges: { id: string; type: 'edge'; sourceId: string; targetId: string }[]
 }
 
 /**
- * Writes a model as a ZEN graph, the same for the same model: all checks, then the outcome, then one table for each output.
- * A refused case goes past the tables: amounts of what is not granted mean nothing, and their expressions may not stand on its values.
+ * Writes a model as a ZEN graph, the same for the same model: all checks and the outcome, then each output in turn, which may read those before it.
+ *
+ * Outputs are conditional expressions and not the engine's decision tables: in a table a cell that fails counts as a row that does not match
+ * (`subject.name > 3` falls to the next row without a word), and a value that fails is left out. An amount of money must fail aloud.
  */
 export function toJdm(model: DecisionModel): JdmGraph {
-  const tables = model.outputs.map(tableOf)
-  const outcome = { id: 'outcome', key: 'outcome', value: outcomeOf(model.checks) }
   const checks = model.checks.map(({ id, when }) => ({ id, key: `checks.${id}`, value: when }))
+  const outcome = { id: 'outcome', key: 'outcome', value: outcomeOf(model.checks) }
   const nodes: Node[] = [
     { id: 'input', name: 'input', type: 'inputNode' },
-    { id: 'checks', name: 'checks', type: 'expressionNode', content: { expressions: [...checks, outcome], passThrough: true } },
-    { id: 'route', name: 'route', type: 'switchNode', content: { hitPolicy: 'first', statements: routes } },
-    ...tables,
-    { id: 'ruling', name: 'ruling', type: 'expressionNode', content: { expressions: ['checks', 'outcome', 'outputs'].map((key) => ({ id: key, key, value: key })), passThrough: false } },
+    expressionNode('checks', [...checks, outcome], true),
+    ...inTurns(model.outputs).map((outputs, index) => expressionNode(`outputs-${index + 1}`, outputs.map((output) => ({ id: output.id, key: `outputs.${output.id}`, value: valueOf(output) })), true)),
+    expressionNode('ruling', ['checks', 'outcome', 'outputs'].map((key) => ({ id: key, key, value: key })), false),
     { id: 'output', name: 'output', type: 'outputNode' },
   ]
-  const chain = ['route', ...tables.map(({ id }) => id), 'ruling', 'output']
-  return {
-    contentType: 'application/vnd.gorules.decision',
-    nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 240, y: 0 } })),
-    edges: [
-      edge('input', 'checks'),
-      edge('checks', 'route'),
-      edge('route', 'ruling', 'refused'),
-      ...chain.slice(1).map((target, index) => edge(chain[index] ?? '', target, index === 0 ? 'otherwise' : undefined)),
-    ],
-  }
+  const edges = nodes.slice(1).map(({ id: targetId }, index) => {
+    const sourceId = nodes[index]?.id ?? 'input'
+    return { id: `${sourceId}>${targetId}`, type: 'edge' as const, sourceId, targetId }
+  })
+  return { contentType: 'application/vnd.gorules.decision', nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 240, y: 0 } })), edges }
 }
 
-const routes = [
-  { id: 'refused', condition: 'outcome == "refused"' },
-  { id: 'otherwise', condition: '' },
-]
+function expressionNode(id: string, expressions: Expression[], passThrough: boolean): Node {
+  return { id, name: id, type: 'expressionNode', content: { expressions, passThrough } }
+}
 
 /** Any failing check that refuses outweighs all; then any that refers. */
 function outcomeOf(checks: DecisionModel['checks']): string {
@@ -62,22 +51,20 @@ function outcomeOf(checks: DecisionModel['checks']): string {
   return `not (${all('refuse')}) ? "refused" : (not (${all('refer')}) ? "referred" : "granted")`
 }
 
-function tableOf({ id, rows }: DecisionModel['outputs'][number]): Extract<Node, { type: 'decisionTableNode' }> {
-  return {
-    id: `output-${id}`,
-    name: id,
-    type: 'decisionTableNode',
-    content: {
-      hitPolicy: 'first',
-      passThrough: true,
-      inputs: [{ id: 'when', name: 'when' }],
-      outputs: [{ id: 'value', name: id, field: `outputs.${id}` }],
-      rules: rows.map(({ when, value }, index) => ({ _id: `${id}-${index}`, when, value })),
-    },
+/** Outputs by the node that gives them: one that reads outputs stands in a node after them. Every node costs a copy of the input. */
+function inTurns(outputs: DecisionModel['outputs']): DecisionModel['outputs'][] {
+  const turns: DecisionModel['outputs'][] = []
+  for (const output of outputs) {
+    const turn = turns.at(-1)
+    const reads = output.rows.some(({ when, value }) => /\boutputs\b/.test(`${when} ${value}`))
+    if (turn && !reads) turn.push(output)
+    else turns.push([output])
   }
+  return turns
 }
 
-function edge(sourceId: string, targetId: string, sourceHandle?: string): JdmGraph['edges'][number] {
-  const id = [sourceId, ...(sourceHandle ? [sourceHandle] : []), targetId].join('>')
-  return { id, type: 'edge', sourceId, targetId, ...(sourceHandle ? { sourceHandle } : {}) }
+/** The first row that holds. What is refused has no amount, and its expressions need not stand on its values. */
+function valueOf({ rows }: DecisionModel['outputs'][number]): string {
+  const first = rows.reduceRight((rest, { when, value }) => `(${when}) ? (${value}) : (${rest})`, 'null')
+  return `outcome == "refused" ? null : (${first})`
 }

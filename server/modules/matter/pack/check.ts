@@ -1,0 +1,47 @@
+import type { MatterDefinition } from '#contract'
+import { runExamples } from '#modules/decision'
+import { checkCitations, type HasArticle } from './check-citations.ts'
+import { checkCodes } from './check-codes.ts'
+import { checkDecision } from './check-decision.ts'
+import { checkFlow, type FlowNames } from './check-flow.ts'
+import { checkForm } from './check-form.ts'
+import { checkResult } from './check-result.ts'
+import { findingAt, PackRefused, type Finding } from './finding.ts'
+import { readPack } from './read.ts'
+
+/** What a pack may name: articles of the law library, and the names modules have registered. */
+export interface PackNames extends FlowNames {
+  readonly hasArticle: HasArticle
+}
+
+/** Everything wrong with the pack in a folder; an empty list means that it may be published. */
+export async function checkPack(folder: string, names: PackNames, flowsFolder?: string): Promise<Finding[]> {
+  try {
+    const { definition, flowFile } = await readPack(folder, flowsFolder)
+    return await checkDefinition(definition, names, flowFile)
+  } catch (cause) {
+    if (cause instanceof PackRefused) return [...cause.findings]
+    throw cause
+  }
+}
+
+/** Everything wrong with a definition that already has the right shape. */
+export async function checkDefinition(definition: MatterDefinition, names: PackNames, flowFile?: string): Promise<Finding[]> {
+  const places = [
+    ...checkCodes(definition),
+    ...checkForm(definition),
+    ...checkFlow(definition, names),
+    ...checkDecision(definition),
+    ...checkResult(definition),
+    ...checkCitations(definition, names.hasArticle),
+  ]
+  // Examples of a model that is already known to be wrong would say the same again, less clearly.
+  const examples = places.some(([path]) => path.startsWith('decision')) ? [] : await checkExamples(definition)
+  return [...places, ...examples].map(([path, message]) => findingAt(path, message, flowFile))
+}
+
+async function checkExamples({ decision }: MatterDefinition): Promise<[string, string][]> {
+  if (!decision) return []
+  const results = await runExamples(decision)
+  return results.flatMap(({ name, differences }) => differences.map((difference): [string, string] => [`decision.examples.${name}`, difference]))
+}
