@@ -42,11 +42,13 @@ create table ledger.checkpoint (
 
 -- Takes an array of {caseId?, id, kind, digest (hex), at} inside the statement that does what they tell.
 create function ledger.append(entries jsonb) returns void
-language sql
+language plpgsql -- keeps its plan between calls, which a function in SQL does not
 as $$
+begin
   insert into ledger.pending (case_id, id, kind, digest, at)
   select coalesce(entry."caseId", entry.id), entry.id, entry.kind, decode(entry.digest, 'hex'), entry.at
-  from jsonb_to_recordset(entries) as entry ("caseId" uuid, id uuid, kind text, digest text, at timestamptz)
+  from jsonb_to_recordset(entries) as entry ("caseId" uuid, id uuid, kind text, digest text, at timestamptz);
+end
 $$;
 
 -- Removes pending entries that the log holds, and no others: the server may not delete evidence by itself.
