@@ -1,9 +1,11 @@
 import { auditOperations } from './audit.ts'
+import { calendarOperations } from './calendar.ts'
 import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
 import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
+import { lawOperations } from './law.ts'
 import { ledgerOperations } from './ledger.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
@@ -13,12 +15,14 @@ import { regionOperations } from './region.ts'
 /** Everything the platform promises, by module: what the web client may call. */
 export const operations = {
   audit: auditOperations,
+  calendar: calendarOperations,
   case: caseOperations,
   certificate: certificateOperations,
   cockpit: cockpitOperations,
   demo: demoOperations,
   filing: filingOperations,
   identity: identityOperations,
+  law: lawOperations,
   ledger: ledgerOperations,
   message: messageOperations,
   organization: organizationOperations,
