@@ -112,7 +112,11 @@ test('days left count to the last day and go on below zero', () => {
 })
 
 test('what is done at once is due on the day itself', () => {
-  const { due, provisional, leftOut } = deadline(calendar, { start: date('2026-10-03'), count: 0, unit: 'working' })
+  const { due, provisional, leftOut } = deadline(calendar, {
+    start: date('2026-10-03'),
+    count: 0,
+    unit: 'working',
+  })
   expect([due.toString(), provisional, leftOut]).toEqual(['2026-10-03', false, []])
 })
 

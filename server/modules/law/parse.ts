@@ -97,7 +97,7 @@ function parseArticles(lines: readonly string[]): ParsedArticle[] {
     const heading = HEADING.exec(line)
     const start = ARTICLE.exec(line)
     if (heading) {
-      // 总　则 is set wide in print.
+      // 总 则 is set wide in print.
       const label = `${line.replace(/^#+ */, '').split(/[ \u3000]/)[0]} ${(heading[2] ?? '').replaceAll(/[ \u3000]/g, '')}`
       if (heading[1] === '节') section = label
       else if (heading[1] === '章') [chapter, section] = [label, null]

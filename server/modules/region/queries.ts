@@ -80,7 +80,7 @@ export async function searchRegions(read: Read, search: RegionSearch): Promise<R
       ${pattern === undefined ? read`` : read`and full_name like ${pattern}`}
       ${search.level === undefined ? read`` : read`and level = ${search.level}`}
       ${search.within === undefined ? read`` : read`and path <@ ${search.within}::ltree`}
-    order by ${pattern === undefined ? read`true` : read`name like ${pattern} desc`}, nlevel(path), length(name), code
+    order by ${pattern === undefined ? read`` : read`name like ${pattern} desc,`} nlevel(path), length(name), code
     limit ${search.limit}`
   return rows.map(toRegion)
 }

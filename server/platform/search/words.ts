@@ -14,19 +14,20 @@ export function queryWords(text: string): string[] {
 }
 
 /** A PostgreSQL tsvector literal made here, so that no text search parser of the server's locale has a say. */
-export function toTsvector(
-  weighted: readonly { readonly words: readonly string[]; readonly weight: 'A' | 'B' | 'C' | 'D' }[],
-): string {
-  const positions = new Map<string, string[]>()
+export function toTsvector(weighted: readonly { readonly words: readonly string[]; readonly weight: 'A' | 'B' | 'C' | 'D' }[]): string {
+  // Half a million words go through here when the law library loads: one string a word, no lists.
+  const places = new Map<string, string>()
   let at = 0
   for (const { words, weight } of weighted)
     for (const word of words) {
-      at = Math.min(at + 1, LAST_POSITION)
-      const known = positions.get(word)
-      if (!known) positions.set(word, [`${at}${weight}`])
-      else if (known.length < MOST_POSITIONS && at < LAST_POSITION) known.push(`${at}${weight}`)
+      if (at < LAST_POSITION) at++
+      const known = places.get(word)
+      if (known === undefined) places.set(word, `${at}${weight}`)
+      else if (at < LAST_POSITION && known.length < MOST_PLACES_LENGTH) places.set(word, `${known},${at}${weight}`)
     }
-  return [...positions].map(([word, places]) => `${quote(word)}:${places.join(',')}`).join(' ')
+  let literal = ''
+  for (const [word, found] of places) literal += `${quote(word)}:${found} `
+  return literal.trimEnd()
 }
 
 /** A PostgreSQL tsquery literal that wants all or any of the words; undefined when there are none. */
@@ -34,9 +35,9 @@ export function toTsquery(words: readonly string[], want: 'all' | 'any'): string
   return words.length === 0 ? undefined : words.map(quote).join(want === 'all' ? ' & ' : ' | ')
 }
 
-/** PostgreSQL keeps positions up to 16383 and at most 255 of one word. */
+/** PostgreSQL keeps positions up to 16383 and 255 of one word; it drops what is beyond, and this keeps the literal short. */
 const LAST_POSITION = 16_383
-const MOST_POSITIONS = 255
+const MOST_PLACES_LENGTH = 1_500
 
 const PARTICLES = new Set(
   '的 了 和 与 或 及 在 是 我 要 想 吗 呢 怎么 如何 什么 有 对 从 到 被 把 个 这 那 the a an of to'.split(
@@ -49,7 +50,7 @@ function isWord(word: string): boolean {
 }
 
 function quote(word: string): string {
-  return `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+  return /['\\]/.test(word) ? `'${word.replaceAll('\\', '\\\\').replaceAll("'", "''")}'` : `'${word}'`
 }
 
 let loaded: Jieba | undefined
