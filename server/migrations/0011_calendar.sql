@@ -20,7 +20,7 @@ create index day_year on calendar.day (year);
 
 -- The one edition of the notices that is loaded, by the digest of its file.
 create table calendar.edition (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   digest text not null,
   loaded_at timestamptz not null default now()
 );
