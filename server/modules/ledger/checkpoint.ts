@@ -2,7 +2,7 @@ import type { KeyStore } from '#platform/crypto'
 
 /** What a checkpoint says: the log of this name had this many entries and this root at this time. */
 export interface CheckpointBody {
-  /** The log's name, no spaces: `yiwang/140700`. */
+  /** The log's name, no spaces: `yiwang/<id of its first key>`. */
   readonly origin: string
   readonly size: number
   readonly root: Buffer

@@ -14,7 +14,7 @@ export const BATCH_ENTRIES = 4_096
  */
 export async function integrateBatch(
   transaction: Transaction,
-  { keyStore, origin, now }: { keyStore: KeyStore; origin: string; now: Temporal.Instant },
+  { keyStore, now }: { keyStore: KeyStore; now: Temporal.Instant },
 ): Promise<number> {
   // By itself: only a statement that starts after the lock sees all that its last holder wrote.
   if (!(await claimIntegration(transaction))) return 0
@@ -25,12 +25,21 @@ export async function integrateBatch(
     edge,
     leaves.map(({ entry }) => hashLeaf(entry)),
   )
+  const origin = edge.origin ?? newOrigin(keyStore)
   const checkpoint = await signCheckpoint(keyStore, {
     origin,
     size: grown.edge.size,
     root: rootOfEdge(grown.edge),
-    at: now,
+    // PostgreSQL keeps microseconds: what is signed and what is stored must be one time.
+    at: now.round({ smallestUnit: 'millisecond', roundingMode: 'trunc' }),
   })
   await insertBatch(transaction, { pending, leaves, tiles: grown.changed, checkpoint })
   return pending.length
+}
+
+/** A log is named once and for ever by the key of its first checkpoint, so that no two cities' logs share a name. */
+function newOrigin(keyStore: KeyStore): string {
+  const first = keyStore.publicKeys().find(({ purpose, isCurrent }) => purpose === 'ledger' && isCurrent)
+  if (!first) throw new TypeError('No ledger key is published')
+  return `yiwang/${first.keyId}`
 }

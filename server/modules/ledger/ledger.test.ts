@@ -11,7 +11,7 @@ import { integrateBatch } from './integrate.ts'
 import { createLedger } from './ledger.ts'
 import { verifyConsistency, verifyInclusion } from './merkle.ts'
 import { publishKeys } from './published-keys.ts'
-import { findCheckpoint } from './queries.ts'
+import { findCheckpoint, sealedEntries } from './queries.ts'
 import { entriesOfCase, findConsistencyProof, findInclusionProof, findInclusionProofs } from './tree-proof.ts'
 
 let world: World
@@ -20,8 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const ORIGIN = 'yiwang/test'
-const newLedger = (of: World) => createLedger({ ...of.platform, origin: ORIGIN })
+const newLedger = (of: World) => createLedger(of.platform)
 
 function newEntry(caseId: string | undefined = uuidv7()): LedgerEntry {
   const id = uuidv7()
@@ -94,7 +93,7 @@ test('an integration that is cut off never happened, and the next one does it wh
   const before = await findCheckpoint(world.database.read)
   const { keyStore } = world.platform
   const cut = world.database.write(async (transaction) => {
-    expect(await integrateBatch(transaction, { keyStore, origin: ORIGIN, now: world.clock.now() })).toBe(2)
+    expect(await integrateBatch(transaction, { keyStore, now: world.clock.now() })).toBe(2)
     throw new Error('killed')
   })
   await expect(cut).rejects.toThrow('killed')
@@ -125,6 +124,7 @@ test('every earlier checkpoint is proved to be the beginning of the last', async
     checkpoints.push(await findCheckpoint(world.database.read))
   }
   const last = checkpoints.at(-1)
+  expect(new Set(checkpoints.map((checkpoint) => checkpoint?.note.split('\n')[0])).size).toBe(1)
   for (const earlier of checkpoints) {
     const [from, to] = [earlier?.size ?? 0, last?.size ?? 0]
     const path = (await findConsistencyProof(world.database.read, from, to)).map((hash) =>
@@ -143,6 +143,7 @@ test("a case's entries are found in the order they happened", async () => {
   await drain(world)
   const found = await entriesOfCase(world.database.read, caseId)
   expect(found.map(({ entry }) => entry)).toEqual([entries[0], entries[2]])
+  expect(await sealedEntries(world.database.read, caseId)).toEqual(new Set([entries[0]?.id, entries[2]?.id]))
 })
 
 test('the worker integrates by itself within a second, and stops', async () => {
@@ -174,7 +175,7 @@ test('the worker outlives a database that is down', async () => {
       return read
     },
   }
-  const ledger = createLedger({ ...world.platform, database: flaky, origin: ORIGIN })
+  const ledger = createLedger({ ...world.platform, database: flaky })
   const entry = newEntry()
   await append(read, [entry])
   ledger.start()
@@ -231,7 +232,7 @@ test.each([
   ],
   [
     'a signature of nobody',
-    (owner: Read) => owner`update ledger.checkpoint set note = replace(note, 'yiwang/test', 'yiwang/fake')`,
+    (owner: Read) => owner`update ledger.checkpoint set note = replace(note, 'yiwang/', 'yiwong/')`,
     'not signed',
   ],
 ])('the check of the log finds %s', async (_what, tamper, problem) => {

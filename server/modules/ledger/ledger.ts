@@ -3,11 +3,6 @@ import type { Platform } from '#platform/runtime'
 import { BATCH_ENTRIES, integrateBatch } from './integrate.ts'
 import { hasPending } from './queries.ts'
 
-export interface LedgerOptions extends Pick<Platform, 'database' | 'keyStore' | 'clock' | 'log'> {
-  /** The log's name in its checkpoints, for ever: `yiwang/140700`. Letters, digits, `.`, `-`, `_`, `/`. */
-  readonly origin: string
-}
-
 /** The log's background worker. */
 export interface Ledger {
   start(): void
@@ -20,13 +15,18 @@ export interface Ledger {
 }
 
 /** Makes the integrator; any number of processes may run one. */
-export function createLedger({ database, keyStore, clock, log, origin }: LedgerOptions): Ledger {
+export function createLedger({
+  database,
+  keyStore,
+  clock,
+  log,
+}: Pick<Platform, 'database' | 'keyStore' | 'clock' | 'log'>): Ledger {
   const stopping = new AbortController()
   const bell = createBell()
   let running: Promise<void> | undefined
 
   const integrateOnce = () =>
-    database.write((transaction) => integrateBatch(transaction, { keyStore, origin, now: clock.now() }))
+    database.write((transaction) => integrateBatch(transaction, { keyStore, now: clock.now() }))
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
 
   async function run() {

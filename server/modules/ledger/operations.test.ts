@@ -38,7 +38,7 @@ async function enter(count: number): Promise<string[]> {
   }))
   const { read } = world.database
   await read`select ledger.append(${read.json(entries)})`
-  await createLedger({ ...world.platform, origin: 'yiwang/test' }).integrateOnce()
+  await createLedger(world.platform).integrateOnce()
   return entries.map(({ id }) => id)
 }
 

@@ -44,11 +44,13 @@ export async function findPending(read: Read, limit: number): Promise<PendingEnt
   }))
 }
 
-/** The right border of the tree of the newest checkpoint; throws when tiles and checkpoint disagree. */
-export async function getEdge(read: Read): Promise<Edge> {
-  const rows = await read<{ size: number; level: number | null; index: number; hashes: Buffer }[]>`
-    select checkpoint.size, border.level, border.index, border.hashes
-    from (select coalesce(max(size), 0) as size from ledger.checkpoint) as checkpoint
+/** The right border of the tree of the newest checkpoint, and the log's name in it; throws when tiles and checkpoint disagree. */
+export async function getEdge(read: Read): Promise<Edge & { origin: string | undefined }> {
+  const rows = await read<
+    { size: number; note: string; level: number | null; index: number; hashes: Buffer }[]
+  >`
+    select checkpoint.size, checkpoint.note, border.level, border.index, border.hashes
+    from (select size, note from ledger.checkpoint order by size desc limit 1) as checkpoint
     left join lateral (
       select tile.level, tile.index, tile.hashes
       from generate_series(0, 6) as height
@@ -63,7 +65,7 @@ export async function getEdge(read: Read): Promise<Edge> {
       throw new Error(`The ledger's tile of level ${level} does not fit its size ${size}`)
     tiles.push({ level, index: Math.floor(count / TILE_WIDTH), hashes })
   }
-  return { size, tiles }
+  return { size, tiles, origin: rows[0]?.note.split('\n')[0] }
 }
 
 export interface Batch {
@@ -130,6 +132,12 @@ export async function findLeaves(
 
 export async function findLeavesOfCase(read: Read, caseId: string): Promise<Leaf[]> {
   return read`select index, entry from ledger.leaf where case_id = ${caseId} order by index`
+}
+
+/** The ids of a case's entries that a signed checkpoint holds. */
+export async function sealedEntries(read: Read, caseId: string): Promise<ReadonlySet<string>> {
+  const rows = await read<{ id: string }[]>`select id from ledger.leaf where case_id = ${caseId}`
+  return new Set(rows.map(({ id }) => id))
 }
 
 export async function findLeavesFrom(read: Read, index: number, limit: number): Promise<Leaf[]> {
