@@ -3,6 +3,7 @@ import { auditHandlers } from '#modules/audit'
 import { calendarHandlers, refreshCalendar } from '#modules/calendar'
 import { demoHandlers, identityHandlers } from '#modules/identity'
 import { lawHandlers } from '#modules/law'
+import { createLedger, ledgerHandlers } from '#modules/ledger'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { regionHandlers } from '#modules/region'
@@ -12,7 +13,7 @@ import { people } from './people.ts'
 
 /** Every operation that is served. */
 export function handlersFor(platform: Platform): Handler[] {
-  return [...regionHandlers, ...calendarHandlers, ...lawHandlers, ...organizationHandlers, ...auditHandlers, ...identityHandlers(people), ...messageHandlers, ...(platform.config.mode === 'demo' ? demoHandlers : [])]
+  return [...regionHandlers, ...calendarHandlers, ...lawHandlers, ...ledgerHandlers, ...organizationHandlers, ...auditHandlers, ...identityHandlers(people), ...messageHandlers, ...(platform.config.mode === 'demo' ? demoHandlers : [])]
 }
 
 export interface Composition {
@@ -26,11 +27,16 @@ export interface Composition {
 export async function compose(platform: Platform, gate: Gate): Promise<Composition> {
   await refreshCalendar(platform)
   const http = await createHttpServer(platform, gate, handlersFor(platform))
+  const ledger = createLedger(platform)
+  platform.signals.on('case.acted', ledger.wake)
   return {
     http,
-    start: async () => {},
+    start: async () => {
+      ledger.start()
+    },
     stop: async () => {
       await http.close()
+      await ledger.stop()
     },
   }
 }
