@@ -15,6 +15,7 @@ export {
   type Address,
   type Place,
 } from './address.ts'
+export { openLibrary, type Library } from './library.ts'
 export { loadStatutes } from './load.ts'
 export { fromChinese, toChinese } from './numeral.ts'
 export {
