@@ -26,8 +26,8 @@ create table registry.record (
 create table registry.kinship (
   subject_id uuid not null references registry.subject,
   relative_id uuid not null references registry.subject,
-  -- What the relative is to the subject: son, mother, wife …
-  relation text not null,
+  -- What the relative is to the subject. Brothers, sisters, grandparents and grandchildren follow from these.
+  relation text not null check (relation in ('husband', 'wife', 'father', 'mother', 'son', 'daughter')),
   primary key (subject_id, relative_id),
   check (subject_id <> relative_id)
 );

@@ -1,0 +1,28 @@
+export {
+  libraries,
+  libraryKeys,
+  type EntityData,
+  type LibraryKey,
+  type PersonData,
+  type SubjectKind,
+} from './libraries/index.ts'
+export { factsOf, findSubject, isRelative, putRecord, putSubject, relativesOf } from './queries.ts'
+export {
+  ageOn,
+  factAt,
+  findFieldLabel,
+  isLibraryKey,
+  relationLabels,
+  relations,
+  type FactSource,
+  type Facts,
+  type LibraryFacts,
+  type Relation,
+  type Relative,
+  type Subject,
+} from './registry.ts'
+export { flawKinds, type Flaw, type FlawKind } from './synthetic/flaws.ts'
+export { generateRegistry, type SyntheticOptions, type SyntheticRegistry } from './synthetic/generate.ts'
+export { loadSyntheticRegistry, type LoadedRegistry } from './synthetic/load.ts'
+export { personas, type PersonaKey } from './synthetic/personas.ts'
+export type { Township, TownshipsOf } from './synthetic/places.ts'
