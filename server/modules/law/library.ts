@@ -18,14 +18,16 @@ export function openLibrary(): Library {
   return {
     find(text, on) {
       const address = readAddress(text)
-      const version = address && versions.get(address.statute)?.find((candidate) => isInForce(candidate, on))
+      if (!address) return undefined
+      const { statute, place } = address
+      const version = versions.get(statute)?.find((candidate) => isInForce(candidate, on))
       const article = version?.articles.find(
-        ({ number, insertion }) => number === address?.place.article && insertion === address.place.insertion,
+        ({ number, insertion }) => number === place.article && insertion === place.insertion,
       )
-      const words = address && article && partOf(article.text, address.place)
-      return words === undefined
-        ? undefined
-        : { citation: formatCitation(address), version: version?.version ?? '', words }
+      const words = article && partOf(article.text, place)
+      return version && words !== undefined
+        ? { citation: formatCitation(address), version: version.version, words }
+        : undefined
     },
   }
 }
