@@ -70,15 +70,15 @@ create table "case".task (
   officer_name text,
   slug text not null,
   region_path ltree not null,
-  -- The nearest running clock of the case, for the order of the inbox.
-  due date,
+  -- The nearest running clock of the case, for the order of the inbox; 9999-12-31 where none runs.
+  due date not null,
   differences int not null,
   opened_at timestamptz not null,
   closed_at timestamptz,
   primary key (case_id, task_id)
 );
-create index task_inbox on "case".task (unit_id, role, due nulls last, task_id) where closed_at is null;
-create index task_officer on "case".task (officer_id, due nulls last, task_id) where closed_at is null;
+create index task_inbox on "case".task (unit_id, role, due, task_id) where closed_at is null;
+create index task_officer on "case".task (officer_id, due, task_id) where closed_at is null;
 create index task_scope on "case".task using gist (unit_path) where closed_at is null;
 
 create table "case".clock (
@@ -178,6 +178,9 @@ begin
 
   if jsonb_array_length(act -> 'certificates') > 0 then
     perform certificate.issue(act -> 'certificates');
+  end if;
+  if jsonb_array_length(act -> 'ratings') > 0 then
+    perform rating.record(act -> 'ratings');
   end if;
   perform ledger.append(act -> 'ledger');
   perform audit.record(act -> 'audit');

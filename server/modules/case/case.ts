@@ -87,6 +87,7 @@ export type CaseEvent =
   | { type: 'issued'; stage: string; certificateId: string; identifier: string }
   | { type: 'issue-failed'; stage: string; code: string; detail: string }
   | { type: 'milestone'; milestone: Milestone; stage?: string; decision?: Decision; reason?: string }
+  | { type: 'rated'; grade: number }
   | { type: 'clock-started'; clock: Clock }
   | { type: 'clock-ended'; name: ClockName; on: string }
 
@@ -105,6 +106,7 @@ export interface CaseState {
   /** The one notice of everything missing, while it is unanswered. */
   corrections: Correction[] | null
   results: { certificateId: string; identifier: string }[]
+  rating: { grade: number; at: string } | null
   /** Stages once entered, in order, for the step trail. */
   path: string[]
 }
@@ -121,9 +123,10 @@ export type Command =
   | { kind: 'act'; taskId: string; action: string; officer: { id: string; name: string }; opinion?: string; reasons?: Reason[]; corrections?: Correction[] }
   | ({ kind: 'correct'; note?: string } & Answers)
   | { kind: 'withdraw'; reason?: string }
+  | { kind: 'rate'; grade: number }
 
 /** An expected "no", with the code the caller receives. */
 export interface Refusal {
-  refused: 'case.closed' | 'case.not-your-turn' | 'case.not-allowed' | 'case.claimed' | 'case.act-incomplete'
+  refused: 'case.closed' | 'case.not-your-turn' | 'case.not-allowed' | 'case.claimed' | 'case.act-incomplete' | 'rating.already' | 'rating.not-finished'
   detail: string
 }

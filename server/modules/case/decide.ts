@@ -24,6 +24,7 @@ export interface Context {
 export function decide(definition: EngineDefinition, state: CaseState | null, command: Command, context: Context): CaseEvent[] | Refusal {
   if (command.kind === 'file') return state ? refuse('case.not-allowed', 'already filed') : file(definition, command, context)
   if (!state) return refuse('case.not-allowed', 'not filed yet')
+  if (command.kind === 'rate') return rate(state, command)
   if (state.status === 'closed') return refuse('case.closed', 'the case is closed')
   switch (command.kind) {
     case 'rule':
@@ -46,6 +47,7 @@ export function decide(definition: EngineDefinition, state: CaseState | null, co
 
 /** What the machine must do next by itself: ask the rules, or make the result. */
 export function pending(definition: EngineDefinition, state: CaseState): { kind: 'rule' | 'issue'; stage: string } | undefined {
+  if (command.kind === 'rate') return rate(state, command)
   if (state.status === 'closed') return undefined
   for (const name of state.active) {
     const stage = definition.flow.stages[name]
@@ -153,6 +155,13 @@ function withdraw(definition: EngineDefinition, state: CaseState, command: Extra
   course.reach('withdrawn', undefined, command.reason)
   course.reach('closed')
   return course.events
+}
+
+/** One rating for one act, when it is over (国办发〔2019〕51号: 一事一评). What was taken back was no act of government. */
+function rate(state: CaseState, command: Extract<Command, { kind: 'rate' }>): CaseEvent[] | Refusal {
+  if (state.status !== 'closed' || state.path.length === 0) return refuse('rating.not-finished', 'the case is not over')
+  if (state.rating) return refuse('rating.already', 'rated before')
+  return [{ type: 'rated', grade: command.grade }]
 }
 
 /** Collects events while folding them, so that each step sees what the last one did. */

@@ -29,6 +29,8 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
       return { ...state, results: [...state.results, { certificateId: event.certificateId, identifier: event.identifier }] }
     case 'milestone':
       return { ...state, milestone: event.milestone, decision: event.decision ?? state.decision, status: event.milestone === 'closed' ? 'closed' : state.status }
+    case 'rated':
+      return { ...state, rating: { grade: event.grade, at } }
     case 'clock-started':
       return { ...state, clocks: [...state.clocks.filter((clock) => clock.name !== event.clock.name), event.clock] }
     case 'clock-ended':
@@ -39,7 +41,7 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
 /** A case before its first event. */
 export const unfiled: CaseState = {
   status: 'open', milestone: 'submitted', active: [], tasks: [], clocks: [], answers: {}, differences: [],
-  count: { typed: 0, chosen: 0, held: 0 }, ruling: null, decision: null, corrections: null, results: [], path: [],
+  count: { typed: 0, chosen: 0, held: 0 }, ruling: null, decision: null, corrections: null, results: [], rating: null, path: [],
 }
 
 export function replay(events: readonly { event: CaseEvent; at: string }[]): CaseState {

@@ -34,7 +34,7 @@ export interface Performed {
 const LONGEST_CHAIN = 20
 
 /** One act: the command and all that the machine does by itself because of it, written whole in one statement. Throws the refusal's Problem, or case.stale. */
-export async function perform(platform: Platform, matter: PublishedMatter, current: Current, command: Command, performer: Performer, facts?: RuleFacts): Promise<Performed> {
+export async function perform(platform: Platform, matter: PublishedMatter, current: Current, command: Command, performer: Performer, given: { facts?: RuleFacts; ratings?: object[] } = {}): Promise<Performed> {
   const context = contextOf(platform, current, performer)
   const course = new Course(current.state, context.at)
   course.take(decide(matter.definition, current.state, command, context))
@@ -44,11 +44,11 @@ export async function perform(platform: Platform, matter: PublishedMatter, curre
     if (!next) break
     if (step === LONGEST_CHAIN) throw new Error(`The flow of ${current.base.slug} does not come to rest`)
     const automatic = { ...context, by: current.base.unit.name }
-    const answer = next.kind === 'rule' ? await ask(platform, matter, current, course.state, performer, facts) : await make(platform, matter, current, course.state, next.stage, performer, made)
+    const answer = next.kind === 'rule' ? await ask(platform, matter, current, course.state, performer, given.facts) : await make(platform, matter, current, course.state, next.stage, performer, made)
     course.take(decide(matter.definition, course.state, answer, automatic))
   }
   if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
-  const document = actDocument(current, course, command, performer, made)
+  const document = actDocument(current, course, command, performer, made, given.ratings ?? [])
   const { revision, repeated } = await applyAct(platform.database.read, document)
   platform.signals.emit('case.acted')
   return { state: course.state, revision, repeated }
@@ -105,7 +105,7 @@ class Course {
   }
 }
 
-function actDocument(current: Current, course: Course, command: Command, performer: Performer, made: MadeResult[]) {
+function actDocument(current: Current, course: Course, command: Command, performer: Performer, made: MadeResult[], ratings: object[]) {
   const { base } = current
   const revision = current.revision + 1
   const at = performer.act.now.toString()
@@ -121,6 +121,7 @@ function actDocument(current: Current, course: Course, command: Command, perform
     clocks: clockRows(base, current.state, course.state),
     effects: effectsOf(base, revision, course.events, at),
     certificates: made.map((result) => result.row),
+    ratings,
     ledger: [{ caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at }, ...made.map((result) => result.entry)],
     audit: [auditEntry(performer.act, { operation: performer.operation, caseId: base.caseId, subjectId: base.subject.id })],
   }

@@ -14,6 +14,7 @@ export interface ActDocument {
   clocks: object[]
   effects: object[]
   certificates: object[]
+  ratings: object[]
   ledger: object[]
   audit: object[]
 }

@@ -72,8 +72,11 @@ export function clockRows(base: CaseBase, before: CaseState | null, state: CaseS
     }))
 }
 
-function nearestDue(state: CaseState): string | null {
-  return state.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.due).toSorted()[0] ?? null
+/** A task whose case has no running clock sorts after all that have one. */
+export const NEVER = '9999-12-31'
+
+function nearestDue(state: CaseState): string {
+  return state.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.due).toSorted()[0] ?? NEVER
 }
 
 function unitOf({ assignee }: Task) {

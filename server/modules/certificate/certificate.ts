@@ -22,7 +22,7 @@ export interface CertificateRequest {
   readonly matter: string
   readonly type: CertificateType
   readonly basis: unknown
-  readonly holder: { id: string; name: string; identifier: string }
+  readonly holder: { id: string; kind: 'person' | 'entity'; name: string; identifier: string }
   readonly issuer: { name: string; code: string; region: string }
   readonly issuedOn: Temporal.PlainDate
   /** What the templates of the faces read: { subject, form, outputs, case }. */

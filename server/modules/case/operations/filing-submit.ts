@@ -32,7 +32,7 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
     { base, revision: 0, state: null, decidedAt: null, closedAt: null },
     { kind: 'file', channel, ...answers },
     { actor: actorOf(act.principal), act, operation: act.operation.id },
-    { subject: gathered.subject },
+    { facts: { subject: gathered.subject } },
   )
   if (performed.repeated) return repeated(act, params.id, started)
   return { caseId: base.caseId, number: base.number, outcome: outcomeOf(performed.state), tookMs: performance.now() - started, repeated: false }

@@ -5,21 +5,19 @@ import { definitionOf } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getVisibleCase } from '../access.ts'
-import { findRating } from '../neighbours.ts'
 import { actsOf } from '../queries.ts'
 import { caseView } from '../view/case.ts'
 
 export const get = implement(caseOperations.get, async (act, { params }) => {
   const { platform } = act
   const { read } = platform.database
-  const [found, acts, sealed, certificates, rating] = await Promise.all([
+  const [found, acts, sealed, certificates] = await Promise.all([
     getVisibleCase(act, params.id),
     actsOf(read, params.id),
     sealedEntries(read, params.id),
     certificatesOfCase(read, params.id),
-    findRating(read, params.id),
   ])
   const matter = await definitionOf(platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  return caseView(platform, act.principal, act.now, { found, matter, acts, sealed, certificates, rating })
+  return caseView(platform, act.principal, act.now, { found, matter, acts, sealed, certificates })
 })

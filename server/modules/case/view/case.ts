@@ -20,7 +20,6 @@ export interface CaseParts {
   /** Ledger entries that a signed checkpoint covers. */
   readonly sealed: ReadonlySet<string>
   readonly certificates: CaseView['certificates']
-  readonly rating: CaseView['rating']
 }
 
 /** A case whole, as the caller may see it. */
@@ -52,8 +51,8 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
     tasks: state.tasks.filter((task) => !task.closedAt).map((task) => taskView(matter, principal, task)),
     history: historyOf(matter, acts, sealed, base.unit.name),
     certificates: parts.certificates,
-    rating: parts.rating,
-    mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && parts.rating === null,
+    rating: state.rating,
+    mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
     mayWithdraw: ownSide && !closed && state.decision === null,
     tookMs: found.decidedAt ? Temporal.Instant.from(base.submittedAt).until(found.decidedAt, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
   }

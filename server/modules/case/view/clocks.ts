@@ -2,7 +2,8 @@ import type { ClockView } from '#contract'
 import { workingDaysBetween, type Calendar } from '#modules/calendar'
 import type { Clock } from '../case.ts'
 
-const YELLOW_DAYS = 2
+/** 黄牌: two days or fewer left. */
+export const YELLOW_DAYS = 2
 
 /** A clock as it stands on a day. `daysLeft` counts in the clock's own unit; a period of no days (当场) is due today. */
 export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calendar): ClockView {

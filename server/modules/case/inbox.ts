@@ -1,0 +1,105 @@
+import type { OfficerPrincipal } from '#contract'
+import { inScope, scopeOf } from '#modules/access'
+import type { Read } from '#platform/database'
+import type { Clock } from './case.ts'
+
+export interface InboxQuery {
+  readonly view: 'turn' | 'mine' | 'unclaimed' | 'scope'
+  readonly slug?: string | undefined
+  readonly colour?: 'green' | 'yellow' | 'red' | undefined
+  readonly q?: string | undefined
+  /** `due|taskId` of the last row seen. */
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly today: string
+  /** The last day that counts as yellow. */
+  readonly yellowUntil: string
+}
+
+export interface InboxRow {
+  taskId: string
+  caseId: string
+  number: string
+  revision: number
+  slug: string
+  version: number
+  stage: string
+  subjectKind: 'person' | 'entity'
+  subjectName: string
+  regionName: string
+  unitName: string
+  submittedAt: Temporal.Instant
+  openedAt: Temporal.Instant
+  officerId: string | null
+  officerName: string | null
+  unitId: string
+  role: string
+  differences: number
+  due: Temporal.PlainDate
+  clock: Clock | null
+}
+
+/** Open tasks, the most urgent first; one select whatever the filters. */
+export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQuery): PromiseLike<InboxRow[]> {
+  const [afterDue, afterTask] = query.after?.split('|') ?? []
+  return read<InboxRow[]>`
+    select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_kind as "subjectKind", c.subject_name as "subjectName",
+      c.region_name as "regionName", c.unit_name as "unitName", c.submitted_at as "submittedAt", t.opened_at as "openedAt",
+      t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role, t.differences, t.due,
+      (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
+       from "case".clock k where k.case_id = t.case_id and k.state = 'running' order by k.due limit 1) as clock
+    from "case".task t join "case"."case" c on c.case_id = t.case_id
+    where t.closed_at is null and t.assignee_kind = 'unit-role'
+      and ${whose(read, officer, query.view)}
+      ${query.slug ? read`and t.slug = ${query.slug}` : read``}
+      ${colour(read, query)}
+      ${query.q ? read`and (c.subject_name like ${`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or c.number = ${query.q} or right(c.number, 12) = ${query.q})` : read``}
+      ${afterDue && afterTask ? read`and (t.due, t.task_id) > (${afterDue}::text::date, ${afterTask}::uuid)` : read``}
+    order by t.due, t.task_id
+    limit ${query.limit}`
+}
+
+export interface InboxCounts {
+  turn: number
+  mine: number
+  unclaimed: number
+  yellow: number
+  red: number
+}
+
+export async function inboxCounts(read: Read, officer: OfficerPrincipal, today: string, yellowUntil: string): Promise<InboxCounts> {
+  const [row] = await read<[InboxCounts]>`
+    select count(*)::int as turn,
+      count(*) filter (where officer_id = ${officer.officerId})::int as mine,
+      count(*) filter (where officer_id is null)::int as unclaimed,
+      count(*) filter (where due >= ${today}::date and due <= ${yellowUntil}::date)::int as yellow,
+      count(*) filter (where due < ${today}::date)::int as red
+    from "case".task t where closed_at is null and assignee_kind = 'unit-role' and ${whose(read, officer, 'turn')}`
+  return row
+}
+
+/** The cursor behind a row. */
+export function cursorOf(row: InboxRow): string {
+  return `${row.due.toString()}|${row.taskId}`
+}
+
+function whose(read: Read, officer: OfficerPrincipal, view: InboxQuery['view']) {
+  const mine = read`t.unit_id = ${officer.unitId} and t.role = any (${[...officer.roles]})`
+  switch (view) {
+    case 'turn':
+      return read`(${mine} and (t.officer_id is null or t.officer_id = ${officer.officerId}))`
+    case 'mine':
+      return read`t.officer_id = ${officer.officerId}`
+    case 'unclaimed':
+      return read`(${mine} and t.officer_id is null)`
+    case 'scope':
+      return inScope(read, scopeOf(officer), { region: 't.region_path', unit: 't.unit_path' })
+  }
+}
+
+function colour(read: Read, { colour: wanted, today, yellowUntil }: InboxQuery) {
+  if (wanted === 'red') return read`and t.due < ${today}::date`
+  if (wanted === 'yellow') return read`and t.due >= ${today}::date and t.due <= ${yellowUntil}::date`
+  if (wanted === 'green') return read`and t.due > ${yellowUntil}::date`
+  return read``
+}

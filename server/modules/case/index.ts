@@ -1,0 +1,27 @@
+import { correct, withdraw } from './operations/applicant.ts'
+import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
+import { open } from './operations/filing-open.ts'
+import { submit } from './operations/filing-submit.ts'
+import { get } from './operations/get.ts'
+import { claim, doAct, release } from './operations/handle.ts'
+import { inbox } from './operations/inbox.ts'
+import { mine, search } from './operations/lists.ts'
+import { proof } from './operations/proof.ts'
+import { registerResult } from './results.ts'
+import { certificateResult } from './certificate-result.ts'
+
+export { assigneeNames, registerAssignee } from './assignee.ts'
+export type { Actor, Answers, CaseEvent, CaseState, Command } from './case.ts'
+export { decide, pending, type Context, type EngineDefinition } from './decide.ts'
+export { evolve, replay, unfiled } from './evolve.ts'
+export { perform, type Performer } from './perform.ts'
+export { findCase } from './queries.ts'
+export { createRelay, type Relay } from './relay.ts'
+export { rateCase } from './operations/rate.ts'
+export { registerResult, resultNames } from './results.ts'
+export type { CaseBase, Current } from './record.ts'
+
+registerResult('certificate', certificateResult)
+
+/** The operations of this module. */
+export const caseHandlers = [open, getDraft, listDrafts, save, discard, submit, mine, get, inbox, search, claim, release, doAct, correct, withdraw, proof]

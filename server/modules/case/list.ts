@@ -1,0 +1,55 @@
+import type { OfficerPrincipal } from '#contract'
+import { inScope, scopeOf } from '#modules/access'
+import type { Read } from '#platform/database'
+import type { Clock } from './case.ts'
+
+export interface ListedCase {
+  id: string
+  number: string
+  status: 'open' | 'closed'
+  milestone: string
+  outcome: 'granted' | 'refused' | null
+  slug: string
+  version: number
+  subjectKind: 'person' | 'entity'
+  subjectName: string
+  unitName: string
+  regionName: string
+  submittedAt: Temporal.Instant
+  stage: string | null
+  turn: 'applicant' | 'government' | 'nobody'
+  clock: Clock | null
+}
+
+export interface ListQuery {
+  readonly status?: 'open' | 'closed' | undefined
+  readonly slug?: string | undefined
+  readonly q?: string | undefined
+  readonly before?: string | undefined
+  readonly limit: number
+}
+
+/** Cases for any of these subjects, newest first. */
+export function casesOfSubjects(read: Read, subjectIds: readonly string[], query: ListQuery): PromiseLike<ListedCase[]> {
+  return list(read, read`c.subject_id = any (${[...subjectIds]}::uuid[])`, query)
+}
+
+/** Cases within an officer's scope, newest first. */
+export function casesInScope(read: Read, officer: OfficerPrincipal, query: ListQuery): PromiseLike<ListedCase[]> {
+  return list(read, inScope(read, scopeOf(officer), { region: 'c.region_path', unit: 'c.unit_path' }), query)
+}
+
+function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): PromiseLike<ListedCase[]> {
+  return read<ListedCase[]>`
+    select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_kind as "subjectKind", c.subject_name as "subjectName", c.unit_name as "unitName",
+      c.region_name as "regionName", c.submitted_at as "submittedAt", c.stage, c.turn,
+      (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
+       from "case".clock k where k.case_id = c.case_id and k.state = 'running' order by k.due limit 1) as clock
+    from "case"."case" c
+    where ${whose}
+      ${query.status ? read`and c.status = ${query.status}` : read``}
+      ${query.slug ? read`and c.slug = ${query.slug}` : read``}
+      ${query.q ? read`and (c.subject_name like ${`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or c.number = ${query.q} or right(c.number, 12) = ${query.q})` : read``}
+      ${query.before ? read`and c.case_id < ${query.before}::uuid` : read``}
+    order by c.case_id desc limit ${query.limit}`
+}

@@ -1,0 +1,44 @@
+import { caseOperations, type InboxItem } from '#contract'
+import { shown } from '#modules/access'
+import { addWorkingDays, calendarOf } from '#modules/calendar'
+import { definitionOf } from '#modules/matter'
+import { dateOf } from '#platform/clock'
+import { Problem } from '#platform/errors'
+import { implement, type Act } from '#platform/http'
+import { officerOf } from '../access.ts'
+import { cursorOf, inboxCounts, inboxRows, type InboxRow } from '../inbox.ts'
+import { clockView, YELLOW_DAYS } from '../view/clocks.ts'
+
+export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
+  const officer = officerOf(act.principal)
+  if (query.after && !/^\d{4}-\d\d-\d\d\|[0-9a-f-]{36}$/.test(query.after)) throw new Problem('request.invalid', { members: { fields: [{ path: '/after', code: 'cursor' }] } })
+  const today = dateOf(act.now)
+  const yellowUntil = addWorkingDays(calendarOf(act.platform), today, YELLOW_DAYS).toString()
+  const { read } = act.platform.database
+  const [rows, counts] = await Promise.all([
+    inboxRows(read, officer, { ...query, today: today.toString(), yellowUntil }),
+    inboxCounts(read, officer, today.toString(), yellowUntil),
+  ])
+  const items = await Promise.all(rows.map((row) => itemOf(act, row)))
+  const last = rows.at(-1)
+  return { items: items.flat(), next: last && rows.length === query.limit ? cursorOf(last) : null, counts }
+})
+
+async function itemOf(act: Act, row: InboxRow): Promise<InboxItem[]> {
+  const officer = officerOf(act.principal)
+  const matter = await definitionOf(act.platform.database, row.slug, row.version)
+  if (!matter) return []
+  const { definition } = matter
+  return [
+    {
+      taskId: row.taskId, caseId: row.caseId, number: row.number, revision: row.revision, slug: row.slug, title: definition.title, name: definition.name,
+      stageTitle: definition.flow.stages[row.stage]?.title ?? { zh: row.stage, en: row.stage },
+      subjectName: row.subjectKind === 'person' ? shown(officer, 'person-name', row.subjectName) : row.subjectName,
+      regionName: row.regionName, unitName: row.unitName, submittedAt: row.submittedAt.toString(), openedAt: row.openedAt.toString(),
+      officerName: row.officerName,
+      mine: row.unitId === officer.unitId && officer.roles.some((role) => role === row.role) && (row.officerId === null || row.officerId === officer.officerId),
+      differences: row.differences,
+      clock: row.clock && clockView(row.clock, dateOf(act.now), calendarOf(act.platform)),
+    },
+  ]
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import { caseOperations, type caseSummary } from '#contract'
+import { shown } from '#modules/access'
+import { calendarOf } from '#modules/calendar'
+import { findActsFor } from '#modules/identity'
+import { definitionOf } from '#modules/matter'
+import { dateOf } from '#platform/clock'
+import { Problem } from '#platform/errors'
+import { implement, type Act } from '#platform/http'
+import { officerOf } from '../access.ts'
+import { casesInScope, casesOfSubjects, type ListedCase } from '../list.ts'
+import { clockView } from '../view/clocks.ts'
+
+export const mine = implement(caseOperations.mine, async (act, { query }) => {
+  const { principal, platform } = act
+  if (principal.kind !== 'person') throw new Problem('access.denied')
+  const actsFor = await findActsFor(platform.database.read, principal.subjectId, dateOf(act.now))
+  return page(act, await casesOfSubjects(platform.database.read, [principal.subjectId, ...actsFor.map((other) => other.subjectId)], query), query.limit)
+})
+
+export const search = implement(caseOperations.search, async (act, { query }) => page(act, await casesInScope(act.platform.database.read, officerOf(act.principal), query), query.limit))
+
+async function page(act: Act, rows: ListedCase[], limit: number) {
+  const cases = await Promise.all(rows.map((row) => summary(act, row)))
+  return { cases: cases.flat(), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
+}
+
+async function summary(act: Act, row: ListedCase): Promise<z.input<typeof caseSummary>[]> {
+  const matter = await definitionOf(act.platform.database, row.slug, row.version)
+  if (!matter) return []
+  const { definition } = matter
+  const { subjectKind, version: _, stage, clock, submittedAt, milestone, ...rest } = row
+  return [
+    {
+      ...rest,
+      milestone: milestone as z.input<typeof caseSummary>['milestone'],
+      title: definition.title, name: definition.name,
+      subjectName: subjectKind === 'person' ? shown(act.principal, 'person-name', row.subjectName, { own: act.principal.kind === 'person' }) : row.subjectName,
+      submittedAt: submittedAt.toString(),
+      stageTitle: stage ? (definition.flow.stages[stage]?.title ?? null) : null,
+      clock: clock && clockView(clock, dateOf(act.now), calendarOf(act.platform)),
+    },
+  ]
+}

@@ -1,0 +1,63 @@
+import type { Read } from '#platform/database'
+import type { CertificateBody } from './certificate.ts'
+
+export interface StoredCertificate {
+  readonly id: string
+  readonly caseId: string
+  readonly identifier: string
+  readonly slug: string
+  readonly issuerName: string
+  readonly regionName: string
+  readonly regionPath: string
+  readonly unitId: string
+  readonly unitPath: string
+  readonly holderId: string
+  readonly holderKind: 'person' | 'entity'
+  readonly holderName: string
+  readonly holderIdentifier: string
+  readonly issuedOn: Temporal.PlainDate
+  readonly validUntil: Temporal.PlainDate | null
+  readonly state: 'valid' | 'revoked' | 'superseded'
+  readonly revokedOn: Temporal.PlainDate | null
+  readonly revocation: string | null
+  readonly body: CertificateBody
+  readonly signature: string
+  readonly keyId: string
+  readonly entryId: string
+  readonly salt: Uint8Array
+}
+
+const columns = (read: Read) => read`
+  certificate_id as id, case_id as "caseId", identifier, slug, issuer_name as "issuerName", region_name as "regionName", region_path as "regionPath", unit_id as "unitId", unit_path as "unitPath",
+  holder_id as "holderId", holder_kind as "holderKind", holder_name as "holderName", holder_identifier as "holderIdentifier", issued_on as "issuedOn", valid_until as "validUntil",
+  state, revoked_on as "revokedOn", revocation, body, signature, key_id as "keyId", entry_id as "entryId", salt`
+
+export async function findCertificate(read: Read, id: string): Promise<StoredCertificate | undefined> {
+  const [row] = await read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where certificate_id = ${id}`
+  return row
+}
+
+export async function findByIdentifier(read: Read, identifier: string): Promise<StoredCertificate | undefined> {
+  const [row] = await read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where identifier = ${identifier}`
+  return row
+}
+
+/** What these subjects hold, newest first. */
+export function certificatesHeldBy(read: Read, subjectIds: readonly string[]): PromiseLike<StoredCertificate[]> {
+  return read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where holder_id = any (${[...subjectIds]}::uuid[]) order by certificate_id desc limit 200`
+}
+
+export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<StoredCertificate[]> {
+  return read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where case_id = ${caseId} order by certificate_id`
+}
+
+/** Ends a valid certificate with its ledger and audit entries in one statement; undefined when it was not valid any more. */
+export async function revokeCertificate(read: Read, input: { id: string; on: string; reason: string; ledger: object; audit: object }): Promise<StoredCertificate | undefined> {
+  const [row] = await read<(StoredCertificate & { written?: unknown })[]>`
+    with ended as (
+      update certificate.certificate set state = 'revoked', revoked_on = ${input.on}::text::date, revocation = ${input.reason}
+      where certificate_id = ${input.id} and state = 'valid' returning *
+    )
+    select ${columns(read)}, (ledger.append(${JSON.stringify([input.ledger])}::text::jsonb), audit.record(${JSON.stringify(input.audit)}::text::jsonb)) is not null as written from ended`
+  return row
+}
