@@ -7,6 +7,7 @@ import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
 import { ledgerOperations } from './ledger.ts'
+import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
 import { ratingOperations } from './rating.ts'
@@ -24,6 +25,7 @@ export const operations = {
   identity: identityOperations,
   law: lawOperations,
   ledger: ledgerOperations,
+  matter: matterOperations,
   message: messageOperations,
   organization: organizationOperations,
   rating: ratingOperations,

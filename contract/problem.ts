@@ -33,6 +33,7 @@ export const problems = {
   'indicator.not-found': 404,
   'matter.not-found': 404,
   'matter.withdrawn': 410,
+  'matter.code-invalid': 400,
   'region.not-found': 404,
   'decision.input-invalid': 422,
   'decision.model-failed': 422,

@@ -23,6 +23,9 @@ export const accessTable = {
   // Names of officers and their posts are for colleagues.
   'organization.read-officers': 'officer',
 
+  // Forms, flows and rules in full, of any version.
+  'matter.inspect': 'officer',
+
   // Signing in, and what belongs to one's own account.
   'identity.sign-in': 'anyone',
   'identity.current': 'anyone',
