@@ -3,7 +3,10 @@ import type { ProblemCode } from '#contract'
 /** One field of an input that was refused: where, and what was wrong. */
 export interface FieldFault {
   readonly path: string
+  /** The keyword of JSON Schema that failed, `unknown` or `not-offered`. */
+  readonly code: string
   readonly message: string
+  readonly params: Readonly<Record<string, unknown>>
 }
 
 /** `network` where no answer came at all. */
@@ -35,14 +38,21 @@ export function isTransient(problem: ApiProblem): boolean {
 }
 
 function readFaults(members: Readonly<Record<string, unknown>>): FieldFault[] {
-  const listed = members['fields'] ?? members['errors']
+  const listed = members['fields'] ?? members['faults']
   if (!Array.isArray(listed)) return []
   return listed.flatMap((entry: unknown) => {
     if (typeof entry !== 'object' || entry === null) return []
-    const { path, field, message, detail } = entry as Record<string, unknown>
-    const where = path ?? field
-    const said = message ?? detail
-    const at = Array.isArray(where) ? where.join('.') : where
-    return typeof at === 'string' ? [{ path: at, message: typeof said === 'string' ? said : '' }] : []
+    const { path, field, code, message, params } = entry as Record<string, unknown>
+    const at = field ?? path
+    if (typeof at !== 'string') return []
+    return [{ path: at.replaceAll('/', '.').replace(/^\./, ''), code: asText(code), message: asText(message), params: asRecord(params) }]
   })
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }

@@ -1,0 +1,58 @@
+import type { CaseView, Localized } from '#contract'
+import { formatDay, useLanguage, usePick, useText } from '#web/ui'
+import { caseText } from './case.text.ts'
+
+/** How a case ended, or that it has not. */
+export type CaseEnding = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'terminated' | 'correction' | 'open'
+
+export function endingOf(view: CaseView): CaseEnding {
+  if (view.decision) return view.decision.outcome
+  if (view.milestone === 'not-accepted') return 'not-accepted'
+  if (view.milestone === 'withdrawn') return 'withdrawn'
+  if (view.milestone === 'terminated') return 'terminated'
+  if (view.status === 'open' && view.corrections !== null && view.corrections.length > 0 && isApplicantsTurn(view)) return 'correction'
+  return 'open'
+}
+
+/** The heading of a case: its news, never its category. */
+export function useCaseNews(): (view: CaseView) => string {
+  const t = useText(caseText)
+  const pick = usePick()
+  const language = useLanguage()
+  return (view) => {
+    switch (endingOf(view)) {
+      case 'granted':
+        return view.granted ? pick(view.granted.heading) : t.granted
+      case 'refused': {
+        const why = firstReason(view, pick)
+        return why ? t.refused(why) : t.refusedPlain
+      }
+      case 'not-accepted': {
+        const why = firstReason(view, pick)
+        return why ? t.notAcceptedWhy(why) : t.notAccepted
+      }
+      case 'withdrawn':
+        return t.withdrawn
+      case 'terminated':
+        return t.terminated
+      case 'correction':
+        return t.missing(view.corrections?.length ?? 0, view.corrections?.[0]?.item ?? '')
+      case 'open': {
+        const clock = view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ?? view.clocks.find(({ name }) => name === 'statutory')
+        return clock ? t.received(formatDay(clock.due, language)) : t.receivedPlain
+      }
+    }
+  }
+}
+
+/** The applicant has a task open: something is asked of them. */
+export function isApplicantsTurn(view: CaseView): boolean {
+  return view.tasks.some((task) => task.role === null || task.mine)
+}
+
+function firstReason(view: CaseView, pick: (text: Localized) => string): string | undefined {
+  const written = view.decision?.reasons[0]?.text
+  if (written) return written
+  const failing = view.ruling?.checks.find((check) => !check.holds)
+  return failing ? pick(failing.reason ?? failing.title) : undefined
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import type { CaseView, Citation } from '#contract'
+import { useRead } from '#web/api'
+import { formatClock, formatMoment, formatTook, GrantedChop, LinkButton, Loading, PageTitle, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import { LawSheet } from '../law/law-sheet.tsx'
+import { Crumbs } from '../shell/crumbs.tsx'
+import { endingOf, useCaseNews, type CaseEnding } from './case-news.ts'
+import { caseText, casesText } from './case.text.ts'
+import { CaseCertificates } from './certificates.tsx'
+import { Corrections } from './corrections.tsx'
+import { FiledContent } from './filed-content.tsx'
+import { Objections } from './objections.tsx'
+import { ProofCard } from './proof-card.tsx'
+import { Rating } from './rating.tsx'
+import { Reasons } from './reasons.tsx'
+import { Rules } from './rules.tsx'
+import { Standing } from './standing.tsx'
+import { Withdraw } from './withdraw.tsx'
+
+const POLL_MS = 2000
+
+/** One case: its news first, then why, its proof, what it gives, and what one can do. */
+export function CasePage({ id }: { readonly id: string }) {
+  const t = useText(casesText)
+  const [settled, setSettled] = useState(false)
+  const read = useRead('GET /api/v1/cases/:id', { params: { id } }, { everyMs: settled ? false : POLL_MS })
+  const view = read.data
+  const still = view !== undefined && view.history.every((entry) => entry.sealed)
+  if (still !== settled) setSettled(still)
+  return (
+    <div className="wrap page case-page">
+      <Crumbs steps={[{ path: '/cases', label: t.title }]} />
+      {read.isPending ? <Loading lines={9} /> : null}
+      {read.error && !view ? <ProblemState problem={read.error} retry={() => void read.refetch()} action={<LinkButton size="small" href="/cases">{t.title}</LinkButton>} /> : null}
+      {view ? <CaseBody view={view} /> : null}
+    </div>
+  )
+}
+
+function CaseBody({ view }: { readonly view: CaseView }) {
+  const [law, setLaw] = useState<Citation>()
+  const ending = endingOf(view)
+  const decided = ending === 'granted' || ending === 'refused'
+  return (
+    <>
+      <CaseHead view={view} ending={ending} />
+      <div className="two">
+        <div>
+          {ending === 'correction' ? <Corrections view={view} /> : null}
+          <Reasons view={view} onLaw={setLaw} />
+          {view.ruling ? <Rules view={view} onLaw={setLaw} /> : null}
+          {ending === 'open' ? <Standing view={view} onLaw={setLaw} /> : null}
+          <ProofCard view={view} />
+          {ending === 'open' ? null : <Standing view={view} onLaw={setLaw} />}
+          <FiledContent view={view} />
+        </div>
+        <div>
+          <CaseCertificates view={view} />
+          <Rating view={view} />
+          {decided || ending === 'not-accepted' ? <Objections view={view} onLaw={setLaw} /> : null}
+          {view.mayWithdraw ? <Withdraw view={view} /> : null}
+        </div>
+      </div>
+      {law ? <LawSheet citation={law} onClose={() => setLaw(undefined)} /> : null}
+    </>
+  )
+}
+
+function CaseHead({ view, ending }: { readonly view: CaseView; readonly ending: CaseEnding }) {
+  const t = useText(caseText)
+  const pick = usePick()
+  const news = useCaseNews()(view)
+  return (
+    <header className={`news ${ending}`}>
+      <p className="note num">
+        {pick(view.matter.title)}，{view.subject.name}
+        <span className="mono-number">{view.number}</span>
+      </p>
+      <PageTitle document={`${news} · ${t.number}${view.number}`}>{news}</PageTitle>
+      <p className="how">{useHowSaid(view)}</p>
+      {ending === 'granted' ? <GrantedChop /> : null}
+      {view.granted && ending === 'granted' && view.granted.facts.length > 0 ? (
+        <dl className="facts">
+          {view.granted.facts.map((fact) => (
+            <div key={fact.label.en}>
+              <dt>{pick(fact.label)}</dt>
+              <dd>{pick(fact.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </header>
+  )
+}
+
+function useHowSaid(view: CaseView): string {
+  const t = useText(caseText)
+  const pick = usePick()
+  const language = useLanguage()
+  const filed = formatMoment(view.submittedAt, language)
+  if (view.decision) {
+    const precise = filed.includes(':') ? filed.replace(formatClock(view.submittedAt), formatClock(view.submittedAt, true)) : filed
+    return view.decision.automatic && view.tookMs !== null
+      ? t.decidedAuto(precise, formatTook(view.tookMs, language))
+      : t.decidedBy(formatMoment(view.decision.at, language), view.decision.by)
+  }
+  const task = view.tasks[0]
+  const stage = task ? pick(task.title) : undefined
+  return view.status === 'open' && stage && endingOf(view) === 'open' ? t.nowWith(task?.unitName ?? view.unit.name, stage) : t.filed(filed)
+}

@@ -1,0 +1,51 @@
+import type { CaseView } from '#contract'
+import { formatMoment, Icon, SourceChip, TypedChip, useLanguage, usePick, useText } from '#web/ui'
+import { caseText } from './case.text.ts'
+
+/** What was filed, with the source of every value, and everything that happened: folded until asked for. */
+export function FiledContent({ view }: { readonly view: CaseView }) {
+  const t = useText(caseText)
+  const pick = usePick()
+  const language = useLanguage()
+  return (
+    <section className="folds">
+      <details>
+        <summary>
+          {t.filedContent}
+          <small>{t.counts(view.count.typed, view.count.chosen, view.count.held)}</small>
+          <Icon name="down" />
+        </summary>
+        <dl className="values">
+          {view.fields.map((field) => (
+            <div key={field.name}>
+              <dt>{pick(field.label)}</dt>
+              <dd>
+                {field.text}
+                {field.difference ? <small className="differs">{t.differs(field.difference.found)}</small> : null}
+              </dd>
+              {field.source ? <SourceChip source={field.source} differs={field.difference !== undefined} /> : <TypedChip />}
+            </div>
+          ))}
+        </dl>
+      </details>
+      <details>
+        <summary>
+          {t.history}
+          <Icon name="down" />
+        </summary>
+        <ol className="history">
+          {view.history.map((entry) => (
+            <li key={entry.revision}>
+              <time>{formatMoment(entry.at, language)}</time>
+              <span>
+                {entry.action ? pick(entry.action) : entry.stage ? pick(entry.stage) : entry.type}
+                <small>{[entry.by.name, entry.by.unitName].filter(Boolean).join('，')}</small>
+                {entry.opinion ? <small>{entry.opinion}</small> : null}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { CaseView, Citation, ClockView } from '#contract'
+import { ClockChip, formatDay, formatMoment, formatPeriod, LawLink, StepTrail, useLanguage, usePick, useText } from '#web/ui'
+import { caseText } from './case.text.ts'
+
+/** Where a case stands and which periods run. */
+export function Standing({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+  const t = useText(caseText)
+  const pick = usePick()
+  const language = useLanguage()
+  const steps = view.trail.map((step) => ({
+    key: step.stage,
+    title: pick(step.title),
+    state: step.state,
+    note: [step.by, step.at ? formatMoment(step.at, language) : undefined].filter(Boolean).join('，') || undefined,
+  }))
+  return (
+    <section>
+      <h2>{t.steps}</h2>
+      <StepTrail steps={steps} />
+      {view.clocks.length > 0 ? (
+        <>
+          <h2 className="later">{t.clocks}</h2>
+          <ul className="clocks">
+            {view.clocks.map((clock) => (
+              <ClockRow key={`${clock.name}-${clock.startedOn}`} clock={clock} dueWords={t.clockDue(formatDay(clock.due, language))} period={formatPeriod(clock, language)} onLaw={onLaw} />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  )
+}
+
+function ClockRow({ clock, dueWords, period, onLaw }: { readonly clock: ClockView; readonly dueWords: string; readonly period: string; readonly onLaw: (citation: Citation) => void }) {
+  const t = useText(caseText)
+  const names = ['acceptance', 'correction', 'statutory', 'promised'] as const
+  return (
+    <li>
+      <span>
+        <b>{t.clockNames[names.indexOf(clock.name)]}</b>
+        <small>
+          {period}
+          {clock.basis ? (
+            <>
+              {' · '}
+              <LawLink citation={clock.basis} onOpen={onLaw} />
+            </>
+          ) : null}
+        </small>
+        {clock.provisional ? <small>{t.provisional}</small> : null}
+      </span>
+      <span className="right">
+        {dueWords}
+        <ClockChip clock={clock} />
+      </span>
+    </li>
+  )
+}
