@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { hmacSm3, isSameSecret } from '#platform/crypto'
+import { httpSmsSender, smsSenderOf } from './sms.ts'
+
+const SECRET = 'what the gateway and we both know'
+const now = Temporal.Now.instant()
+const message = { id: '01900000-0000-7000-8000-000000000001', phone: '19900000001', text: '【一网】验证码123456' }
+const gateways: Gateway[] = []
+
+afterEach(async () => {
+  for (const gateway of gateways.splice(0)) await gateway.close()
+})
+
+type Mood = 'works' | 'fails' | 'fails-once' | 'hangs' | 'hangs-once' | 'breaks'
+type Gateway = Awaited<ReturnType<typeof startGateway>>
+
+/** A gateway as an operator runs it: checks signature and age, sends each id once, and can be out of order. */
+async function startGateway(mood: Mood) {
+  const sent: string[] = []
+  const known = new Set<string>()
+  let calls = 0
+  const server = createServer((request, response) => {
+    void (async () => {
+      const first = ++calls === 1
+      if (mood === 'breaks') return request.socket.destroy()
+      if (mood === 'hangs' || (mood === 'hangs-once' && first)) return
+      const body = await bodyOf(request)
+      if (mood === 'fails' || (mood === 'fails-once' && first)) return response.writeHead(502).end()
+      const timestamp = String(request.headers['x-yiwang-timestamp'])
+      const expected = hmacSm3(Buffer.from(SECRET), `${timestamp}.${body}`).toString('hex')
+      if (!isSameSecret(expected, String(request.headers['x-yiwang-signature']))) return response.writeHead(401).end()
+      if (Math.abs(Date.now() / 1000 - Number(timestamp)) > 300) return response.writeHead(403).end()
+      const { id, phone, text } = JSON.parse(body)
+      if (!known.has(id)) sent.push(`${phone} ${text}`)
+      known.add(id)
+      return response.writeHead(202).end()
+    })()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const gateway = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sms`,
+    sent,
+    calls: () => calls,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+  gateways.push(gateway)
+  return gateway
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) text += chunk
+  return text
+}
+
+const senderTo = (gateway: Gateway, secret = SECRET) => httpSmsSender({ url: gateway.url, secret, timeoutMs: 150 })
+const unavailable = expect.objectContaining({ code: 'identity.sms-unavailable', status: 503 })
+
+test('a message arrives as it was written, signed', async () => {
+  const gateway = await startGateway('works')
+  await senderTo(gateway).send(message, now)
+  expect(gateway.sent).toEqual([`${message.phone} ${message.text}`])
+})
+
+test.each(['fails-once', 'hangs-once'] as const)('a gateway that %s gets it at the second try, once', async (mood) => {
+  const gateway = await startGateway(mood)
+  await senderTo(gateway).send(message, now)
+  expect([gateway.sent.length, gateway.calls()]).toEqual([1, 2])
+})
+
+test.each(['fails', 'hangs', 'breaks'] as const)('a gateway that %s is given up after two tries', async (mood) => {
+  const gateway = await startGateway(mood)
+  await expect(senderTo(gateway).send(message, now)).rejects.toEqual(unavailable)
+  expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
+})
+
+test('the same message sent twice is one message', async () => {
+  const gateway = await startGateway('works')
+  await senderTo(gateway).send(message, now)
+  await senderTo(gateway).send(message, now)
+  expect(gateway.sent).toHaveLength(1)
+})
+
+test('a wrong secret or an old request is refused and not repeated', async () => {
+  const gateway = await startGateway('works')
+  await expect(senderTo(gateway, 'another').send(message, now)).rejects.toEqual(unavailable)
+  await expect(senderTo(gateway).send(message, now.subtract({ minutes: 6 }))).rejects.toEqual(unavailable)
+  expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
+})
+
+test('a refusal carries neither the number nor the text', async () => {
+  const gateway = await startGateway('fails')
+  const error = await senderTo(gateway).send(message, now).catch((cause: Error) => cause)
+  expect(String(error)).not.toMatch(/199|123456/)
+})
+
+test('production does not start without a gateway', () => {
+  const config = { mode: 'production', sms: undefined }
+  // Only these two settings are read.
+  const platform = { config, database: undefined } as unknown as Parameters<typeof smsSenderOf>[0]
+  expect(() => smsSenderOf(platform)).toThrow('YIWANG_SMS_URL')
+})
