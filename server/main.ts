@@ -1,42 +1,68 @@
 import type { FastifyInstance } from 'fastify'
 import { auditHandlers } from '#modules/audit'
 import { calendarHandlers, refreshCalendar } from '#modules/calendar'
+import { caseHandlers, createRelay } from '#modules/case'
+import { certificateHandlers } from '#modules/certificate'
 import { demoHandlers, identityHandlers } from '#modules/identity'
 import { lawHandlers } from '#modules/law'
 import { createLedger, ledgerHandlers } from '#modules/ledger'
+import { matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
+import { ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
+import { createHttpServer, type Handler } from '#platform/http'
 import type { Platform } from '#platform/runtime'
-import { createHttpServer, type Gate, type Handler } from '#platform/http'
+import { gate } from './gate.ts'
 import { people } from './people.ts'
+import { serveWeb } from './web.ts'
 
-/** Every operation that is served. */
+/** Every operation that is served; the demo's own exist only in the demo. */
 export function handlersFor(platform: Platform): Handler[] {
-  return [...regionHandlers, ...calendarHandlers, ...lawHandlers, ...ledgerHandlers, ...organizationHandlers, ...auditHandlers, ...identityHandlers(people), ...messageHandlers, ...(platform.config.mode === 'demo' ? demoHandlers : [])]
+  return [
+    ...regionHandlers,
+    ...organizationHandlers,
+    ...calendarHandlers,
+    ...lawHandlers,
+    ...ledgerHandlers,
+    ...auditHandlers,
+    ...identityHandlers(people),
+    ...messageHandlers,
+    ...certificateHandlers,
+    ...matterHandlers,
+    ...caseHandlers,
+    ...ratingHandlers,
+    ...(platform.config.mode === 'demo' ? demoHandlers : []),
+  ]
 }
 
 export interface Composition {
   readonly http: FastifyInstance
-  /** Starts the background work: ledger integrator, relay. */
-  start(): Promise<void>
+  /** Starts the background work: the ledger's integrator and the relay of effects. */
+  start(): void
   stop(): Promise<void>
 }
 
-/** Puts the offices together on a platform. */
-export async function compose(platform: Platform, gate: Gate): Promise<Composition> {
+/** Puts the offices together on a platform whose database is prepared; not yet listening. */
+export async function compose(platform: Platform, options: { webFolder?: string; requestsPerMinute?: number } = {}): Promise<Composition> {
   await refreshCalendar(platform)
-  const http = await createHttpServer(platform, gate, handlersFor(platform))
-  const ledger = createLedger(platform)
-  platform.signals.on('case.acted', ledger.wake)
+  const http = await createHttpServer(platform, gate, handlersFor(platform), { requestsPerMinute: options.requestsPerMinute })
+  if (options.webFolder) await serveWeb(http, options.webFolder)
+  const ledger = createLedger({ ...platform, origin: LEDGER_ORIGIN })
+  const relay = createRelay(platform)
+  const off = platform.signals.on('case.acted', ledger.wake)
   return {
     http,
-    start: async () => {
+    start: () => {
       ledger.start()
+      relay.start()
     },
     stop: async () => {
+      off()
       await http.close()
-      await ledger.stop()
+      await Promise.all([ledger.stop(), relay.stop()])
     },
   }
 }
+
+const LEDGER_ORIGIN = 'yiwang/140700'

@@ -5,7 +5,8 @@ create table decision.model (
   id text not null,
   version integer not null check (version >= 1),
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  body jsonb not null,
+  -- As written, not jsonb: the order of fields, stages and actions is part of it.
+  body json not null,
   published_at timestamptz not null,
   primary key (id, version)
 );
@@ -21,7 +22,8 @@ create table matter.definition (
   version integer not null check (version >= 1),
   basic_code text not null check (length(basic_code) = 12),
   digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  body jsonb not null,
+  -- As written, not jsonb: the order of fields, stages and actions is part of it.
+  body json not null,
   published_at timestamptz not null,
   withdrawn_at timestamptz check (withdrawn_at >= published_at),
   primary key (slug, version)

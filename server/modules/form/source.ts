@@ -15,7 +15,7 @@ export interface Gathered {
   readonly subject: Facts
   readonly filer: Facts
   /** What sources other than the registry gave, by source name and path: `others.account.phone`. */
-  readonly others: Readonly<Record<string, Readonly<Record<string, Reading>>>>
+  readonly others: Readonly<Record<string, Readonly<Record<string, Reading>> | undefined>>
 }
 
 /** Says what is wrong with a path, for a record of one of these kinds; undefined where it is right. */

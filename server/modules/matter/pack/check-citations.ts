@@ -11,6 +11,11 @@ export function checkCitations(definition: MatterDefinition, hasArticle: HasArti
     .map(([path, address]) => [path, `${address} is not in the law library`])
 }
 
+/** The addresses in the law library that a definition cites, each once. */
+export function citedLaw(definition: MatterDefinition): string[] {
+  return [...new Set(citations(definition, '').map(([, address]) => address))]
+}
+
 function citations(value: unknown, path: string): Place[] {
   if (typeof value === 'string') return path.endsWith('.law') && value.startsWith('law:') ? [[path, value]] : []
   if (value === null || typeof value !== 'object') return []

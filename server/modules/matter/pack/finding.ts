@@ -1,3 +1,5 @@
+import { StartFailure } from '#platform/errors'
+
 /** One thing wrong with a pack: the file, the place in it (dot path, empty for the whole) and what is wrong, in words. */
 export interface Finding {
   readonly file: string
@@ -6,7 +8,7 @@ export interface Finding {
 }
 
 /** A pack that cannot be read or must not be published, with everything found wrong. */
-export class PackRefused extends Error {
+export class PackRefused extends StartFailure {
   readonly findings: readonly Finding[]
 
   constructor(folder: string, findings: readonly Finding[]) {

@@ -1,0 +1,29 @@
+import { code } from './operations/code.ts'
+import { get } from './operations/get.ts'
+import { list } from './operations/list.ts'
+import { version } from './operations/version.ts'
+import { versions } from './operations/versions.ts'
+
+export {
+  currentDefinition,
+  currentDefinitions,
+  currentVersion,
+  definitionOf,
+  findItem,
+  isWithdrawn,
+  itemFor,
+  itemsOf,
+  lookAgain,
+  offeredEdition,
+  withdrawVersion,
+} from './catalogue.ts'
+export type { MatterItem, PublishedMatter } from './matter.ts'
+export { checkPack, type PackNames } from './pack/check.ts'
+export { citedLaw } from './pack/check-citations.ts'
+export type { FlowNames } from './pack/check-flow.ts'
+export { describeFinding, PackRefused, type Finding } from './pack/finding.ts'
+export { readPack, type Pack } from './pack/read.ts'
+export { publishPacks, readPacks, type Publication } from './publish.ts'
+export { listVersions } from './queries.ts'
+
+export const matterHandlers = [list, get, versions, version, code]

@@ -1,0 +1,20 @@
+import { matterOperations } from '#contract'
+import { resolveAddresses } from '#modules/law'
+import { dateOf } from '#platform/clock'
+import { Problem } from '#platform/errors'
+import { implement } from '#platform/http'
+import { currentDefinition, itemFor, itemsOf } from '../catalogue.ts'
+import { citedLaw } from '../pack/check-citations.ts'
+import { matterView } from '../view.ts'
+
+export const get = implement(matterOperations.get, async (act, { params, query }) => {
+  const { database } = act.platform
+  const matter = await currentDefinition(database, params.slug)
+  if (!matter) throw new Problem('matter.not-found')
+  const [item, items, articles] = await Promise.all([
+    query.region ? itemFor(database, params.slug, query.region) : undefined,
+    itemsOf(database, params.slug),
+    resolveAddresses(database.read, citedLaw(matter.definition), dateOf(act.now)),
+  ])
+  return matterView(matter, { item, items, articles })
+})

@@ -1,0 +1,18 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { citedLaw, checkPack, readPacks } from '#modules/matter'
+import { resolveAddresses } from '#modules/law'
+import { createWorld } from '#world'
+
+const packsFolder = join(import.meta.dirname, '../../../packs')
+const packs = await readPacks(packsFolder)
+const world = await createWorld()
+const addresses = [...new Set(packs.flatMap(({ definition }) => citedLaw(definition)))]
+const resolved = await resolveAddresses(world.database.read, addresses, Temporal.PlainDate.from('2026-11-22'))
+await world.close()
+
+const names = { assignees: ['role', 'applicant'], results: ['certificate'], hasArticle: (address: string) => resolved.has(address) }
+
+test.each(packs.map(({ folder, definition }) => [definition.slug, folder]))('the pack %s may be published', async (_slug, folder) => {
+  expect(await checkPack(folder, names)).toEqual([])
+})

@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { composeMatterCode, type MatterDefinition } from '#contract'
+import { storeModels } from '#modules/decision'
+import { resolveAddresses } from '#modules/law'
+import { unitsByKind, type Unit } from '#modules/organization'
+import { dateOf } from '#platform/clock'
+import type { Transaction } from '#platform/database'
+import { StartFailure } from '#platform/errors'
+import { checkDefinition } from './pack/check.ts'
+import { citedLaw } from './pack/check-citations.ts'
+import type { FlowNames } from './pack/check-flow.ts'
+import { PackRefused } from './pack/finding.ts'
+import { readPack, type Pack } from './pack/read.ts'
+import { levelDigits, type MatterItem } from './matter.ts'
+import { countEdition, insertDefinitions, listVersions, offerOnly, putItems, type VersionRow } from './queries.ts'
+
+export interface Publication {
+  /** Versions that were not there before. */
+  readonly published: number
+  readonly matters: number
+  readonly items: number
+}
+
+/**
+ * Offers exactly the packs of a folder (`<packs>/services/*`): new versions are checked and published, known ones left alone, and each gets an item
+ * for every unit that handles it. Doing it again changes nothing. Throws PackRefused, or a StartFailure that names the pack, and then nothing is changed.
+ */
+export async function publishPacks(tx: Transaction, packsFolder: string, names: FlowNames, now: Temporal.Instant): Promise<Publication> {
+  const packs = await readPacks(packsFolder)
+  checkBasicCodes(packs)
+  const fresh = newPacks(packs, await listVersions(tx))
+  await checkNew(tx, fresh, names, now)
+  await storeModels(tx, fresh.flatMap(({ definition }) => definition.decision ?? []), now)
+  await insertDefinitions(tx, fresh.map(({ definition, digest }) => ({ definition, digest, publishedAt: now })))
+  const offered = packs.map(({ definition: { slug, version } }) => ({ slug, version }))
+  const items = itemsFor(packs.map(({ definition }) => definition), await unitsByKind(tx, dateOf(now)))
+  const changes = fresh.length + (await offerOnly(tx, offered, now)) + (await putItems(tx, items, now))
+  if (changes > 0) await countEdition(tx)
+  return { published: fresh.length, matters: packs.length, items: items.length }
+}
+
+/** The packs of a folder in the order of their names; throws a StartFailure when there is none, PackRefused when one cannot be read. */
+export async function readPacks(packsFolder: string): Promise<Pack[]> {
+  const services = join(packsFolder, 'services')
+  const folders = await readdir(services, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new StartFailure(`There are no packs in ${services}`, { cause })
+  })
+  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
+  if (names.length === 0) throw new StartFailure(`There are no packs in ${services}`)
+  return Promise.all(names.toSorted().map((name) => readPack(join(services, name), join(packsFolder, 'flows'))))
+}
+
+/** Every unit that handles a matter, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */
+export function itemsFor(definitions: readonly MatterDefinition[], units: ReadonlyMap<string, Unit>): MatterItem[] {
+  return definitions.flatMap(({ slug, level, department, basicCode }) =>
+    [...units]
+      .filter(([key, unit]) => key === `${department}@${unit.regionCode}` && levelOf(unit.regionCode) === level)
+      .map(([, unit]) => ({
+        itemCode: composeMatterCode({ creditCode: unit.code, level: levelDigits[level], catalogueCode: basicCode }),
+        slug,
+        level,
+        region: { code: unit.regionCode, path: unit.regionPath, name: unit.regionName },
+        unit: { id: unit.id, path: unit.path, name: unit.name, code: unit.code },
+      })),
+  )
+}
+
+/** GB/T 2260: six digits, of which a city's last two are 00; longer codes lie below the county. */
+function levelOf(regionCode: string): MatterDefinition['level'] | undefined {
+  if (regionCode.length !== 6 || regionCode.endsWith('0000')) return undefined
+  return regionCode.endsWith('00') ? 'city' : 'county'
+}
+
+function newPacks(packs: readonly Pack[], versions: readonly VersionRow[]): Pack[] {
+  return packs.filter(({ folder, definition: { slug, version }, digest }) => {
+    const known = versions.filter((row) => row.slug === slug)
+    const same = known.find((row) => row.version === version)
+    if (same && same.digest !== digest)
+      throw new StartFailure(`The pack ${basename(folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`)
+    const latest = Math.max(0, ...known.map((row) => row.version))
+    if (version < latest) throw new StartFailure(`The pack ${basename(folder)} has version ${version}, but version ${latest} is already published`)
+    return !same
+  })
+}
+
+/** Two matters of one unit under one code could not be told apart. */
+function checkBasicCodes(packs: readonly Pack[]) {
+  for (const [code, same] of Map.groupBy(packs, ({ definition }) => definition.basicCode))
+    if (same.length > 1) throw new StartFailure(`The packs ${same.map(({ folder }) => basename(folder)).join(' and ')} have the same basic code ${code}`)
+}
+
+async function checkNew(tx: Transaction, packs: readonly Pack[], names: FlowNames, now: Temporal.Instant) {
+  const cited = [...new Set(packs.flatMap(({ definition }) => citedLaw(definition)))]
+  const resolved = await resolveAddresses(tx, cited, dateOf(now))
+  for (const { folder, definition, flowFile } of packs) {
+    const findings = await checkDefinition(definition, { ...names, hasArticle: (address) => resolved.has(address) }, flowFile)
+    if (findings.length > 0) throw new PackRefused(basename(folder), findings)
+  }
+}
