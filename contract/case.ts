@@ -149,10 +149,10 @@ export const caseOperations = {
     query: z.strictObject({ q: z.string().max(60).optional(), slug: z.string().max(80).optional(), status: z.enum(['open', 'closed']).optional(), before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
     output: z.object({ cases: z.array(caseSummary), next: z.uuid().nullable() }), errors: [],
   }),
-  claim: operation({ id: 'case.claim', method: 'POST', path: '/api/v1/cases/:id/claim', access: 'case.handle', summary: 'Take a task, so that no colleague works on it too', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting, 'case.claimed'] }),
-  release: operation({ id: 'case.release', method: 'POST', path: '/api/v1/cases/:id/release', access: 'case.handle', summary: 'Give a claimed task back', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting] }),
+  claim: operation({ id: 'case.claim', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/claim', access: 'case.handle', summary: 'Take a task, so that no colleague works on it too', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting, 'case.claimed'] }),
+  release: operation({ id: 'case.release', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/release', access: 'case.handle', summary: 'Give a claimed task back', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting] }),
   act: operation({
-    id: 'case.act', method: 'POST', path: '/api/v1/cases/:id/act', access: 'case.handle', personal: true, summary: 'Do one of the actions a task offers',
+    id: 'case.act', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/act', access: 'case.handle', personal: true, summary: 'Do one of the actions a task offers',
     params: id,
     body: z.strictObject({
       taskId: z.uuid(), revision: z.int(), action: z.string().max(40),
@@ -161,10 +161,10 @@ export const caseOperations = {
     output: acted, errors: [...acting],
   }),
   correct: operation({
-    id: 'case.correct', method: 'POST', path: '/api/v1/cases/:id/correct', access: 'filing.file', personal: true, summary: 'The applicant answers the correction notice',
+    id: 'case.correct', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/correct', access: 'filing.file', personal: true, summary: 'The applicant answers the correction notice',
     params: id, body: z.strictObject({ revision: z.int(), answers: z.record(z.string().max(60), z.unknown()), note: z.string().max(1000).optional() }),
     output: acted, errors: [...acting, 'filing.answers-invalid'],
   }),
-  withdraw: operation({ id: 'case.withdraw', method: 'POST', path: '/api/v1/cases/:id/withdraw', access: 'filing.file', summary: 'The applicant takes the filing back before it is decided', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }), output: acted, errors: [...acting] }),
+  withdraw: operation({ id: 'case.withdraw', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/withdraw', access: 'filing.file', summary: 'The applicant takes the filing back before it is decided', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }), output: acted, errors: [...acting] }),
   proof: operation({ id: 'case.proof', method: 'GET', path: '/api/v1/cases/:id/proof', access: 'case.read', personal: true, summary: 'The case receipt: every act with its inclusion proof, to be checked with no server', params: id, output: z.unknown(), media: 'application/json', errors: ['case.not-found', 'ledger.not-integrated'] }),
 }

@@ -63,7 +63,7 @@ export const filingOperations = {
   }),
   discard: operation({ id: 'filing.discard', method: 'DELETE', path: '/api/v1/filings/:id', access: 'filing.file', summary: 'Throw a draft away', params: id, output: z.object({ discarded: z.boolean() }), errors: ['filing.not-found'] }),
   submit: operation({
-    id: 'filing.submit', method: 'POST', path: '/api/v1/filings/:id/submit', access: 'filing.file', personal: true,
+    id: 'filing.submit', audited: 'within', method: 'POST', path: '/api/v1/filings/:id/submit', access: 'filing.file', personal: true,
     summary: 'File: the draft becomes a case of the same id, so that submitting twice gives one case; rules that can decide do so at once',
     params: id,
     body: z.strictObject({ answers, declared: z.literal(true) }),

@@ -53,7 +53,7 @@ export type ActsForView = z.infer<typeof actsFor>
 
 const signIn = {
   beginSignIn: operation({
-    id: 'identity.begin-sign-in',
+    id: 'identity.begin-sign-in', audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/sign-in/begin',
     access: 'identity.sign-in',
@@ -66,7 +66,12 @@ const signIn = {
       expiresAt: z.iso.datetime(),
       resendAt: z.iso.datetime(),
     }),
-    errors: ['identity.credentials-refused', 'identity.locked', 'identity.sms-unavailable', 'request.too-many'],
+    errors: [
+      'identity.credentials-refused',
+      'identity.locked',
+      'identity.sms-unavailable',
+      'request.too-many',
+    ],
   }),
   resendCode: operation({
     id: 'identity.resend-code',
@@ -76,10 +81,15 @@ const signIn = {
     summary: 'Sends a new code for a sign-in that has begun; the code before it no longer counts',
     body: z.strictObject({ challengeId: z.uuid() }),
     output: z.strictObject({ expiresAt: z.iso.datetime(), resendAt: z.iso.datetime(), sendsLeft: z.int() }),
-    errors: ['identity.challenge-over', 'identity.resend-refused', 'identity.sms-unavailable', 'request.too-many'],
+    errors: [
+      'identity.challenge-over',
+      'identity.resend-refused',
+      'identity.sms-unavailable',
+      'request.too-many',
+    ],
   }),
   signIn: operation({
-    id: 'identity.sign-in',
+    id: 'identity.sign-in', audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/sign-in',
     access: 'identity.sign-in',
@@ -151,16 +161,18 @@ const authorisations = {
     method: 'GET',
     path: '/api/v1/identity/authorisations',
     access: 'identity.own-authorisations',
-    summary: 'Authorisations the signed-in person has given (also for those they may act for as a firm) and received',
+    summary:
+      'Authorisations the signed-in person has given (also for those they may act for as a firm) and received',
     output: z.strictObject({ given: z.array(authorisation), received: z.array(authorisation) }),
     errors: [],
   }),
   grantAuthorisation: operation({
-    id: 'identity.grant-authorisation',
+    id: 'identity.grant-authorisation', audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/authorisations',
     access: 'identity.own-authorisations',
-    summary: 'Authorises another person, named by identity number and name, to act for the signed-in person or a firm they represent',
+    summary:
+      'Authorises another person, named by identity number and name, to act for the signed-in person or a firm they represent',
     body: z.strictObject({
       /** The firm that authorises, when it is not the signed-in person. */
       grantorSubjectId: z.uuid().optional(),
@@ -183,7 +195,7 @@ const authorisations = {
     personal: true,
   }),
   revokeAuthorisation: operation({
-    id: 'identity.revoke-authorisation',
+    id: 'identity.revoke-authorisation', audited: 'within',
     method: 'DELETE',
     path: '/api/v1/identity/authorisations/:authorisationId',
     access: 'identity.own-authorisations',
@@ -222,7 +234,7 @@ export const demoOperations = {
     errors: [],
   }),
   signIn: operation({
-    id: 'demo.sign-in',
+    id: 'demo.sign-in', audited: 'within',
     method: 'POST',
     path: '/api/v1/demo/sign-in',
     access: 'demo.use',

@@ -28,6 +28,8 @@ export interface Operation<
   readonly media?: string
   /** Carries personal data: every successful call is audited even when it only reads. */
   readonly personal?: boolean
+  /** The operation writes its audit entry in its own statement; for all others the edge does, after success. */
+  readonly audited?: 'within'
   /** Largest accepted body in bytes where it differs from the general limit. */
   readonly bodyLimitBytes?: number
 }

@@ -48,7 +48,7 @@ export async function compose(platform: Platform, options: { webFolder?: string;
   await refreshCalendar(platform)
   const http = await createHttpServer(platform, gate, handlersFor(platform), { requestsPerMinute: options.requestsPerMinute })
   if (options.webFolder) await serveWeb(http, options.webFolder)
-  const ledger = createLedger({ ...platform, origin: LEDGER_ORIGIN })
+  const ledger = createLedger(platform)
   const relay = createRelay(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   return {
@@ -65,4 +65,3 @@ export async function compose(platform: Platform, options: { webFolder?: string;
   }
 }
 
-const LEDGER_ORIGIN = 'yiwang/140700'

@@ -14,6 +14,7 @@ export type Found = Current & { state: CaseState }
 export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
   const found = await findCase(act.platform.database.read, caseId)
   if (!found || !(await maySee(act, found.base))) throw new Problem('case.not-found')
+  Object.assign(act.trail, { caseId, subjectId: found.base.subject.id })
   return found
 }
 

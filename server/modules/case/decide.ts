@@ -47,7 +47,6 @@ export function decide(definition: EngineDefinition, state: CaseState | null, co
 
 /** What the machine must do next by itself: ask the rules, or make the result. */
 export function pending(definition: EngineDefinition, state: CaseState): { kind: 'rule' | 'issue'; stage: string } | undefined {
-  if (command.kind === 'rate') return rate(state, command)
   if (state.status === 'closed') return undefined
   for (const name of state.active) {
     const stage = definition.flow.stages[name]

@@ -12,6 +12,8 @@ export interface Act {
   readonly idempotencyKey: string | undefined
   readonly client: { ip: string; agent: string; secure: boolean }
   readonly cookies: { session: string | undefined; setSession(token: string, maxAgeSeconds: number): void; clearSession(): void }
+  /** What this call was about, for the audit entry that the edge writes: filled in by the operation as it learns it. */
+  readonly trail: { caseId?: string; subjectId?: string; purpose?: string }
   /** Fires when the caller has gone; streams end on it. */
   readonly aborted: AbortSignal
 }

@@ -24,7 +24,7 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
       const act = actOf(operation, platform, principal, now, request, reply)
       const input = { params: request.params, query: request.query, body: request.body }
       const answer = await handler.run(act, input)
-      await gate.record(act, input)
+      await gate.record(act)
       platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, { operation: operation.id })
       if (operation.stream) return sendStream(answer as AsyncIterable<unknown>, reply)
       if (operation.media) return sendFile(operation.media, answer as FileAnswer, reply)
@@ -63,6 +63,7 @@ function actOf(operation: Operation, platform: Platform, principal: Act['princip
       setSession: (token, maxAgeSeconds) => void reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: maxAgeSeconds }),
       clearSession: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },
+    trail: {},
     aborted: aborted.signal,
   }
 }

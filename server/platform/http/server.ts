@@ -20,7 +20,7 @@ export interface Gate {
   authorise(principal: Principal, access: string): void
   /** Throws request.cross-site when a browser says that another site makes it act. */
   checkOrigin(headers: { origin?: string; host?: string; 'sec-fetch-site'?: string }): void
-  record(act: Act, input: { params: unknown; query: unknown; body: unknown }): Promise<void>
+  record(act: Act): Promise<void>
 }
 
 const BODY_LIMIT_BYTES = 1_048_576

@@ -45,6 +45,7 @@ export async function filingContext(act: Act, draftId: string): Promise<FilingCo
     relationTo(act, draft.subjectId, draft.slug),
   ])
   if (!matter || !subject) throw new Problem('filing.not-found')
+  Object.assign(act.trail, { caseId: draft.id, subjectId: subject.id })
   const item = await itemFor(platform.database, draft.slug, draft.regionCode)
   if (!item) throw new Problem('filing.no-item')
   return { draft, matter, item, subject, filer: filerOf(principal, subject) }

@@ -18,7 +18,8 @@ export async function gather(read: Read, matter: PublishedMatter, subjectId: str
     filer.subjectId && ofFiler.length > 0 ? factsOf(read, filer.subjectId, ofFiler) : ({} as Facts),
     findContact(read, filer.accountId),
   ])
-  const gathered = { subject, filer: filerFacts, others: filer.subjectId && contact ? { account: accountReadings(contact) } : {} }
+  const others: Gathered['others'] = filer.subjectId && contact ? { account: accountReadings(contact) } : {}
+  const gathered = { subject, filer: filerFacts, others }
   return { gathered, prefilled: prefill(matter.definition.form, gathered) }
 }
 

@@ -12,6 +12,7 @@ import { filingView } from '../filing/view.ts'
 export const open = implement(filingOperations.open, async (act, { body }) => {
   const { database } = act.platform
   const subject = await subjectOf(act, body)
+  act.trail.subjectId = subject.id
   const [matter, relation] = await Promise.all([currentDefinition(database, body.slug), relationTo(act, subject.id, body.slug)])
   if (!matter) throw new Problem('matter.not-found')
   if (!matter.definition.applicants.includes(subject.kind)) throw new Problem('filing.wrong-applicant', { members: { applicants: matter.definition.applicants } })
