@@ -13,8 +13,10 @@ create table registry.subject (
 create index subject_region_code on registry.subject (region_code, kind);
 create index subject_name on registry.subject (name);
 
+-- No foreign keys to the subject: a library's rows come in bulk, where the checks took twice as long as the rows
+-- (measured: 8 of 13 s for 130,000), and lists by subject stand by themselves when distributed. A single record is written only beside its subject.
 create table registry.record (
-  subject_id uuid not null references registry.subject,
+  subject_id uuid not null,
   library text not null,
   data jsonb not null,
   -- When the owner of the library last confirmed this row.
@@ -24,8 +26,8 @@ create table registry.record (
 );
 
 create table registry.kinship (
-  subject_id uuid not null references registry.subject,
-  relative_id uuid not null references registry.subject,
+  subject_id uuid not null,
+  relative_id uuid not null,
   -- What the relative is to the subject. Brothers, sisters, grandparents and grandchildren follow from these.
   relation text not null check (relation in ('husband', 'wife', 'father', 'mother', 'son', 'daughter')),
   primary key (subject_id, relative_id),

@@ -150,6 +150,18 @@ test('a record that its library does not know how to read is refused', async () 
   await expect(put('civil', 'entity', { status: '未婚' })).rejects.toThrow('holds nothing')
 })
 
+test('nothing is recorded about a subject that is not there', async () => {
+  const subject = { id: '01900000-0000-7000-8000-0000000000ff', kind: 'person' } as const
+  const record = {
+    subject,
+    library: 'civil',
+    data: { status: '未婚' },
+    asOf: world.clock.now(),
+    sourceUnit: '单位',
+  } as const
+  await expect(world.database.write((tx) => putRecord(tx, record))).rejects.toThrow('No subject')
+})
+
 test('the server cannot delete what the registries say', async () => {
   await expect(world.database.write((tx) => tx`delete from registry.record`)).rejects.toThrow(
     'permission denied',

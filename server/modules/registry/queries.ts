@@ -81,12 +81,16 @@ export async function putRecord(
   if (!schema)
     throw new TypeError(`${record.library} holds nothing about a subject of kind ${record.subject.kind}`)
   const data = JSON.stringify(schema.parse(record.data))
-  await tx`
+  const { count } = await tx`
     insert into registry.record (subject_id, library, data, as_of, source_unit)
-    values (${record.subject.id}, ${record.library}, ${data}::text::jsonb, ${record.asOf}, ${record.sourceUnit})
+    select id, ${record.library}, ${data}::text::jsonb, ${record.asOf}, ${record.sourceUnit}
+    from registry.subject where id = ${record.subject.id}
     on conflict (subject_id, library) do update
     set data = excluded.data, as_of = excluded.as_of, source_unit = excluded.source_unit
-    where record.as_of <= excluded.as_of`
+    where record.as_of <= excluded.as_of
+    returning subject_id`
+  if (count === 0 && !(await findSubject(tx, record.subject.id)))
+    throw new RangeError(`No subject ${record.subject.id} to record anything about`)
 }
 
 /** A parent's parent, a parent's child and a child's child are relatives as well. */

@@ -106,6 +106,7 @@ export function register(economy: Economy, founding: Founding): Firm {
     id: founding.id ?? firmId(economy.firms.length + 1),
     creditCode: freeCode(economy, founding.type, county),
   }
+  economy.takenNames.add(firm.name)
   economy.firms.push(firm)
   for (const person of [legalRep, ...firm.staff]) economy.employerOf.set(person, firm)
   return firm

@@ -22,7 +22,7 @@ export const personas = {
   sunYoufu: { id: id(10), name: '孙有福' },
   haoLifen: { id: id(11), name: '郝丽芬' },
   heweiCatering: { id: id(101), name: '晋中禾味餐饮管理有限公司' },
-  hengdaFreight: { id: id(102), name: '晋中恒途货运有限公司' },
+  hengdaFreight: { id: id(102), name: '晋中恒达货运有限公司' },
   yunqiHotel: { id: id(103), name: '晋中云栖宾馆有限公司' },
 } as const
 
