@@ -12,7 +12,10 @@ export const people: People = {
     const { 'legal-entity': facts } = await factsOf(read, firmSubjectId, ['legal-entity'])
     const { name, legalRep } = facts.data ?? {}
     const isRepresentative =
-      typeof legalRep === 'object' && legalRep !== null && 'subjectId' in legalRep && legalRep.subjectId === personSubjectId
+      typeof legalRep === 'object' &&
+      legalRep !== null &&
+      'subjectId' in legalRep &&
+      legalRep.subjectId === personSubjectId
     return isRepresentative && typeof name === 'string' ? { name } : undefined
   },
 }

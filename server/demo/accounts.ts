@@ -3,7 +3,11 @@ import { personas, type PersonaKey } from '#modules/registry'
 import type { Transaction } from '#platform/database'
 
 /** Opens the demonstration's accounts for the registry's personas and records who may act for whom; the same again changes nothing. */
-export async function loadPersonaAccounts(transaction: Transaction, now: Temporal.Instant, password?: string): Promise<void> {
+export async function loadPersonaAccounts(
+  transaction: Transaction,
+  now: Temporal.Instant,
+  password?: string,
+): Promise<void> {
   await loadDemoAccounts(transaction, {
     persons: {
       son: named('liJianguo'),

@@ -33,17 +33,24 @@ const caseOfYuci = { regionPath: '14.1407.140702', unitPath: 'g140700.g140702.ap
 
 test('nobody may do what no rule names, whatever it is called', () => {
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '')), (action) => {
-      fc.pre(!Object.hasOwn(accessTable, action))
-      expect(isAllowed(officer('14', 'g', ...roles), action)).toBe(false)
-      expect(isAllowed(person, action)).toBe(false)
-    }),
+    fc.property(
+      fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', '')),
+      (action) => {
+        fc.pre(!Object.hasOwn(accessTable, action))
+        expect(isAllowed(officer('14', 'g', ...roles), action)).toBe(false)
+        expect(isAllowed(person, action)).toBe(false)
+      },
+    ),
   )
 })
 
 test('one who is not signed in is asked to, one who is signed in is refused', () => {
-  expect(() => authorise(anonymous, 'case.handle')).toThrow(expect.objectContaining({ code: 'access.sign-in-required', status: 401 }))
-  expect(() => authorise(person, 'case.handle')).toThrow(expect.objectContaining({ code: 'access.denied', status: 403 }))
+  expect(() => authorise(anonymous, 'case.handle')).toThrow(
+    expect.objectContaining({ code: 'access.sign-in-required', status: 401 }),
+  )
+  expect(() => authorise(person, 'case.handle')).toThrow(
+    expect.objectContaining({ code: 'access.denied', status: 403 }),
+  )
   expect(() => authorise(yuci, 'filing.file')).toThrow(expect.objectContaining({ code: 'access.denied' }))
   expect(() => authorise(yuci, 'audit.search')).toThrow(expect.objectContaining({ code: 'access.denied' }))
 })
@@ -63,13 +70,17 @@ test('an officer without a post today may do nothing that needs a role', () => {
 test('the neighbouring county sees nothing, the city sees both', () => {
   expect(isInScope(scopeOf(yuci), caseOfYuci)).toBe(true)
   expect(isInScope(scopeOf(shouyang), caseOfYuci)).toBe(false)
-  expect(isInScope(scopeOf(officer('14.1407', 'g140700.approval_bureau', 'supervisor')), caseOfYuci)).toBe(true)
+  expect(isInScope(scopeOf(officer('14.1407', 'g140700.approval_bureau', 'supervisor')), caseOfYuci)).toBe(
+    true,
+  )
 })
 
 test('an approver sees the own unit only, a window clerk the whole county', () => {
   const health = { regionPath: '14.1407.140702', unitPath: 'g140700.g140702.health' }
   expect(isInScope(scopeOf(yuci), health)).toBe(false)
-  expect(isInScope(scopeOf(officer('14.1407.140702', 'g140700.g140702.approval_bureau', 'window')), health)).toBe(true)
+  expect(
+    isInScope(scopeOf(officer('14.1407.140702', 'g140700.g140702.approval_bureau', 'window')), health),
+  ).toBe(true)
 })
 
 test('a path that merely begins alike is not below', () => {

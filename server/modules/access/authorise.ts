@@ -10,7 +10,9 @@ export function authorise(principal: Principal, action: string): void {
 
 /** Whether a rule allows the action to the principal. */
 export function isAllowed(principal: Principal, action: string): boolean {
-  const who = Object.hasOwn(accessTable, action) ? (accessTable as Readonly<Record<string, Who>>)[action] : undefined
+  const who = Object.hasOwn(accessTable, action)
+    ? (accessTable as Readonly<Record<string, Who>>)[action]
+    : undefined
   return who !== undefined && fits(principal, who)
 }
 

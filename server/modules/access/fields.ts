@@ -25,7 +25,12 @@ export function maySee(principal: Principal, dataClass: DataClass, { own = false
 }
 
 /** The value as the principal may see it: whole or masked. */
-export function shown(principal: Principal, dataClass: DataClass, value: string, options: { own?: boolean } = {}): string {
+export function shown(
+  principal: Principal,
+  dataClass: DataClass,
+  value: string,
+  options: { own?: boolean } = {},
+): string {
   return maySee(principal, dataClass, options) ? value : dataClasses[dataClass].mask(value)
 }
 

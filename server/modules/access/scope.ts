@@ -23,13 +23,18 @@ export function scopeOf(principal: Principal): Scope {
 
 /** Whether a row of that region and unit is within a scope; the same rule as `inScope` writes in SQL. */
 export function isInScope(scope: Scope, row: { regionPath: string; unitPath: string }): boolean {
-  return isAtOrBelow(row.regionPath, scope.regionPath) && (scope.unitPath === null || isAtOrBelow(row.unitPath, scope.unitPath))
+  return (
+    isAtOrBelow(row.regionPath, scope.regionPath) &&
+    (scope.unitPath === null || isAtOrBelow(row.unitPath, scope.unitPath))
+  )
 }
 
 /** The condition for rows within a scope, to stand in a `where`; the columns are ltree, named by the caller's own code. */
 export function inScope(read: Read, scope: Scope, columns: { region: string; unit: string }) {
   const region = read`${read(columns.region)} <@ ${scope.regionPath}::ltree`
-  return scope.unitPath === null ? region : read`(${region} and ${read(columns.unit)} <@ ${scope.unitPath}::ltree)`
+  return scope.unitPath === null
+    ? region
+    : read`(${region} and ${read(columns.unit)} <@ ${scope.unitPath}::ltree)`
 }
 
 /** Whether an officer's region holds another one, such as the region a figure is asked for. */

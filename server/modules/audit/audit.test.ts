@@ -37,7 +37,12 @@ test('an officer is entered with the unit of the time, a person by the account o
     },
     { operation: 'case.decide', caseId: 'c', subjectId: 'p' },
   )
-  expect(officer).toMatchObject({ officer_id: 'o', unit_name: '榆次区行政审批服务管理局', ip_prefix: '203.0.113.0/24', outcome: 'ok' })
+  expect(officer).toMatchObject({
+    officer_id: 'o',
+    unit_name: '榆次区行政审批服务管理局',
+    ip_prefix: '203.0.113.0/24',
+    outcome: 'ok',
+  })
   const person = auditEntry(
     { principal: { kind: 'person', sessionId: 's', accountId: 'a', subjectId: 'p', name: '李建国' }, now },
     { operation: 'filing.submit' },
@@ -55,9 +60,11 @@ test('a cursor comes back as it went', () => {
   expect(readCursor(writeCursor(cursor))).toEqual(cursor)
 })
 
-test.each(['', 'x', Buffer.from("2026-01-01T00:00:00Z ' or 1=1").toString('base64url'), Buffer.from('soon 01935d3e-0000-7000-8000-000000000001').toString('base64url')])(
-  'the cursor %j is refused',
-  (text) => {
-    expect(() => readCursor(text)).toThrow(expect.objectContaining({ code: 'audit.cursor-invalid' }))
-  },
-)
+test.each([
+  '',
+  'x',
+  Buffer.from("2026-01-01T00:00:00Z ' or 1=1").toString('base64url'),
+  Buffer.from('soon 01935d3e-0000-7000-8000-000000000001').toString('base64url'),
+])('the cursor %j is refused', (text) => {
+  expect(() => readCursor(text)).toThrow(expect.objectContaining({ code: 'audit.cursor-invalid' }))
+})

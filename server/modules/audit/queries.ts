@@ -35,7 +35,10 @@ export interface AuditFilter {
 }
 
 /** Writes entries on their own; inside a business statement call `audit.record(jsonb)` in SQL instead. */
-export async function recordAudit(transaction: Transaction | Read, entries: readonly AuditEntry[]): Promise<void> {
+export async function recordAudit(
+  transaction: Transaction | Read,
+  entries: readonly AuditEntry[],
+): Promise<void> {
   if (entries.length === 0) return
   await transaction`select audit.record(${JSON.stringify(entries)}::text::jsonb)`
 }

@@ -2,7 +2,9 @@ import type { ActsForView, AuthorisationKind, AuthorisationView } from '#contrac
 import type { Read } from '#platform/database'
 
 /** By what right a person acts for a subject: as themself, or by an authorisation on record. */
-export type Authority = { readonly kind: 'self' } | { readonly kind: AuthorisationKind; readonly authorisationId: string }
+export type Authority =
+  | { readonly kind: 'self' }
+  | { readonly kind: AuthorisationKind; readonly authorisationId: string }
 
 /** By what right a person may act for a subject in a matter on a day; undefined when by none. */
 export async function findAuthority(
@@ -116,8 +118,10 @@ export async function endAuthorisation(
   return rows.map(toView)[0]
 }
 
-interface AuthorisationRow extends Omit<AuthorisationView, 'validFrom' | 'validTo' | 'grantedAt' | 'revokedAt'> {
-  record?: unknown
+interface AuthorisationRow extends Omit<
+  AuthorisationView,
+  'validFrom' | 'validTo' | 'grantedAt' | 'revokedAt'
+> {
   validFrom: Temporal.PlainDate
   validTo: Temporal.PlainDate | null
   grantedAt: Temporal.Instant
@@ -135,11 +139,18 @@ function columns(read: Read) {
     valid_from as "validFrom", valid_to as "validTo", basis, granted_at as "grantedAt", revoked_at as "revokedAt"`
 }
 
-function toView({ record: _, ...row }: AuthorisationRow): AuthorisationView {
+function toView(row: AuthorisationRow): AuthorisationView {
   return {
-    ...row,
+    id: row.id,
+    grantorSubjectId: row.grantorSubjectId,
+    grantorName: row.grantorName,
+    granteeSubjectId: row.granteeSubjectId,
+    granteeName: row.granteeName,
+    kind: row.kind,
+    matterCodes: row.matterCodes,
     validFrom: String(row.validFrom),
     validTo: row.validTo ? String(row.validTo) : null,
+    basis: row.basis,
     grantedAt: row.grantedAt.toString(),
     revokedAt: row.revokedAt ? row.revokedAt.toString() : null,
   }

@@ -68,7 +68,12 @@ export interface Answerer {
 }
 
 /** Takes one try off a challenge and says whether the code was right; the try is spent either way. Throws identity.challenge-over. */
-export async function tryCode(read: Read, challengeId: string, code: string, now: Temporal.Instant): Promise<Answerer> {
+export async function tryCode(
+  read: Read,
+  challengeId: string,
+  code: string,
+  now: Temporal.Instant,
+): Promise<Answerer> {
   const rows = await read<(Omit<Answerer, 'isRight'> & { digest: string })[]>`
     update identity.one_time_code as code set tries_left = code.tries_left - 1
     from identity.account
@@ -83,12 +88,19 @@ export async function tryCode(read: Read, challengeId: string, code: string, now
 }
 
 /** Uses a challenge up; throws identity.challenge-over when a parallel request was first. */
-export async function useChallenge(transaction: Transaction, challengeId: string, now: Temporal.Instant): Promise<void> {
+export async function useChallenge(
+  transaction: Transaction,
+  challengeId: string,
+  now: Temporal.Instant,
+): Promise<void> {
   const used = await transaction`
     update identity.one_time_code set used_at = ${now.toString()}::timestamptz where id = ${challengeId} and used_at is null`
   if (used.count === 0) throw new Problem('identity.challenge-over')
 }
 
 function timesOf(now: Temporal.Instant) {
-  return { expiresAt: now.add({ minutes: limits.codeMinutes }), resendAt: now.add({ seconds: limits.resendSeconds }) }
+  return {
+    expiresAt: now.add({ minutes: limits.codeMinutes }),
+    resendAt: now.add({ seconds: limits.resendSeconds }),
+  }
 }

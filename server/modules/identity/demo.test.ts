@@ -19,7 +19,9 @@ test('an unknown persona is refused, and what is no name is invalid', async () =
   await using world = await createWorld()
   const server = await serveIdentity(world)
   const browser = server.browser()
-  expect((await browser.send('POST', '/demo/sign-in', { persona: '__proto__' })).json().code).toBe('demo.persona-not-found')
+  expect((await browser.send('POST', '/demo/sign-in', { persona: '__proto__' })).json().code).toBe(
+    'demo.persona-not-found',
+  )
   expect((await browser.send('POST', '/demo/sign-in', { persona: 1 })).json().code).toBe('request.invalid')
   await server.close()
 })
@@ -27,7 +29,9 @@ test('an unknown persona is refused, and what is no name is invalid', async () =
 test('the outbox shows the code of an ordinary sign-in', async () => {
   await using world = await createWorld()
   const server = await serveIdentity(world)
-  await server.browser().send('POST', '/identity/sign-in/begin', { loginName: 'demo-son', password: PASSWORD })
+  await server
+    .browser()
+    .send('POST', '/identity/sign-in/begin', { loginName: 'demo-son', password: PASSWORD })
   const { messages } = (await server.browser().send('GET', '/demo/sms-outbox')).json()
   expect(messages).toHaveLength(1)
   expect(messages[0].body).toContain(await newestCode(world))
@@ -38,8 +42,14 @@ test('production has no demo operations, and demo accounts are nobody there', as
   await using world = await createWorld({ mode: 'production' })
   const server = await serveIdentity(world, { demo: false })
   const browser = server.browser()
-  for (const [method, url] of [['GET', '/demo/personas'], ['POST', '/demo/sign-in'], ['GET', '/demo/sms-outbox']] as const)
-    expect((await browser.send(method, url, method === 'POST' ? { persona: 'mayor' } : undefined)).json().code).toBe('request.not-found')
+  for (const [method, url] of [
+    ['GET', '/demo/personas'],
+    ['POST', '/demo/sign-in'],
+    ['GET', '/demo/sms-outbox'],
+  ] as const)
+    expect(
+      (await browser.send(method, url, method === 'POST' ? { persona: 'mayor' } : undefined)).json().code,
+    ).toBe('request.not-found')
   await server.close()
   const withDemo = await serveIdentity(world)
   const planted = withDemo.browser()

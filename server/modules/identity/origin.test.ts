@@ -10,7 +10,10 @@ test.each([
   ['an old browser on this host', { host, origin: `https://${host}` }],
   ['this host on its port', { host: '127.0.0.1:8080', origin: 'http://127.0.0.1:8080' }],
   ['this host in capitals', { host: 'Yiwang.Example', origin: 'https://yiwang.example' }],
-  ['a proxy that gives another host', { host: 'backend:8080', origin: `https://${host}`, 'sec-fetch-site': 'same-origin' }],
+  [
+    'a proxy that gives another host',
+    { host: 'backend:8080', origin: `https://${host}`, 'sec-fetch-site': 'same-origin' },
+  ],
 ])('%s may act', (_who, headers) => {
   expect(isCrossSite(headers)).toBe(false)
 })
@@ -25,5 +28,7 @@ test.each([
   ['a value no browser sends', { host, 'sec-fetch-site': 'anything' }],
   ['an origin without a host to compare', { origin: `https://${host}` }],
 ])('%s may not', (_who, headers) => {
-  expect(() => checkOrigin(headers)).toThrow(expect.objectContaining({ code: 'request.cross-site', status: 403 }))
+  expect(() => checkOrigin(headers)).toThrow(
+    expect.objectContaining({ code: 'request.cross-site', status: 403 }),
+  )
 })

@@ -6,9 +6,17 @@ import type { Read } from '#platform/database'
  */
 export interface People {
   /** The person of exactly this identity number and name; undefined when the two do not belong together. */
-  findPerson(read: Read, idNumber: string, name: string): Promise<{ subjectId: string; name: string } | undefined>
+  findPerson(
+    read: Read,
+    idNumber: string,
+    name: string,
+  ): Promise<{ subjectId: string; name: string } | undefined>
   /** Whether the population registry has the two as close relatives. */
   areKin(read: Read, personSubjectId: string, otherSubjectId: string): Promise<boolean>
   /** The firm, when the person is its legal representative as registered; undefined otherwise. */
-  findRepresented(read: Read, personSubjectId: string, firmSubjectId: string): Promise<{ name: string } | undefined>
+  findRepresented(
+    read: Read,
+    personSubjectId: string,
+    firmSubjectId: string,
+  ): Promise<{ name: string } | undefined>
 }

@@ -45,19 +45,31 @@ export const personas = [
   }),
   person('citizen-flexible', {
     title: { zh: '灵活就业人员', en: 'A flexibly employed worker' },
-    description: { zh: '试试申领灵活就业社会保险补贴。', en: 'Try the social-insurance subsidy for flexible employment.' },
+    description: {
+      zh: '试试申领灵活就业社会保险补贴。',
+      en: 'Try the social-insurance subsidy for flexible employment.',
+    },
   }),
   person('firm-agent', {
     title: { zh: '餐饮企业经办人', en: 'Agent of a restaurant firm' },
-    description: { zh: '受企业授权，试试申请食品经营许可。', en: 'Authorised by the firm. Try a food-business licence.' },
+    description: {
+      zh: '受企业授权，试试申请食品经营许可。',
+      en: 'Authorised by the firm. Try a food-business licence.',
+    },
   }),
   person('mother', {
     title: { zh: '81岁的王秀兰', en: 'Wang Xiulan, 81' },
-    description: { zh: '看看谁查过她的信息，授权给了谁。', en: 'See who looked at her data and whom she has authorised.' },
+    description: {
+      zh: '看看谁查过她的信息，授权给了谁。',
+      en: 'See who looked at her data and whom she has authorised.',
+    },
   }),
   person('villager', {
     title: { zh: '独居的村民', en: 'A villager who lives alone' },
-    description: { zh: '试试申请特困人员认定，由工作人员决定。', en: 'Try support for extreme poverty: people decide it.' },
+    description: {
+      zh: '试试申请特困人员认定，由工作人员决定。',
+      en: 'Try support for extreme poverty: people decide it.',
+    },
   }),
   person('representative-catering', {
     title: { zh: '餐饮企业法定代表人', en: 'Legal representative of a restaurant firm' },
@@ -69,15 +81,24 @@ export const personas = [
   }),
   person('representative-hotel', {
     title: { zh: '宾馆法定代表人', en: 'Legal representative of a hotel' },
-    description: { zh: '试试公共场所卫生许可（告知承诺）。', en: 'Try the public-place hygiene licence by pledge.' },
+    description: {
+      zh: '试试公共场所卫生许可（告知承诺）。',
+      en: 'Try the public-place hygiene licence by pledge.',
+    },
   }),
   officer('window-clerk', ['approval-bureau', '140702', 'window'], {
     title: { zh: '榆次区综合窗口人员', en: 'Window clerk, Yuci' },
-    description: { zh: '在政务服务中心综合窗口收件、帮办。', en: 'Takes filings and helps at the service hall.' },
+    description: {
+      zh: '在政务服务中心综合窗口收件、帮办。',
+      en: 'Takes filings and helps at the service hall.',
+    },
   }),
   officer('acceptor-yuci', ['approval-bureau', '140702', 'acceptor'], {
     title: { zh: '榆次区审批局受理人员', en: 'Acceptor, Yuci approval bureau' },
-    description: { zh: '审核材料，受理、补正或不予受理。', en: 'Checks filings and accepts, asks for corrections or declines.' },
+    description: {
+      zh: '审核材料，受理、补正或不予受理。',
+      en: 'Checks filings and accepts, asks for corrections or declines.',
+    },
   }),
   officer('approver-yuci', ['approval-bureau', '140702', 'approver'], {
     title: { zh: '榆次区审批局首席审批员', en: 'Chief approver, Yuci approval bureau' },
@@ -97,11 +118,17 @@ export const personas = [
   }),
   officer('supervisor', ['approval-bureau', '140700', 'supervisor'], {
     title: { zh: '市政务服务效能监督人员', en: 'City supervisor' },
-    description: { zh: '看全市时限、评价和异常。', en: 'Watches clocks, ratings and anomalies of the whole city.' },
+    description: {
+      zh: '看全市时限、评价和异常。',
+      en: 'Watches clocks, ratings and anomalies of the whole city.',
+    },
   }),
   officer('administrator', ['data-bureau', '140700', 'administrator'], {
     title: { zh: '平台管理员', en: 'Administrator' },
-    description: { zh: '管理事项、机构和账号，不办件。', en: 'Keeps matters, units and accounts; handles no case.' },
+    description: {
+      zh: '管理事项、机构和账号，不办件。',
+      en: 'Keeps matters, units and accounts; handles no case.',
+    },
   }),
   officer('auditor', ['government-office', '140700', 'auditor'], {
     title: { zh: '安全审计员', en: 'Auditor' },
@@ -110,7 +137,10 @@ export const personas = [
   {
     ...officer('mayor', ['government', '140700', 'leader'], {
       title: { zh: '市长', en: 'Mayor' },
-      description: { zh: '看全市今天办得怎么样，每个数字都能点开。', en: 'Sees how the city works today; every figure opens.' },
+      description: {
+        zh: '看全市今天办得怎么样，每个数字都能点开。',
+        en: 'Sees how the city works today; every figure opens.',
+      },
     }),
     homePath: '/screen',
   },
@@ -125,7 +155,16 @@ function officer(
   [unitKind, regionCode, role]: readonly [string, string, Role],
   words: Pick<PersonaBase, 'title' | 'description'>,
 ): OfficerPersona {
-  return { persona, kind: 'officer', loginName: `demo-${persona}`, unitKind, regionCode, role, homePath: '/officer', ...words }
+  return {
+    persona,
+    kind: 'officer',
+    loginName: `demo-${persona}`,
+    unitKind,
+    regionCode,
+    role,
+    homePath: '/officer',
+    ...words,
+  }
 }
 
 /** A persona as the demonstration shows it; the name is the account's. */

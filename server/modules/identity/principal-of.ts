@@ -19,7 +19,11 @@ export function signedInPerson(act: Act): PersonPrincipal {
 }
 
 /** A principal with those for whom it may act today. */
-export async function currentOf(read: Read, principal: Principal, now: Temporal.Instant): Promise<CurrentView> {
+export async function currentOf(
+  read: Read,
+  principal: Principal,
+  now: Temporal.Instant,
+): Promise<CurrentView> {
   const actsFor = principal.kind === 'person' ? await findActsFor(read, principal.subjectId, dateOf(now)) : []
   return { principal, actsFor }
 }

@@ -4,7 +4,13 @@ import { dateOf } from '#platform/clock'
 import { randomToken, uuidv7 } from '#platform/crypto'
 import type { Read, Transaction } from '#platform/database'
 import type { Platform } from '#platform/runtime'
-import { isSessionToken, SEEN_EVERY_SECONDS, sessionSeconds, tokenDigest, type AccountKind } from './identity.ts'
+import {
+  isSessionToken,
+  SEEN_EVERY_SECONDS,
+  sessionSeconds,
+  tokenDigest,
+  type AccountKind,
+} from './identity.ts'
 
 const ANONYMOUS: Principal = { kind: 'anonymous' }
 

@@ -49,7 +49,10 @@ test('the list shows the own sessions, and one can be ended', async () => {
   await signedIn('citizen')
   const { sessions } = (await phone.send('GET', '/identity/sessions')).json()
   expect(sessions).toHaveLength(2)
-  expect(sessions.map((one: { ipPrefix: string }) => one.ipPrefix)).toEqual(['203.0.113.0/24', '203.0.113.0/24'])
+  expect(sessions.map((one: { ipPrefix: string }) => one.ipPrefix)).toEqual([
+    '203.0.113.0/24',
+    '203.0.113.0/24',
+  ])
   const others = sessions.filter((one: { current: boolean }) => !one.current)
   expect(others).toHaveLength(1)
   expect((await phone.send('DELETE', `/identity/sessions/${others[0].id}`)).json()).toEqual({ ended: 1 })
@@ -89,7 +92,10 @@ test('who keeps working stays signed in, but not for ever', async () => {
 
 test('reading writes the last visit at most once a minute', async () => {
   const browser = await signedIn('son')
-  const lastSeen = async () => (await world.database.read<{ at: Temporal.Instant }[]>`select last_seen_at as at from identity.session`)[0]?.at.toString()
+  const lastSeen = async () =>
+    (
+      await world.database.read<{ at: Temporal.Instant }[]>`select last_seen_at as at from identity.session`
+    )[0]?.at.toString()
   const first = await lastSeen()
   world.clock.advance({ seconds: 50 })
   await kindOf(browser)
@@ -99,11 +105,14 @@ test('reading writes the last visit at most once a minute', async () => {
   expect(await lastSeen()).not.toBe(first)
 })
 
-test.each(['', 'x', "' or 1=1 --", 'A'.repeat(43), 'A'.repeat(4000)])('the token %j is nobody', async (token) => {
-  const browser = server.browser()
-  browser.cookie = encodeURIComponent(token)
-  expect(await kindOf(browser)).toBe('anonymous')
-})
+test.each(['', 'x', "' or 1=1 --", 'A'.repeat(43), 'A'.repeat(4000)])(
+  'the token %j is nobody',
+  async (token) => {
+    const browser = server.browser()
+    browser.cookie = encodeURIComponent(token)
+    expect(await kindOf(browser)).toBe('anonymous')
+  },
+)
 
 test('a transfer holds from its day without signing in again', async () => {
   const browser = await signedIn('acceptor-yuci')
@@ -115,7 +124,11 @@ test('a transfer holds from its day without signing in again', async () => {
     insert into organization.holding (id, officer_id, post_id, valid_from)
     select gen_random_uuid(), me.officer_id, post.id, '2026-11-19' from me, post`
   const { principal } = (await browser.send('GET', '/identity/current')).json()
-  expect(principal).toMatchObject({ regionCode: '140725', unitName: '寿阳县卫生健康和体育局', roles: ['acceptor'] })
+  expect(principal).toMatchObject({
+    regionCode: '140725',
+    unitName: '寿阳县卫生健康和体育局',
+    roles: ['acceptor'],
+  })
 })
 
 test('only a role of the same unit adds to the main post', async () => {
@@ -139,10 +152,14 @@ test('who is not signed in has no sessions to see', async () => {
 
 test('a browser on another site changes nothing', async () => {
   const browser = await signedIn('son')
-  const refused = await browser.send('POST', '/identity/sign-out-everywhere', undefined, { 'sec-fetch-site': 'cross-site' })
+  const refused = await browser.send('POST', '/identity/sign-out-everywhere', undefined, {
+    'sec-fetch-site': 'cross-site',
+  })
   expect(refused.statusCode).toBe(403)
   expect(refused.json().code).toBe('request.cross-site')
-  const elsewhere = await browser.send('POST', '/identity/sign-out', undefined, { origin: 'https://evil.example' })
+  const elsewhere = await browser.send('POST', '/identity/sign-out', undefined, {
+    origin: 'https://evil.example',
+  })
   expect(elsewhere.json().code).toBe('request.cross-site')
   expect(await kindOf(browser)).toBe('person')
 })

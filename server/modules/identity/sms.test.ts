@@ -7,8 +7,12 @@ import { httpSmsSender, smsSenderOf } from './sms.ts'
 
 const SECRET = 'what the gateway and we both know'
 const now = Temporal.Now.instant()
-const message = { id: '01900000-0000-7000-8000-000000000001', phone: '19900000001', text: '【一网】验证码123456' }
-const gateways: Gateway[] = []
+const message = {
+  id: '01900000-0000-7000-8000-000000000001',
+  phone: '19900000001',
+  text: '【一网】验证码123456',
+}
+const gateways: { close(): Promise<void> }[] = []
 
 afterEach(async () => {
   for (const gateway of gateways.splice(0)) await gateway.close()
@@ -31,7 +35,8 @@ async function startGateway(mood: Mood) {
       if (mood === 'fails' || (mood === 'fails-once' && first)) return response.writeHead(502).end()
       const timestamp = String(request.headers['x-yiwang-timestamp'])
       const expected = hmacSm3(Buffer.from(SECRET), `${timestamp}.${body}`).toString('hex')
-      if (!isSameSecret(expected, String(request.headers['x-yiwang-signature']))) return response.writeHead(401).end()
+      if (!isSameSecret(expected, String(request.headers['x-yiwang-signature'])))
+        return response.writeHead(401).end()
       if (Math.abs(Date.now() / 1000 - Number(timestamp)) > 300) return response.writeHead(403).end()
       const { id, phone, text } = JSON.parse(body)
       if (!known.has(id)) sent.push(`${phone} ${text}`)
@@ -61,7 +66,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
-const senderTo = (gateway: Gateway, secret = SECRET) => httpSmsSender({ url: gateway.url, secret, timeoutMs: 150 })
+const senderTo = (gateway: Gateway, secret = SECRET) =>
+  httpSmsSender({ url: gateway.url, secret, timeoutMs: 150 })
 const unavailable = expect.objectContaining({ code: 'identity.sms-unavailable', status: 503 })
 
 test('a message arrives as it was written, signed', async () => {
@@ -70,17 +76,23 @@ test('a message arrives as it was written, signed', async () => {
   expect(gateway.sent).toEqual([`${message.phone} ${message.text}`])
 })
 
-test.each(['fails-once', 'hangs-once'] as const)('a gateway that %s gets it at the second try, once', async (mood) => {
-  const gateway = await startGateway(mood)
-  await senderTo(gateway).send(message, now)
-  expect([gateway.sent.length, gateway.calls()]).toEqual([1, 2])
-})
+test.each(['fails-once', 'hangs-once'] as const)(
+  'a gateway that %s gets it at the second try, once',
+  async (mood) => {
+    const gateway = await startGateway(mood)
+    await senderTo(gateway).send(message, now)
+    expect([gateway.sent.length, gateway.calls()]).toEqual([1, 2])
+  },
+)
 
-test.each(['fails', 'hangs', 'breaks'] as const)('a gateway that %s is given up after two tries', async (mood) => {
-  const gateway = await startGateway(mood)
-  await expect(senderTo(gateway).send(message, now)).rejects.toEqual(unavailable)
-  expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
-})
+test.each(['fails', 'hangs', 'breaks'] as const)(
+  'a gateway that %s is given up after two tries',
+  async (mood) => {
+    const gateway = await startGateway(mood)
+    await expect(senderTo(gateway).send(message, now)).rejects.toEqual(unavailable)
+    expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
+  },
+)
 
 test('the same message sent twice is one message', async () => {
   const gateway = await startGateway('works')
@@ -98,7 +110,9 @@ test('a wrong secret or an old request is refused and not repeated', async () =>
 
 test('a refusal carries neither the number nor the text', async () => {
   const gateway = await startGateway('fails')
-  const error = await senderTo(gateway).send(message, now).catch((cause: Error) => cause)
+  const error = await senderTo(gateway)
+    .send(message, now)
+    .catch((cause: Error) => cause)
   expect(String(error)).not.toMatch(/199|123456/)
 })
 

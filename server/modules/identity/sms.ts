@@ -34,14 +34,33 @@ export function outboxSmsSender(database: Database): SmsSender {
 }
 
 /** Posts messages to a gateway as JSON, signed with HMAC-SM3 over `timestamp.body`; tries once more after a failure or time-out. */
-export function httpSmsSender({ url, secret, timeoutMs = 3_000 }: { url: string; secret: string; timeoutMs?: number }): SmsSender {
+export function httpSmsSender({
+  url,
+  secret,
+  timeoutMs = 3_000,
+}: {
+  url: string
+  secret: string
+  timeoutMs?: number
+}): SmsSender {
   return {
     async send(message, now) {
       const body = JSON.stringify(message)
       const timestamp = String(Math.floor(now.epochMilliseconds / 1000))
       const signature = hmacSm3(Buffer.from(secret), `${timestamp}.${body}`).toString('hex')
-      const headers = { 'content-type': 'application/json', 'x-yiwang-timestamp': timestamp, 'x-yiwang-signature': signature }
-      const post = () => attempt(url, { method: 'POST', headers, body, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
+      const headers = {
+        'content-type': 'application/json',
+        'x-yiwang-timestamp': timestamp,
+        'x-yiwang-signature': signature,
+      }
+      const post = () =>
+        attempt(url, {
+          method: 'POST',
+          headers,
+          body,
+          redirect: 'error',
+          signal: AbortSignal.timeout(timeoutMs),
+        })
       const outcome = await post()
       const last = outcome === 'failed' ? await post() : outcome
       if (last !== 'taken') throw new Problem('identity.sms-unavailable')
@@ -50,8 +69,17 @@ export function httpSmsSender({ url, secret, timeoutMs = 3_000 }: { url: string;
 }
 
 /** The message that carries a one-time code. */
-export function codeMessage(phone: string, code: string, minutes: number, now: Temporal.Instant): TextMessage {
-  return { id: uuidv7(now), phone, text: `【一网】验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。` }
+export function codeMessage(
+  phone: string,
+  code: string,
+  minutes: number,
+  now: Temporal.Instant,
+): TextMessage {
+  return {
+    id: uuidv7(now),
+    phone,
+    text: `【一网】验证码${code}，${minutes}分钟内有效。工作人员不会向您索要验证码。`,
+  }
 }
 
 /** A refusal (4xx) is final; a failure may pass. */

@@ -66,7 +66,9 @@ export function buildPosts(units: readonly UnitRow[]): {
   officers: OfficerRow[]
   holdings: HoldingRow[]
 } {
-  const filled = units.flatMap((unit) => templatesOf(unit).map((template, index) => fillPost(unit, template, index + 1)))
+  const filled = units.flatMap((unit) =>
+    templatesOf(unit).map((template, index) => fillPost(unit, template, index + 1)),
+  )
   return {
     posts: filled.map((one) => one.post),
     officers: filled.map((one) => one.officer),
@@ -83,7 +85,8 @@ function fillPost(unit: UnitRow, template: PostTemplate, number: number) {
   const township = unit.region_code.length === 9 ? unit.region_code.slice(6) : undefined
   const regionCode = unit.region_code.slice(0, 6)
   const unitNumber = getUnitKind(unit.kind).number
-  const id = (type: 'post' | 'officer' | 'holding') => naturalId(type, { regionCode, township, unitNumber, number })
+  const id = (type: 'post' | 'officer' | 'holding') =>
+    naturalId(type, { regionCode, township, unitNumber, number })
   const since = unit.valid_from > POSTS_SINCE ? unit.valid_from : POSTS_SINCE
   const validity = { valid_from: since, valid_to: null }
   const staffNumber = `${regionCode}${township ?? '000'}${String(unitNumber).padStart(2, '0')}${number}`

@@ -81,7 +81,11 @@ function columns(read: Read) {
     valid_from as "validFrom", valid_to as "validTo"`
 }
 
-function validOn(read: Read, on: Temporal.PlainDate, table: 'unit' | 'post' | 'holding' | 'officer' = 'unit') {
+function validOn(
+  read: Read,
+  on: Temporal.PlainDate,
+  table: 'unit' | 'post' | 'holding' | 'officer' = 'unit',
+) {
   const day = String(on)
   return read`(${read(table)}.valid_from <= ${day}::date and (${read(table)}.valid_to is null or ${read(table)}.valid_to >= ${day}::date))`
 }

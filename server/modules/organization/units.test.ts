@@ -29,18 +29,28 @@ test('every function of every unit is a known kind, and no two units of a region
 })
 
 test('each county has all kinds that decide in the city, itself or by a merged department', () => {
-  const decidedInTheCity = units.filter((unit) => unit.region_code === '140700' && unit.decides).map((unit) => unit.kind)
+  const decidedInTheCity = units
+    .filter((unit) => unit.region_code === '140700' && unit.decides)
+    .map((unit) => unit.kind)
   const onlyInTheCity = ['meteorology', 'postal', 'housing-fund']
   for (const county of counties) {
-    const functions = units.filter((unit) => unit.region_code === county.code).flatMap((unit) => unit.functions)
-    expect(decidedInTheCity.filter((kind) => !functions.includes(kind) && !onlyInTheCity.includes(kind))).toEqual([])
+    const functions = units
+      .filter((unit) => unit.region_code === county.code)
+      .flatMap((unit) => unit.functions)
+    expect(
+      decidedInTheCity.filter((kind) => !functions.includes(kind) && !onlyInTheCity.includes(kind)),
+    ).toEqual([])
   }
 })
 
 test('a district mirrors the city with branches of the city bureaux, a county has its own', () => {
-  expect(units.find((unit) => unit.id === unitId('140702', 'public-security'))?.name).toBe('晋中市公安局榆次区分局')
+  expect(units.find((unit) => unit.id === unitId('140702', 'public-security'))?.name).toBe(
+    '晋中市公安局榆次区分局',
+  )
   expect(units.find((unit) => unit.id === unitId('140725', 'public-security'))?.name).toBe('寿阳县公安局')
-  expect(units.find((unit) => unit.id === unitId('140725', 'housing-construction'))?.functions).toContain('urban-management')
+  expect(units.find((unit) => unit.id === unitId('140725', 'housing-construction'))?.functions).toContain(
+    'urban-management',
+  )
 })
 
 test('a township has its government and below it a convenience centre', () => {
@@ -66,7 +76,10 @@ test('whoever decides has an acceptor and an approver, and no officer holds two 
 
 test('only the city has an administrator and an auditor, and they are two people', () => {
   const special = posts.filter((post) => post.role === 'administrator' || post.role === 'auditor')
-  expect(special.map((post) => post.unit_id)).toEqual([unitId('140700', 'government-office'), unitId('140700', 'data-bureau')])
+  expect(special.map((post) => post.unit_id)).toEqual([
+    unitId('140700', 'government-office'),
+    unitId('140700', 'data-bureau'),
+  ])
 })
 
 test.each([
@@ -80,7 +93,15 @@ test.each([
 })
 
 test('the last day of validity counts and the day after does not', () => {
-  const validity = { validFrom: Temporal.PlainDate.from('2024-03-01'), validTo: Temporal.PlainDate.from('2026-06-30') }
+  const validity = {
+    validFrom: Temporal.PlainDate.from('2024-03-01'),
+    validTo: Temporal.PlainDate.from('2026-06-30'),
+  }
   const on = (day: string) => isValidOn(validity, Temporal.PlainDate.from(day))
-  expect([on('2024-02-29'), on('2024-03-01'), on('2026-06-30'), on('2026-07-01')]).toEqual([false, true, true, false])
+  expect([on('2024-02-29'), on('2024-03-01'), on('2026-06-30'), on('2026-07-01')]).toEqual([
+    false,
+    true,
+    true,
+    false,
+  ])
 })

@@ -25,19 +25,36 @@ export function grantAuthorisation(people: People): Handler {
     if (body.kind === 'family' && !(await people.areKin(read, grantor.subjectId, grantee.subjectId)))
       throw new Problem('identity.not-kin')
     const id = uuidv7(now)
-    const given = { id, grantor, grantee, kind: body.kind, matterCodes: body.matterCodes, ...period, basis: BASIS[body.kind] }
-    const about = { operation: act.operation.id, subjectId: grantor.subjectId, details: { authorisation: id, kind: body.kind } }
-    const view = await recordAuthorisation(read, { ...given, grantedAt: now, grantedByAccountId: person.accountId }, auditEntry(act, about))
+    const given = {
+      id,
+      grantor,
+      grantee,
+      kind: body.kind,
+      matterCodes: body.matterCodes,
+      ...period,
+      basis: BASIS[body.kind],
+    }
+    const about = {
+      operation: act.operation.id,
+      subjectId: grantor.subjectId,
+      details: { authorisation: id, kind: body.kind },
+    }
+    const view = await recordAuthorisation(
+      read,
+      { ...given, grantedAt: now, grantedByAccountId: person.accountId },
+      auditEntry(act, about),
+    )
     if (!view) throw new Error('A fresh authorisation id was taken')
     return view
   })
 }
 
 /** What an authorisation given here rests on (民法典第一百六十五条: by the principal's own declaration). */
-const BASIS = { family: 'kinship-registered', firm: 'legal-representative', agent: 'own-declaration' } as const satisfies Record<
-  AuthorisationKind,
-  string
->
+const BASIS = {
+  family: 'kinship-registered',
+  firm: 'legal-representative',
+  agent: 'own-declaration',
+} as const satisfies Record<AuthorisationKind, string>
 
 /** The person themself, or the firm they represent. A firm authorises as a firm or an agent, only a person as family. */
 async function grantorOf(
@@ -56,7 +73,10 @@ async function grantorOf(
 }
 
 /** From today or later, to a day not before it: an authorisation does not reach back. */
-function periodOf(body: { validFrom?: string | undefined; validTo: string | null }, today: Temporal.PlainDate) {
+function periodOf(
+  body: { validFrom?: string | undefined; validTo: string | null },
+  today: Temporal.PlainDate,
+) {
   const validFrom = body.validFrom ?? String(today)
   if (validFrom < String(today) || (body.validTo !== null && body.validTo < validFrom))
     throw new Problem('identity.period-invalid')

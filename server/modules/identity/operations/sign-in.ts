@@ -28,7 +28,10 @@ export const signIn = implement(identityOperations.signIn, async (act, { body })
       client: act.client,
       replaces: act.cookies.session,
     })
-    const about = { operation: act.operation.id, details: { account: answerer.accountId, session: opened.id } }
+    const about = {
+      operation: act.operation.id,
+      details: { account: answerer.accountId, session: opened.id },
+    }
     await recordAudit(transaction, [auditEntry(act, about)])
     return opened
   })
@@ -39,7 +42,11 @@ export const signIn = implement(identityOperations.signIn, async (act, { body })
   return currentOf(database.read, principal, now)
 })
 
-async function refuseCode(act: Act, answerer: { accountId: string; triesLeft: number }, digest: string): Promise<never> {
+async function refuseCode(
+  act: Act,
+  answerer: { accountId: string; triesLeft: number },
+  digest: string,
+): Promise<never> {
   const { read } = act.platform.database
   await countFailure(read, digest, act.now)
   const outcome = 'identity.code-refused'

@@ -5,7 +5,9 @@ import { endSessions } from '../session.ts'
 
 export const signOutEverywhere = implement(identityOperations.signOutEverywhere, async (act) => {
   const { accountId } = signedIn(act)
-  const ended = await act.platform.database.write((transaction) => endSessions(transaction, accountId, act.now))
+  const ended = await act.platform.database.write((transaction) =>
+    endSessions(transaction, accountId, act.now),
+  )
   act.cookies.clearSession()
   return { ended }
 })

@@ -8,5 +8,9 @@ export const signOut = implement(identityOperations.signOut, async (act) => {
   act.cookies.clearSession()
   if (principal.kind === 'anonymous') return { ended: 0 }
   const { accountId, sessionId } = principal
-  return { ended: await platform.database.write((transaction) => endSessions(transaction, accountId, now, sessionId)) }
+  return {
+    ended: await platform.database.write((transaction) =>
+      endSessions(transaction, accountId, now, sessionId),
+    ),
+  }
 })

@@ -5,7 +5,10 @@ import { countUnread, findNotices } from '../queries.ts'
 export const notices = implement(messageOperations.notices, async (act, { query }) => {
   const { read } = act.platform.database
   const page = { unread: query.unread, after: query.after, limit: query.limit + 1 }
-  const [rows, unread] = await Promise.all([findNotices(read, act.principal, page), countUnread(read, act.principal)])
+  const [rows, unread] = await Promise.all([
+    findNotices(read, act.principal, page),
+    countUnread(read, act.principal),
+  ])
   const shown = rows.slice(0, query.limit)
   return {
     notices: shown.map((row) => ({

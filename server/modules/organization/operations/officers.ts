@@ -9,5 +9,14 @@ export const officers = implement(organizationOperations.officers, async (act, {
   const on = query.on ? Temporal.PlainDate.from(query.on) : dateOf(act.now)
   const [unit, held] = await Promise.all([findUnit(read, params.unitId), officersOf(read, params.unitId, on)])
   if (!unit) throw new Problem('organization.unit-not-found')
-  return { officers: held.map(({ unitId: _, ...officer }) => officer) }
+  return {
+    officers: held.map(({ officerId, name, staffNumber, postId, postName, role }) => ({
+      officerId,
+      name,
+      staffNumber,
+      postId,
+      postName,
+      role,
+    })),
+  }
 })

@@ -10,7 +10,8 @@ export const units = implement(organizationOperations.units, async (act, { query
   const all = await unitsWithin(act.platform.database.read, regionPathOf(query.region), on)
   const wanted = all.filter(
     (unit) =>
-      (query.below || unit.regionCode === query.region) && (!query.kind || unit.functions.includes(query.kind)),
+      (query.below || unit.regionCode === query.region) &&
+      (!query.kind || unit.functions.includes(query.kind)),
   )
   return { units: wanted.map(unitView) }
 })
