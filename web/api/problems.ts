@@ -99,6 +99,7 @@ const sentences = {
     '这件事已经更新或停办，请从办事指南重新开始。',
     'This service has been replaced or ended. Start again from its guide.',
   ),
+  'matter.code-invalid': say('事项编码写得不对。', 'The matter code is not valid.'),
   'region.not-found': say('没有这个地区。', 'There is no such region.'),
   'decision.input-invalid': say(
     '信息不全，规则暂时不能判断，已转人工。',

@@ -1,5 +1,5 @@
 import type { CaseView } from '#contract'
-import { formatMoment, Icon, SourceChip, TypedChip, useLanguage, usePick, useText } from '#web/ui'
+import { formatMoment, formatParts, Icon, SourceChip, TypedChip, useLanguage, usePick, useText } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** What was filed, with the source of every value, and everything that happened: folded until asked for. */
@@ -39,7 +39,7 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
               <time>{formatMoment(entry.at, language)}</time>
               <span>
                 {entry.action ? pick(entry.action) : entry.stage ? pick(entry.stage) : entry.type}
-                <small>{[entry.by.name, entry.by.unitName].filter(Boolean).join('，')}</small>
+                <small>{formatParts([entry.by.name, entry.by.unitName], language)}</small>
                 {entry.opinion ? <small>{entry.opinion}</small> : null}
               </span>
             </li>

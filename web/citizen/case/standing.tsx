@@ -1,5 +1,5 @@
 import type { CaseView, Citation, ClockView } from '#contract'
-import { ClockChip, formatDay, formatMoment, formatPeriod, LawLink, StepTrail, useLanguage, usePick, useText } from '#web/ui'
+import { ClockChip, formatDay, formatMoment, formatParts, formatPeriod, LawLink, StepTrail, useLanguage, usePick, useText } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** Where a case stands and which periods run. */
@@ -11,7 +11,7 @@ export function Standing({ view, onLaw }: { readonly view: CaseView; readonly on
     key: step.stage,
     title: pick(step.title),
     state: step.state,
-    note: [step.by, step.at ? formatMoment(step.at, language) : undefined].filter(Boolean).join('，') || undefined,
+    note: formatParts([step.by, step.at ? formatMoment(step.at, language) : undefined], language) || undefined,
   }))
   return (
     <section>

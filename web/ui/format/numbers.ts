@@ -24,6 +24,11 @@ export function formatTook(ms: number, language: Language): string {
   return language === 'zh' ? `${Math.round(hours / 24)}天` : `${Math.round(hours / 24)} days`
 }
 
+/** Parts that are there, with the comma of the language between them. */
+export function formatParts(parts: readonly (string | null | undefined | false)[], language: Language): string {
+  return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ')
+}
+
 /** 1 → 一, 21 → 二十一, 132 → 一百三十二: as articles are numbered (up to 9999). */
 export function chineseNumeral(value: number): string {
   if (value === 0) return '零'
