@@ -1,17 +1,32 @@
-import type { Database } from '#platform/database'
+import { fileURLToPath } from 'node:url'
 import { loadCalendar } from '#modules/calendar'
+import { assigneeNames, resultNames } from '#modules/case'
 import { loadStatutes } from '#modules/law'
+import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
 import { loadRegions, regionsWithin } from '#modules/region'
-import { dateOf, systemClock } from '#platform/clock'
+import { dateOf } from '#platform/clock'
+import type { Database } from '#platform/database'
 
-/** Loads what every installation has: places, calendars, statutes, published matters. Idempotent; quick when nothing changed. */
-export async function prepareReference(database: Database): Promise<void> {
+export const PACKS_FOLDER = fileURLToPath(new URL('../packs', import.meta.url))
+
+/** The city this edition is set up for, as a path of regions: 山西省, 晋中市. */
+export const CITY_PATH = '14.1407'
+
+/**
+ * Loads what an installation works with: places, calendars, statutes, published matters; in the demo also the invented
+ * officers of the city's departments. Idempotent; quick when nothing changed.
+ */
+export async function prepareReference(database: Database, now: Temporal.Instant, { demo }: { demo: boolean }): Promise<void> {
   await database.write(async (transaction) => {
     await loadRegions(transaction)
-    const townships = await regionsWithin(transaction, '14.1407', 'township', dateOf(systemClock.now()))
-    await loadOrganization(transaction, { townships })
     await loadCalendar(transaction)
     await loadStatutes(transaction)
+    if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
+    await publishPacks(transaction, PACKS_FOLDER, { assignees: assigneeNames(), results: resultNames() }, now)
   })
+}
+
+function townshipsOn(transaction: Parameters<typeof regionsWithin>[0], now: Temporal.Instant) {
+  return regionsWithin(transaction, CITY_PATH, 'township', dateOf(now))
 }

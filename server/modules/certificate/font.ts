@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import * as fontkit from 'fontkit'
 import { Problem } from '#platform/errors'
 
 const weights = { regular: '400Regular/NotoSerifSC_400Regular.ttf', bold: '700Bold/NotoSerifSC_700Bold.ttf' } as const
 export type Weight = keyof typeof weights
 
-const folder = new URL('.', import.meta.resolve('@expo-google-fonts/noto-serif-sc/package.json'))
+const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
 const buffers = new Map<Weight, Promise<Buffer>>()
 let covered: Promise<ReadonlySet<number>> | undefined
 
 /** The whole font, read once. */
 export function fontFile(weight: Weight): Promise<Buffer> {
-  const found = buffers.get(weight) ?? readFile(fileURLToPath(new URL(weights[weight], folder)))
+  const found = buffers.get(weight) ?? readFile(join(folder, weights[weight]))
   buffers.set(weight, found)
   return found
 }

@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readConfig, claimFolder, openSecrets, type Config } from '#platform/config'
+import { systemClock } from '#platform/clock'
+import { openSoftwareKeyStore } from '#platform/crypto'
+import { connect, migrate, startEmbedded, type Database } from '#platform/database'
+import { StartFailure } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import { createSignals } from '#platform/signals'
+import { createLog, createMetrics, type Log } from '#platform/telemetry'
+import { prepareReference } from './prepare.ts'
+
+export interface Booted {
+  readonly platform: Platform
+  /** As the owner of the schema: for loading what the server itself may not change. */
+  readonly owner: Database
+  /** Ends the database connections, our own PostgreSQL included, and gives the data folder back. */
+  shutDown(): Promise<void>
+}
+
+export interface BootOptions {
+  readonly mode: Config['mode']
+  readonly env?: Record<string, string | undefined>
+  readonly log?: Log
+  /** Told before each step, in a few words. */
+  readonly progress?: (step: string) => void
+}
+
+/** From nothing to a platform with a prepared database. Throws StartFailure with one sentence, leaving nothing running. */
+export async function boot({ mode, env, log = createLog(), progress = () => {} }: BootOptions): Promise<Booted> {
+  const config = readConfig(mode, env)
+  const undo: (() => Promise<void>)[] = []
+  const shutDown = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    undo.push(await claimFolder(config.dataFolder))
+    const secrets = await openSecrets(config)
+    progress(config.databaseUrl ? 'Connecting to PostgreSQL' : 'Starting PostgreSQL')
+    const url = config.databaseUrl ?? (await startOwn(config, undo))
+    await migrateOrSay(url, progress)
+    const owner = connect({ url, maxConnections: 3 })
+    undo.push(() => owner.close())
+    const keyFolder = join(config.dataFolder, 'keys')
+    await mkdir(keyFolder, { recursive: true, mode: 0o700 })
+    const keyStore = await openSoftwareKeyStore({ folder: keyFolder, passphrase: secrets.keyPassphrase })
+    progress('Loading places, calendars, statutes and matters')
+    await prepareReference(owner, systemClock.now(), { demo: mode === 'demo' })
+    const database = connect({ url, role: 'yiwang_app', maxConnections: 12 })
+    undo.push(() => database.close())
+    const platform: Platform = { config, clock: systemClock, database, keyStore, signals: createSignals(), log, metrics: createMetrics() }
+    return { platform, owner, shutDown }
+  } catch (cause) {
+    await shutDown()
+    throw cause
+  }
+}
+
+async function startOwn(config: Config, undo: (() => Promise<void>)[]): Promise<string> {
+  const embedded = await startEmbedded(join(config.dataFolder, 'postgres'))
+  undo.push(() => embedded.stop())
+  return embedded.url
+}
+
+async function migrateOrSay(url: string, progress: (step: string) => void): Promise<void> {
+  try {
+    await migrate(url, (name) => progress(`Building the schema: ${name}`))
+  } catch (cause) {
+    if (cause instanceof StartFailure) throw cause
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    if (/^(ECONN|ENOTFOUND|CONNECT_|28)/.test(code)) throw new StartFailure(`The database cannot be reached (${code}): is DATABASE_URL right?`, { cause })
+    throw cause
+  }
+}
