@@ -8,7 +8,8 @@ create table ledger.pending (
   id uuid not null,
   kind text not null check (kind ~ '^[a-z][a-z0-9.-]{0,63}$'),
   digest bytea not null check (length(digest) = 32),
-  at timestamptz not null,
+  -- A time that cannot be written in RFC 3339 would stop the integrator.
+  at timestamptz not null check (at >= '1900-01-01Z' and at < '9999-01-01Z'),
   primary key (case_id, id)
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
@@ -51,18 +52,45 @@ begin
 end
 $$;
 
--- Removes pending entries that the log holds, and no others: the server may not delete evidence by itself.
-create function ledger.settle(case_ids uuid[], ids uuid[]) returns void
-language sql
+-- Moves pending entries into the log: leaves, the tiles that changed (hashes in hexadecimal) and the new checkpoint. One call is
+-- one statement, so all of it happens or nothing. False when another integrator works or worked on the same base: nothing is done then.
+-- The server has no other way to write the log, and none to take a pending entry away.
+create function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[],
+  tile_levels smallint[], tile_indexes bigint[], tile_hashes text[],
+  root bytea, at timestamptz, key_id text, note text) returns boolean
+language plpgsql
 security definer
 set search_path = ''
 as $$
-  delete from ledger.pending
-  using unnest(case_ids, ids) as done (case_id, id)
-  where pending.case_id = done.case_id and pending.id = done.id
-    and exists (select from ledger.leaf where leaf.id = done.id)
+declare
+  settled bigint;
+begin
+  if not pg_try_advisory_xact_lock(7140701) then
+    return false;
+  end if;
+  -- Read after the lock is held: what its last holder wrote is seen.
+  if base <> coalesce((select max(size) from ledger.checkpoint), 0) then
+    return false;
+  end if;
+  insert into ledger.leaf (index, id, case_id, entry)
+  select base + place - 1, given.id, nullif(given.case_id, given.id), convert_to(given.entry, 'UTF8')
+  from unnest(case_ids, ids, entries) with ordinality as given (case_id, id, entry, place);
+  insert into ledger.tile (level, index, hashes)
+  select given.level, given.index, decode(given.hashes, 'hex')
+  from unnest(tile_levels, tile_indexes, tile_hashes) as given (level, index, hashes)
+  on conflict (level, index) do update set hashes = excluded.hashes;
+  insert into ledger.checkpoint (size, root, at, key_id, note)
+  values (base + cardinality(ids), root, at, key_id, note);
+  delete from ledger.pending using unnest(case_ids, ids) as done (case_id, id)
+  where pending.case_id = done.case_id and pending.id = done.id;
+  get diagnostics settled = row_count;
+  if settled <> cardinality(ids) then
+    raise exception 'only pending entries enter the log';
+  end if;
+  return true;
+end
 $$;
-revoke execute on function ledger.settle from public;
+revoke execute on function ledger.integrate from public;
 
 -- A tile only ever grows at its end.
 create function ledger.refuse_shrinking_tile() returns trigger
@@ -79,6 +107,6 @@ create trigger tile_grows before update on ledger.tile
   for each row execute function ledger.refuse_shrinking_tile();
 
 grant usage on schema ledger to yiwang_app;
-grant select, insert on ledger.pending, ledger.leaf, ledger.tile, ledger.checkpoint to yiwang_app;
-grant update (hashes) on ledger.tile to yiwang_app;
-grant execute on function ledger.settle to yiwang_app;
+grant select, insert on ledger.pending to yiwang_app;
+grant select on ledger.leaf, ledger.tile, ledger.checkpoint to yiwang_app;
+grant execute on function ledger.integrate to yiwang_app;

@@ -165,6 +165,25 @@ test('the worker integrates by itself within a second, and stops', async () => {
   expect(await drain(world)).toBe(1)
 })
 
+test('the worker outlives the loss of its connections', async () => {
+  await using lost = await createWorld()
+  const ledger = newLedger(lost)
+  ledger.start()
+  const entries = Array.from({ length: 40 }, () => newEntry())
+  for (const entry of entries) {
+    // Only those at work on the log: killed while it opens, a postgres.js connection throws where nobody can catch.
+    await lost.owner.read`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and query like '%ledger.%'`
+    await append(lost.owner.read, [entry])
+    await sleep(10)
+  }
+  const isDone = async () => (await findCheckpoint(lost.owner.read))?.size === entries.length
+  await expect.poll(isDone, { timeout: 20_000 }).toBe(true)
+  await ledger.stop()
+  await expectAllProved(lost, entries)
+})
+
 test('the worker outlives a database that is down', async () => {
   let isDown = true
   const { read } = world.database
@@ -194,24 +213,27 @@ test.each([
   ['delete an entry', 'delete from ledger.leaf'],
   ['delete a pending entry', 'delete from ledger.pending'],
   ['change a checkpoint', "update ledger.checkpoint set note = ''"],
-  ['delete a tile', 'delete from ledger.tile'],
+  ['write an entry', "insert into ledger.leaf values (999999, gen_random_uuid(), null, '')"],
+  ['write a tile', 'update ledger.tile set hashes = hashes'],
 ])('the server may not %s', async (_what, statement) => {
   await expect(world.database.read.unsafe(statement)).rejects.toMatchObject({ code: '42501' })
 })
 
-test('the server may neither shorten a tile nor settle what the log does not hold', async () => {
-  await expect(
-    world.database.read`update ledger.tile set hashes = sha256('') where level = 0`,
-  ).rejects.toMatchObject({ message: 'a tile only grows' })
-  const entry = newEntry()
-  await append(world.database.read, [entry])
-  await world.database.read`select ledger.settle(${[entry.caseId ?? '']}::uuid[], ${[entry.id]}::uuid[])`
-  expect(await drain(world)).toBe(1)
+test('nothing enters the log that was not pending', async () => {
+  const { index, id } = { index: (await findCheckpoint(world.database.read))?.size ?? 0, id: uuidv7() }
+  const entered = world.database.read`
+    select ledger.integrate(${index}, ${[id]}::uuid[], ${[id]}::uuid[], ${['{}']}::text[], '{}', '{}', '{}',
+      sha256(''), now(), 'key', 'note')`
+  await expect(entered).rejects.toMatchObject({ message: 'only pending entries enter the log' })
+  await expect(world.owner.read`update ledger.tile set hashes = sha256('')`).rejects.toMatchObject({
+    message: 'a tile only grows',
+  })
 })
 
 test.each([
   ['a short digest', { digest: 'abcd' }],
   ['a kind in words', { kind: 'Zhang San applied' }],
+  ['a time without end', { at: 'infinity' }],
 ])('%s is refused with the act', async (_what, members) => {
   await expect(append(world.database.read, [{ ...newEntry(), ...members }])).rejects.toMatchObject({
     code: '23514',

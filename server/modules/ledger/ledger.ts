@@ -25,8 +25,7 @@ export function createLedger({
   const bell = createBell()
   let running: Promise<void> | undefined
 
-  const integrateOnce = () =>
-    database.write((transaction) => integrateBatch(transaction, { keyStore, now: clock.now() }))
+  const integrateOnce = () => integrateBatch(database.read, { keyStore, now: clock.now() })
   const pause = (ms: number) => sleep(ms, undefined, { signal: stopping.signal }).catch(() => {})
 
   async function run() {

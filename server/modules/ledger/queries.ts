@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '#contract'
-import type { Read, Transaction } from '#platform/database'
+import type { Read } from '#platform/database'
 import type { SignedCheckpoint } from './checkpoint.ts'
 import { splitHashes, TILE_WIDTH, type Edge, type Tile } from './tile.ts'
 
@@ -12,14 +12,6 @@ export interface PendingEntry {
 export interface Leaf {
   readonly index: number
   readonly entry: Buffer
-}
-
-/** One integrator at a time in the whole cluster; the lock ends with the transaction, however that ends. */
-export async function claimIntegration(transaction: Transaction): Promise<boolean> {
-  const [row] = await transaction<
-    { claimed: boolean }[]
-  >`select pg_try_advisory_xact_lock(7140701) as claimed`
-  return row?.claimed ?? false
 }
 
 export async function hasPending(read: Read): Promise<boolean> {
@@ -69,38 +61,29 @@ export async function getEdge(read: Read): Promise<Edge & { origin: string | und
 }
 
 export interface Batch {
+  /** The size of the tree that the batch was computed for. */
+  readonly base: number
   readonly pending: readonly PendingEntry[]
-  readonly leaves: readonly Leaf[]
+  /** Canonical JSON of the pending entries, in their order. */
+  readonly entries: readonly Buffer[]
   readonly tiles: readonly Tile[]
   readonly checkpoint: SignedCheckpoint
 }
 
-/** Writes a batch whole; the statements go out together, in order. */
+/** Writes a batch whole, in one statement; false when another integrator was quicker and nothing was written. */
 export async function insertBatch(
-  transaction: Transaction,
-  { pending, leaves, tiles, checkpoint }: Batch,
-): Promise<void> {
-  const ids = pending.map(({ entry }) => entry.id)
-  const caseIds = pending.map(({ entry }) => entry.caseId ?? null)
-  const { size, root, at, keyId, note } = checkpoint
-  await Promise.all([
-    // Bytes travel as text: postgres.js has no arrays of bytea.
-    transaction`
-      insert into ledger.leaf (index, id, case_id, entry)
-      select index, id, case_id, convert_to(entry, 'UTF8')
-      from unnest(${leaves.map(({ index }) => index)}::bigint[], ${ids}::uuid[], ${caseIds}::uuid[],
-        ${leaves.map(({ entry }) => entry.toString('utf8'))}::text[]) as leaf (index, id, case_id, entry)`,
-    transaction`
-      insert into ledger.tile (level, index, hashes)
-      select level, index, decode(hashes, 'hex')
-      from unnest(${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
-        ${tiles.map(({ hashes }) => Buffer.concat(hashes).toString('hex'))}::text[]) as tile (level, index, hashes)
-      on conflict (level, index) do update set hashes = excluded.hashes`,
-    transaction`
-      insert into ledger.checkpoint (size, root, at, key_id, note)
-      values (${size}, ${root}, ${transaction.types.instant(at)}, ${keyId}, ${note})`,
-    transaction`select ledger.settle(${pending.map(({ key }) => key)}::uuid[], ${ids}::uuid[])`,
-  ])
+  read: Read,
+  { base, pending, entries, tiles, checkpoint }: Batch,
+): Promise<boolean> {
+  const { root, at, keyId, note } = checkpoint
+  // Bytes travel as text: postgres.js has no arrays of bytea.
+  const [row] = await read<{ done: boolean }[]>`
+    select ledger.integrate(${base}, ${pending.map(({ key }) => key)}::uuid[], ${pending.map(({ entry }) => entry.id)}::uuid[],
+      ${entries.map((entry) => entry.toString('utf8'))}::text[],
+      ${tiles.map(({ level }) => level)}::smallint[], ${tiles.map(({ index }) => index)}::bigint[],
+      ${tiles.map(({ hashes }) => Buffer.concat(hashes).toString('hex'))}::text[],
+      ${root}, ${read.types.instant(at)}, ${keyId}, ${note}) as done`
+  return row?.done ?? false
 }
 
 export interface StoredCheckpoint {
