@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { catalogue, useText } from '#web/ui'
+import type { Row } from './groups.ts'
+import { TaskRow } from './task-row.tsx'
+import { offsetsOf, scrollToSee, visibleRange } from './window.ts'
+
+interface ListProps {
+  readonly rows: readonly Row[]
+  /** The task one stands on. */
+  readonly at: string | undefined
+  readonly more: boolean
+  readonly loading: boolean
+  readonly onStand: (taskId: string) => void
+  readonly onOpen: (caseId: string) => void
+  readonly onEnd: () => void
+}
+
+const NARROW_TASK_HEIGHT = 68
+const narrow = window.matchMedia('(max-width: 899px)')
+
+/** Draws only the rows that are seen, however many there are. */
+export function TaskList({ rows, at, more, loading, onStand, onOpen, onEnd }: ListProps) {
+  const t = useText(text)
+  const isNarrow = useSyncExternalStore((changed) => { narrow.addEventListener('change', changed); return () => narrow.removeEventListener('change', changed) }, () => narrow.matches)
+  const offsets = useMemo(() => offsetsOf(rows.map((row) => (isNarrow && row.kind === 'task' ? { height: NARROW_TASK_HEIGHT } : row))), [rows, isNarrow])
+  const box = useRef<HTMLDivElement>(null)
+  const { top, height } = useViewport(box)
+  const [from, to] = visibleRange(offsets, top, height)
+  const index = rows.findIndex((row) => row.kind === 'task' && row.item.taskId === at)
+
+  useLayoutEffect(() => {
+    const view = box.current
+    if (view === null || index < 0) return
+    view.scrollTop = scrollToSee(offsets, index, view.scrollTop, view.clientHeight)
+    // Only a move of the person moves the list; pages that come in below leave it where it is.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [at])
+  useEffect(() => {
+    if (more && !loading && to >= rows.length - 20) onEnd()
+  }, [more, loading, to, rows.length, onEnd])
+
+  return (
+    <div className="tasks" role="grid" aria-label={t.tasks} aria-rowcount={more ? -1 : rows.length + 1} aria-busy={loading}>
+      <div className="task-row heads" role="row" aria-rowindex={1}>
+        {(['clock', 'case', 'stage', 'turn', 'region', 'received'] as const).map((head) => <span key={head} role="columnheader" className={head}>{t[head]}</span>)}
+      </div>
+      <div className="tasks-view" ref={box} role="rowgroup" tabIndex={-1}>
+        <div role="presentation" style={{ height: offsets.at(-1) ?? 0, position: 'relative' }}>
+          {rows.slice(from, to).map((row, place) => {
+            const number = from + place
+            const style = { top: offsets[number] ?? 0, height: (offsets[number + 1] ?? 0) - (offsets[number] ?? 0) }
+            return row.kind === 'group' ? (
+              <div key={`group-${row.urgency}-${number}`} className="task-group" role="row" aria-rowindex={number + 2} style={style}><span role="gridcell">{t[row.urgency]}</span></div>
+            ) : (
+              <TaskRow key={row.item.taskId} item={row.item} rowIndex={number + 2} style={style} here={number === index} onStand={onStand} onOpen={onOpen} />
+            )
+          })}
+        </div>
+        {loading ? <p className="tasks-more" role="status">{t.loading}</p> : null}
+      </div>
+    </div>
+  )
+}
+
+function useViewport(box: React.RefObject<HTMLDivElement | null>) {
+  const [viewport, setViewport] = useState({ top: 0, height: 900 })
+  useLayoutEffect(() => {
+    const view = box.current
+    if (view === null) return
+    const read = () => setViewport({ top: view.scrollTop, height: view.clientHeight })
+    const sizes = new ResizeObserver(read)
+    sizes.observe(view)
+    view.addEventListener('scroll', read, { passive: true })
+    return () => {
+      sizes.disconnect()
+      view.removeEventListener('scroll', read)
+    }
+  }, [box])
+  return viewport
+}
+
+const text = catalogue({
+  tasks: ['待办办件', 'Open tasks'],
+  clock: ['时钟', 'Clock'],
+  case: ['办件', 'Case'],
+  stage: ['该做什么', 'What to do'],
+  turn: ['谁在办', 'Whose turn'],
+  region: ['区县', 'County'],
+  received: ['收到', 'Received'],
+  overdue: ['已超期', 'Overdue'],
+  today: ['今天到期', 'Due today'],
+  soon: ['三天内', 'Within three days'],
+  fortnight: ['两周内', 'Within two weeks'],
+  later: ['更晚', 'Later'],
+  stopped: ['停表或没有时限', 'Clock stopped or none'],
+  loading: ['正在读更多', 'Reading more'],
+})

@@ -1,0 +1,15 @@
+import '../ui/tokens.css'
+import '../ui/base.css'
+import '../ui/parts.css'
+import './shell/shell.css'
+import './inbox/inbox.css'
+import './case/case.css'
+import './pages.css'
+import { createRoot } from 'react-dom/client'
+import { loadFonts, startPreferences } from '#web/ui'
+import { OfficerFace } from './officer-face.tsx'
+
+startPreferences()
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<OfficerFace />)
+void loadFonts()

@@ -1,0 +1,90 @@
+import type { Citation, Flow, Route, Stage } from '#contract'
+import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
+
+/** A flow as the list of its stages, each with what can be done there and where it leads. */
+export function FlowSteps({ flow, onLaw }: { readonly flow: Flow; readonly onLaw: (citation: Citation) => void }) {
+  const t = useText(text)
+  const pick = usePick()
+  const language = useLanguage()
+  const titleOf = (name: string) => (name === 'end' ? t.end : pick(flow.stages[name]?.title ?? { zh: name, en: name }))
+  return (
+    <>
+      <p className="muted">{t.flow(flow.id, flow.version)}</p>
+      <ol className="stages">
+        {inOrder(flow).map(([name, stage]) => (
+          <li key={name} id={`stage-${name}`}>
+            <header>
+              <b>{pick(stage.title)}</b>
+              <span className="tag">{t[stage.kind]}</span>
+              {stage.kind === 'task' ? <span className="muted">{stage.assignee.name === 'applicant' ? t.applicant : t.role(stage.assignee.role ?? stage.assignee.name)}</span> : null}
+              {stage.kind === 'task' && stage.period ? <span>{formatPeriod(stage.period, language)}{stage.period.basis ? <LawLink citation={stage.period.basis} onOpen={onLaw} /> : null}</span> : null}
+            </header>
+            <ul>
+              {routesOf(stage).map(({ label, route }) => (
+                <li key={label.zh} className={route.outcome ?? ''}>
+                  <b>{pick(label)}</b>
+                  <span>{t.leads(titleOf(route.to))}</span>
+                  <small>{route.milestones.map((milestone) => t[milestone]).join(t.and)}</small>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Stages as a case comes to them: the start first, then breadth first along the routes. */
+function inOrder(flow: Flow): [string, Stage][] {
+  const order: [string, Stage][] = []
+  const waiting = [flow.start]
+  const seen = new Set<string>()
+  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+    const stage = flow.stages[name]
+    if (stage === undefined || seen.has(name)) continue
+    seen.add(name)
+    order.push([name, stage])
+    waiting.push(...routesOf(stage).map(({ route }) => route.to))
+  }
+  return order
+}
+
+const automatic = {
+  granted: { zh: '符合', en: 'granted' },
+  refused: { zh: '不符合', en: 'refused' },
+  referred: { zh: '判断不了', en: 'cannot tell' },
+  then: { zh: '制成了', en: 'made' },
+  failed: { zh: '制不成', en: 'cannot be made' },
+}
+
+function routesOf(stage: Stage): { label: { zh: string; en: string }; route: Route }[] {
+  if (stage.kind === 'task') return Object.values(stage.actions).map((action) => ({ label: action.label, route: action }))
+  if (stage.kind === 'decide') return (['granted', 'refused', 'referred'] as const).map((name) => ({ label: automatic[name], route: stage.routes[name] }))
+  return (['then', 'failed'] as const).map((name) => ({ label: automatic[name], route: stage[name] }))
+}
+
+const text = catalogue({
+  flow: [(id: string, version: number) => `流程${id}，第${version}版`, (id: string, version: number) => `Flow ${id}, version ${version}`],
+  end: ['办结', 'the end'],
+  task: ['人办', 'people act'],
+  decide: ['规则决定', 'rules decide'],
+  issue: ['自动制证', 'issued'],
+  applicant: ['申请人', 'the applicant'],
+  role: [(role: string) => `${({ acceptor: '受理岗', approver: '审批岗', window: '窗口岗' } as Record<string, string>)[role] ?? role}`, (role: string) => role],
+  leads: [(stage: string) => `到${stage}`, (stage: string) => `to ${stage}`],
+  and: ['、', ', '],
+  submitted: ['提交', 'submitted'],
+  'correction-requested': ['补正告知', 'correction requested'],
+  corrected: ['已补正', 'corrected'],
+  accepted: ['受理', 'accepted'],
+  'not-accepted': ['不予受理', 'not accepted'],
+  suspended: ['停表', 'suspended'],
+  resumed: ['恢复', 'resumed'],
+  decided: ['决定', 'decided'],
+  delivered: ['送达', 'delivered'],
+  closed: ['办结', 'closed'],
+  withdrawn: ['撤回', 'withdrawn'],
+  terminated: ['终止', 'terminated'],
+  reopened: ['重开', 'reopened'],
+})

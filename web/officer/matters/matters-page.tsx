@@ -1,0 +1,76 @@
+import { Input, Select } from 'antd'
+import { useEffect, useMemo } from 'react'
+import { Link, useSearchParams } from 'wouter'
+import { useRead } from '#web/api'
+import { catalogue, Empty, formatPeriod, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+
+/** Every matter on offer, by department; the words and the department are in the address. */
+export default function MattersPage() {
+  const t = useText(text)
+  const pick = usePick()
+  const language = useLanguage()
+  const [search, setSearch] = useSearchParams()
+  const words = search.get('q') ?? ''
+  const department = search.get('department') ?? ''
+  const read = useRead('GET /api/v1/matters', {}, { staleMs: 300_000 })
+  useEffect(() => {
+    document.title = t.document
+  }, [t])
+  const all = useMemo(() => read.data?.matters ?? [], [read.data])
+  const shown = all.filter((matter) => (department === '' || matter.department === department) && [matter.slug, matter.name.zh, matter.name.en, matter.title.zh, matter.title.en, matter.departmentName.zh].join(' ').toLowerCase().includes(words.trim().toLowerCase()))
+  const change = (name: string, value: string) => setSearch((before) => {
+    const next = new URLSearchParams(before)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    return next
+  }, { replace: true })
+  if (read.isPending) return <Loading lines={10} />
+  if (read.isError) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
+  const departments = [...new Map(all.map((matter) => [matter.department, pick(matter.departmentName)]))].map(([value, label]) => ({ value, label }))
+  return (
+    <section className="page">
+      <header className="page-head">
+        <h1>{t.title(all.length)}</h1>
+        <Input className="find" aria-label={t.find} placeholder={t.find} allowClear value={words} onChange={(event) => change('q', event.target.value)} />
+        <Select aria-label={t.department} placeholder={t.department} allowClear options={departments} value={department || null} onChange={(value: string | null | undefined) => change('department', value ?? '')} />
+      </header>
+      {shown.length === 0 ? <Empty icon="search" title={t.none}>{t.noneWhy}</Empty> : (
+        <div className="table-scroll">
+          <table className="table">
+            <thead><tr><th scope="col">{t.matter}</th><th scope="col">{t.kind}</th><th scope="col">{t.who}</th><th scope="col">{t.how}</th><th scope="col">{t.period}</th><th scope="col">{t.version}</th></tr></thead>
+            <tbody>
+              {shown.map((matter) => (
+                <tr key={matter.slug}>
+                  <td className="main-cell"><Link href={`/officer/matters/${matter.slug}`}>{pick(matter.title)}</Link><small>{pick(matter.name)}</small></td>
+                  <td><span className="tag">{pick(matter.kindName)}</span></td>
+                  <td>{pick(matter.departmentName)}</td>
+                  <td>{t[matter.handling]}</td>
+                  <td>{formatPeriod(matter.promised, language)}</td>
+                  <td className="num">{t.edition(matter.version)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const text = catalogue({
+  document: ['事项与规则 · 工作台', 'Matters and rules · workbench'],
+  title: [(count: number) => `${count}个事项`, (count: number) => `${count} matters`],
+  find: ['搜事项、部门', 'Matter or department'],
+  department: ['全部部门', 'All departments'],
+  none: ['没有这样的事项', 'No such matter'],
+  noneWhy: ['换个词试试。', 'Try another word.'],
+  matter: ['事项', 'Matter'],
+  kind: ['种类', 'Kind'],
+  who: ['部门', 'Department'],
+  how: ['怎么办', 'Handling'],
+  instant: ['规则直接决定', 'decided by rules'],
+  promised: ['由人审查', 'decided by people'],
+  period: ['承诺时限', 'Promised period'],
+  version: ['版本', 'Version'],
+  edition: [(version: number) => `第${version}版`, (version: number) => `v${version}`],
+})

@@ -1,0 +1,51 @@
+import { MutationCache, QueryCache, QueryClientProvider } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import englishWords from 'antd/locale/en_US'
+import chineseWords from 'antd/locale/zh_CN'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { ApiProblem, createQueryClient } from '#web/api'
+import { shownTheme, useLanguage, usePreferences } from '#web/ui'
+import { Pages } from './pages.tsx'
+import { CURRENT } from './session/session.ts'
+import { themeFor } from './theme.ts'
+
+/** The officer's face: session, theme and language around its pages. */
+export function OfficerFace() {
+  const [client] = useState(clientThatNoticesSignOut)
+  const language = useLanguage()
+  const shown = useShownTheme()
+  const theme = useMemo(() => themeFor(shown), [shown])
+  return (
+    <QueryClientProvider client={client}>
+      <ConfigProvider theme={theme} locale={language === 'zh' ? chineseWords : englishWords} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+        <App message={{ maxCount: 2 }}>
+          <Pages />
+        </App>
+      </ConfigProvider>
+    </QueryClientProvider>
+  )
+}
+
+/** A session that ended elsewhere shows the sign-in at once; what was being written stays on the device. */
+function clientThatNoticesSignOut() {
+  const client = createQueryClient()
+  const notice = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'access.sign-in-required') void client.invalidateQueries({ queryKey: [CURRENT] })
+  }
+  client.getQueryCache().config = { ...client.getQueryCache().config, onError: notice } satisfies QueryCache['config']
+  client.getMutationCache().config = { ...client.getMutationCache().config, onError: notice } satisfies MutationCache['config']
+  return client
+}
+
+const darkMedia = window.matchMedia('(prefers-color-scheme: dark)')
+
+function useShownTheme(): 'light' | 'dark' {
+  const { theme } = usePreferences()
+  return useSyncExternalStore(
+    (changed) => {
+      darkMedia.addEventListener('change', changed)
+      return () => darkMedia.removeEventListener('change', changed)
+    },
+    () => shownTheme(theme),
+  )
+}

@@ -1,0 +1,73 @@
+import { lazy, Suspense } from 'react'
+import { Redirect, Route, Switch } from 'wouter'
+import { catalogue, Empty, Loading, ProblemState, useText } from '#web/ui'
+import { useRead } from '#web/api'
+import { CURRENT, OfficerContext } from './session/session.ts'
+import { NotAnOfficer, SignIn } from './session/sign-in.tsx'
+import { Shell } from './shell/shell.tsx'
+import { Inbox } from './inbox/inbox.tsx'
+
+const Case = lazy(() => import('./case/case-page.tsx'))
+const Search = lazy(() => import('./search/search-page.tsx'))
+const Matters = lazy(() => import('./matters/matters-page.tsx'))
+const Matter = lazy(() => import('./matters/matter-page.tsx'))
+const Audit = lazy(() => import('./audit/audit-page.tsx'))
+const Certificate = lazy(() => import('./certificates/certificate-page.tsx'))
+const Sessions = lazy(() => import('./session/sessions-page.tsx'))
+
+/** The pages of an officer who is signed in; the sign-in for everybody else. */
+export function Pages() {
+  const current = useRead(CURRENT, {}, { staleMs: 60_000 })
+  if (current.isPending) return <Loading />
+  if (current.isError) return <ProblemState problem={current.error} retry={() => void current.refetch()} />
+  const { principal } = current.data
+  if (principal.kind === 'anonymous') return <SignIn />
+  if (principal.kind === 'person') return <NotAnOfficer name={principal.name} />
+  return (
+    <OfficerContext value={principal}>
+      <Switch>
+        <Route path="/officer/cases/:id">
+          {({ id }) => (
+            <Suspense fallback={<Loading />}>
+              <Case key={id} id={id} />
+            </Suspense>
+          )}
+        </Route>
+        <Route>
+          <Shell>
+            <Suspense fallback={<Loading />}>
+              <Inside />
+            </Suspense>
+          </Shell>
+        </Route>
+      </Switch>
+    </OfficerContext>
+  )
+}
+
+function Inside() {
+  const t = useText(text)
+  return (
+    <Switch>
+      <Route path="/officer/sign-in">
+        <Redirect to="/officer" replace />
+      </Route>
+      <Route path="/officer" component={Inbox} />
+      <Route path="/officer/search" component={Search} />
+      <Route path="/officer/matters" component={Matters} />
+      <Route path="/officer/matters/:slug">{({ slug }) => <Matter slug={slug} />}</Route>
+      <Route path="/officer/matters/:slug/:version">{({ slug, version }) => <Matter slug={slug} version={Number(version)} />}</Route>
+      <Route path="/officer/audit" component={Audit} />
+      <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
+      <Route path="/officer/sessions" component={Sessions} />
+      <Route>
+        <Empty title={t.missing} icon="search">{t.perhaps}</Empty>
+      </Route>
+    </Switch>
+  )
+}
+
+const text = catalogue({
+  missing: ['没有这一页', 'No such page'],
+  perhaps: ['地址可能写错了，左边可以回到待我办。', 'The address may be wrong; the menu leads back to the inbox.'],
+})

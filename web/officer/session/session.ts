@@ -1,0 +1,27 @@
+import { createContext, use } from 'react'
+import type { OfficerPrincipal } from '#contract'
+
+export const CURRENT = 'GET /api/v1/identity/current'
+
+/** The officer who is signed in; every page of this face has one. */
+export const OfficerContext = createContext<OfficerPrincipal | undefined>(undefined)
+
+export function useOfficer(): OfficerPrincipal {
+  const officer = use(OfficerContext)
+  if (officer === undefined) throw new Error('A page of the officer face stands outside the session')
+  return officer
+}
+
+/** Whose posts handle cases: they have an inbox. */
+export function mayHandleCases(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')
+}
+
+export function mayRevokeCertificates(officer: OfficerPrincipal): boolean {
+  return officer.roles.includes('approver')
+}
+
+/** Who may search the audit trail; the server decides, the menu only follows. */
+export function maySearchAudit(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'auditor' || role === 'administrator' || role === 'supervisor')
+}

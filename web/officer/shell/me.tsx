@@ -1,0 +1,65 @@
+import { App, Dropdown } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { OfficerPrincipal, Role } from '#contract'
+import { problemText, useAct } from '#web/api'
+import { catalogue, setPreferences, usePick, usePreferences, useText } from '#web/ui'
+import { showKeys } from './keys-help.tsx'
+
+/** Who is signed in, with the settings of this device and the way out. */
+export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
+  const t = useText(text)
+  const pick = usePick()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [, go] = useLocation()
+  const { language, theme, type } = usePreferences()
+  const signOut = useAct('POST /api/v1/identity/sign-out', { then: () => void client.resetQueries() })
+  const leave = () => signOut.mutate({}, { onError: (error) => void message.error(pick(problemText(error))) })
+  const dark = theme === 'dark'
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="topLeft"
+      menu={{
+        items: [
+          { key: 'keys', label: t.keys, onClick: showKeys },
+          { key: 'theme', label: dark ? t.light : t.dark, onClick: () => setPreferences({ theme: dark ? 'light' : 'dark' }) },
+          { key: 'type', label: type === 'large' ? t.standard : t.large, onClick: () => setPreferences({ type: type === 'large' ? 'standard' : 'large' }) },
+          { key: 'language', label: t.other, onClick: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }) },
+          { type: 'divider' },
+          { key: 'sessions', label: t.sessions, onClick: () => go('/officer/sessions') },
+          { key: 'out', label: t.signOut, onClick: leave },
+        ],
+      }}
+    >
+      <button type="button" className="me">
+        <i aria-hidden="true">{[...officer.name].at(-1)}</i>
+        <span>{officer.name}<small>{officer.roles.map((role) => t[role]).join(t.and)}</small></span>
+      </button>
+    </Dropdown>
+  )
+}
+
+const roleNames = {
+  window: ['窗口', 'window clerk'],
+  acceptor: ['受理', 'acceptor'],
+  approver: ['审批', 'approver'],
+  supervisor: ['监察', 'supervisor'],
+  administrator: ['管理', 'administrator'],
+  auditor: ['审计', 'auditor'],
+  leader: ['领导', 'leader'],
+} as const satisfies Record<Role, readonly [string, string]>
+
+const text = catalogue({
+  ...roleNames,
+  and: ['、', ', '],
+  keys: ['快捷键', 'Keys'],
+  dark: ['深色', 'Dark'],
+  light: ['浅色', 'Light'],
+  large: ['大字', 'Large type'],
+  standard: ['标准字', 'Standard type'],
+  other: ['English', '中文'],
+  sessions: ['我的登录', 'My sessions'],
+  signOut: ['退出', 'Sign out'],
+})

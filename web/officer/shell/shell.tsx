@@ -1,0 +1,79 @@
+import { useState, type ReactNode } from 'react'
+import { Link, useLocation, useSearch } from 'wouter'
+import { catalogue, Icon, Seal, useText, type IconName } from '#web/ui'
+import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts'
+import { useInbox } from '../inbox/inbox-data.ts'
+import { mayHandleCases, maySearchAudit, useOfficer } from '../session/session.ts'
+import { KeysHelp } from './keys-help.tsx'
+import { Me } from './me.tsx'
+
+/** The rail with every way of the workbench, and the page beside it. */
+export function Shell({ children }: { readonly children: ReactNode }) {
+  const t = useText(text)
+  const officer = useOfficer()
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={open ? 'shell open' : 'shell'}>
+      <a className="skip" href="#page">{t.skip}</a>
+      <header className="rail">
+        <div className="rail-head">
+          <Link className="mark" href="/officer"><Seal /><span>{t.mark}<small>{officer.unitName}</small></span></Link>
+          <button type="button" className="icon-btn rail-toggle" aria-expanded={open} aria-controls="rail-menu" onClick={() => setOpen(!open)}>
+            <Icon name="menu" label={t.menu} />
+          </button>
+        </div>
+        <nav id="rail-menu" aria-label={t.mark} onClick={() => setOpen(false)}>
+          {mayHandleCases(officer) ? <InboxLinks /> : null}
+          <h2>{t.look}</h2>
+          {mayHandleCases(officer) ? <RailLink href="/officer/search" icon="search">{t.search}</RailLink> : null}
+          <RailLink href="/officer/matters" icon="book">{t.matters}</RailLink>
+          {maySearchAudit(officer) ? <RailLink href="/officer/audit" icon="eye">{t.audit}</RailLink> : null}
+          <a href="/screen"><Icon name="grid" />{t.screen}</a>
+        </nav>
+        <Me officer={officer} />
+      </header>
+      <main id="page" className="shell-page" tabIndex={-1}>{children}</main>
+      <KeysHelp />
+    </div>
+  )
+}
+
+function InboxLinks() {
+  const t = useText(text)
+  const [path] = useLocation()
+  const filters = readFilters(new URLSearchParams(useSearch()))
+  const { counts } = useInbox(path === '/officer' ? filters : { view: 'turn' })
+  const icons = { turn: 'tray', mine: 'person', unclaimed: 'add', scope: 'people' } as const satisfies Record<View, IconName>
+  return views.map((view) => (
+    <Link key={view} href={`/officer${writeFilters({ view })}`} aria-current={path === '/officer' && filters.view === view ? 'page' : undefined}>
+      <Icon name={icons[view]} />
+      {t[view]}
+      {view === 'scope' || counts === undefined ? null : <span>{counts[view].toLocaleString('en-US')}</span>}
+    </Link>
+  ))
+}
+
+function RailLink({ href, icon, children }: { readonly href: string; readonly icon: IconName; readonly children: string }) {
+  const [path] = useLocation()
+  return (
+    <Link href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
+      <Icon name={icon} />
+      {children}
+    </Link>
+  )
+}
+
+const text = catalogue({
+  skip: ['跳到正文', 'Skip to the page'],
+  mark: ['一网工作台', 'Yiwang workbench'],
+  menu: ['菜单', 'Menu'],
+  turn: ['轮到我', 'My turn'],
+  mine: ['我领的', 'Claimed by me'],
+  unclaimed: ['没人领的', 'Unclaimed'],
+  scope: ['全部范围', 'Whole scope'],
+  look: ['查', 'Look up'],
+  search: ['办件', 'Cases'],
+  matters: ['事项与规则', 'Matters and rules'],
+  audit: ['操作记录', 'Audit trail'],
+  screen: ['运行总览', 'City overview'],
+})
