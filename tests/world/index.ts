@@ -57,3 +57,4 @@ export async function createWorld(options: { at?: Temporal.Instant; mode?: 'demo
   }
   return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
 }
+export { callersOf, type Answer, type Caller } from './callers.ts'
