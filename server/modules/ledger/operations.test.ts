@@ -83,6 +83,12 @@ test('anyone rebuilds the tree from what is served', async () => {
   expect(rootOfEdge(growTree({ size: 0, tiles: [] }, hashes).edge).toString('hex')).toBe(after.root)
 })
 
+test('every operation is described in /openapi.json', async () => {
+  const { paths } = (await get('/openapi.json')).json<{ paths: Record<string, unknown> }>()
+  const expected = Object.values(ledgerOperations).map(({ path }) => path.replaceAll(/:(\w+)/g, '{$1}'))
+  expect(Object.keys(paths).toSorted()).toEqual(expected.toSorted())
+})
+
 test('the published keys name the one that signed the checkpoint', async () => {
   await enter(1)
   const { keyId } = (await get('/api/v1/ledger/checkpoint')).json<
