@@ -53,7 +53,8 @@ export type ActsForView = z.infer<typeof actsFor>
 
 const signIn = {
   beginSignIn: operation({
-    id: 'identity.begin-sign-in', audited: 'within',
+    id: 'identity.begin-sign-in',
+    audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/sign-in/begin',
     access: 'identity.sign-in',
@@ -89,7 +90,8 @@ const signIn = {
     ],
   }),
   signIn: operation({
-    id: 'identity.sign-in', audited: 'within',
+    id: 'identity.sign-in',
+    audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/sign-in',
     access: 'identity.sign-in',
@@ -167,7 +169,8 @@ const authorisations = {
     errors: [],
   }),
   grantAuthorisation: operation({
-    id: 'identity.grant-authorisation', audited: 'within',
+    id: 'identity.grant-authorisation',
+    audited: 'within',
     method: 'POST',
     path: '/api/v1/identity/authorisations',
     access: 'identity.own-authorisations',
@@ -195,7 +198,8 @@ const authorisations = {
     personal: true,
   }),
   revokeAuthorisation: operation({
-    id: 'identity.revoke-authorisation', audited: 'within',
+    id: 'identity.revoke-authorisation',
+    audited: 'within',
     method: 'DELETE',
     path: '/api/v1/identity/authorisations/:authorisationId',
     access: 'identity.own-authorisations',
@@ -234,14 +238,15 @@ export const demoOperations = {
     errors: [],
   }),
   signIn: operation({
-    id: 'demo.sign-in', audited: 'within',
+    id: 'demo.sign-in',
+    audited: 'within',
     method: 'POST',
     path: '/api/v1/demo/sign-in',
     access: 'demo.use',
     summary: 'Signs in as one of the personas without password or code',
     body: z.strictObject({ persona: z.string().max(40) }),
     output: current,
-    errors: ['demo.persona-not-found'],
+    errors: ['demo.persona-not-found', 'identity.no-post'],
   }),
   smsOutbox: operation({
     id: 'demo.sms-outbox',

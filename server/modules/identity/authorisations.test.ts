@@ -174,6 +174,6 @@ test('loading the demonstration again changes nothing', async () => {
         .read`select (select count(*) from identity.account) as a, (select count(*) from identity.authorisation) as b`
     )[0]
   const before = await count()
-  await (await serveIdentity(world)).close()
+  await (await serveIdentity(world, { keepAccounts: true })).close()
   expect(await count()).toEqual(before)
 })

@@ -54,7 +54,7 @@ test('production has no demo operations, and demo accounts are nobody there', as
   const withDemo = await serveIdentity(world)
   const planted = withDemo.browser()
   const response = await planted.send('POST', '/demo/sign-in', { persona: 'mayor' })
-  expect(response.statusCode).toBe(404)
+  expect(response.json().code).toBe('identity.no-post')
   expect(planted.cookie).toBeUndefined()
   await withDemo.close()
 })

@@ -16,7 +16,7 @@ const ANONYMOUS: Principal = { kind: 'anonymous' }
 
 /** Who holds this session token: one select, and at most once a minute the note that the session was seen. An officer with no post today is nobody. */
 export async function authenticate(
-  platform: Pick<Platform, 'database' | 'config'>,
+  platform: Pick<Platform, 'config'> & { readonly database: { readonly read: Read } },
   token: string | undefined,
   now: Temporal.Instant,
 ): Promise<Principal> {

@@ -195,17 +195,20 @@ test.each([
 test('what was tried and what succeeded is in the audit log, without names', async () => {
   await begin('demo-son', 'wrong')
   await signIn('demo-son')
-  const rows = await world.database.read<{ operation: string; outcome: string; all: string }[]>`
-    select operation, outcome, entry::text as all from audit.entry order by at desc, id desc limit 2`
+  const rows = await world.database.read<
+    { operation: string; outcome: string; principal: string; all: string }[]
+  >`
+    select operation, outcome, principal_kind as principal, entry::text as all from audit.entry order by at desc, id desc limit 2`
   expect(rows.map((row) => row.operation)).toEqual(['identity.sign-in', 'identity.begin-sign-in'])
   expect(rows.map((row) => row.outcome)).toEqual(['ok', 'identity.credentials-refused'])
+  expect(rows.map((row) => row.principal)).toEqual(['person', 'anonymous'])
   expect(rows.map((row) => row.all).join()).not.toMatch(/李建国|demo-son|203\.0\.113\.[1-9]/)
 })
 
 test('when the gateway does not answer the sign-in can be begun again', async () => {
   const sms = { url: 'http://127.0.0.1:9/sms', secret: 'nobody listens there' }
   const offline = { ...world, platform: { ...world.platform, config: { ...world.platform.config, sms } } }
-  const other = await serveIdentity(offline)
+  const other = await serveIdentity(offline, { keepAccounts: true })
   const response = await other
     .browser()
     .send('POST', '/identity/sign-in/begin', { loginName: 'demo-son', password: PASSWORD })

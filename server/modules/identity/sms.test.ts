@@ -66,8 +66,8 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
-const senderTo = (gateway: Gateway, secret = SECRET) =>
-  httpSmsSender({ url: gateway.url, secret, timeoutMs: 150 })
+const senderTo = (gateway: Gateway, { secret = SECRET, timeoutMs = 5_000 } = {}) =>
+  httpSmsSender({ url: gateway.url, secret, timeoutMs })
 const unavailable = expect.objectContaining({ code: 'identity.sms-unavailable', status: 503 })
 
 test('a message arrives as it was written, signed', async () => {
@@ -80,7 +80,7 @@ test.each(['fails-once', 'hangs-once'] as const)(
   'a gateway that %s gets it at the second try, once',
   async (mood) => {
     const gateway = await startGateway(mood)
-    await senderTo(gateway).send(message, now)
+    await senderTo(gateway, { timeoutMs: 2_000 }).send(message, now)
     expect([gateway.sent.length, gateway.calls()]).toEqual([1, 2])
   },
 )
@@ -89,7 +89,7 @@ test.each(['fails', 'hangs', 'breaks'] as const)(
   'a gateway that %s is given up after two tries',
   async (mood) => {
     const gateway = await startGateway(mood)
-    await expect(senderTo(gateway).send(message, now)).rejects.toEqual(unavailable)
+    await expect(senderTo(gateway, { timeoutMs: 200 }).send(message, now)).rejects.toEqual(unavailable)
     expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
   },
 )
@@ -103,7 +103,7 @@ test('the same message sent twice is one message', async () => {
 
 test('a wrong secret or an old request is refused and not repeated', async () => {
   const gateway = await startGateway('works')
-  await expect(senderTo(gateway, 'another').send(message, now)).rejects.toEqual(unavailable)
+  await expect(senderTo(gateway, { secret: 'another' }).send(message, now)).rejects.toEqual(unavailable)
   await expect(senderTo(gateway).send(message, now.subtract({ minutes: 6 }))).rejects.toEqual(unavailable)
   expect([gateway.sent.length, gateway.calls()]).toEqual([0, 2])
 })

@@ -43,8 +43,10 @@ export interface Browser {
 /** The identity operations served over the personas' accounts, which all have one password. */
 export async function serveIdentity(
   world: World,
-  options: { demo?: boolean } = {},
+  options: { demo?: boolean; keepAccounts?: boolean } = {},
 ): Promise<FastifyInstance & { browser(ip?: string): Browser }> {
+  // The demo city in the template has accounts without a password.
+  if (!options.keepAccounts) await world.owner.read`truncate identity.account, identity.authorisation cascade`
   await world.database.write(async (transaction) => {
     await loadDemoAccounts(transaction, {
       persons: Object.fromEntries(

@@ -3,11 +3,11 @@ import { auditEntry, recordAudit } from '#modules/audit'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { tryCode, useChallenge } from '../challenge.ts'
+import { enter } from '../enter.ts'
 import { limits, loginDigest } from '../identity.ts'
 import { clearFailures, countFailure, refuseLocked, takeRate } from '../lock.ts'
 import { findForSignIn } from '../account.ts'
 import { currentOf } from '../principal-of.ts'
-import { authenticate, openSession } from '../session.ts'
 
 export const signIn = implement(identityOperations.signIn, async (act, { body }) => {
   const { now, platform } = act
@@ -18,26 +18,12 @@ export const signIn = implement(identityOperations.signIn, async (act, { body })
   const { lockedUntil } = await findForSignIn(database.read, answerer.loginName, digest)
   refuseLocked(lockedUntil, now)
   if (!answerer.isRight) await refuseCode(act, answerer, digest)
-  const session = await database.write(async (transaction) => {
+  const { session, principal } = await database.write(async (transaction) => {
     await useChallenge(transaction, body.challengeId, now)
     await clearFailures(transaction, digest)
-    const account = { id: answerer.accountId, kind: answerer.kind }
-    const opened = await openSession(transaction, account, {
-      now,
-      method: 'password+code',
-      client: act.client,
-      replaces: act.cookies.session,
-    })
-    const about = {
-      operation: act.operation.id,
-      details: { account: answerer.accountId, session: opened.id },
-    }
-    await recordAudit(transaction, [auditEntry(act, about)])
-    return opened
+    // Both factors were right, so being told of a missing post tells a stranger nothing.
+    return enter(act, transaction, { id: answerer.accountId, kind: answerer.kind }, 'password+code')
   })
-  const principal = await authenticate(platform, session.token, now)
-  // Both factors were right, so saying why tells a stranger nothing.
-  if (principal.kind === 'anonymous') throw new Problem('identity.no-post')
   act.cookies.setSession(session.token, session.maxAgeSeconds)
   return currentOf(database.read, principal, now)
 })
