@@ -55,7 +55,7 @@ create table identity.session (
   method text not null,
   revoked_at timestamptz
 );
-create index session_account_id on identity.session (account_id) where revoked_at is null;
+create index session_account_id on identity.session (account_id);
 create index session_expires_at on identity.session (expires_at);
 
 create table identity.authorisation (
