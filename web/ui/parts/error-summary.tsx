@@ -6,7 +6,10 @@ import { Icon } from './icon.tsx'
 /** All that has to be mended, at the head of a page, each line leading to its field. Takes the focus when it appears. */
 export function ErrorSummary({
   faults,
+  onOpen,
 }: {
+  /** Goes to a field that is on another page. */
+  readonly onOpen?: (id: string) => void
   readonly faults: readonly { readonly id: string; readonly message: string }[]
 }) {
   const t = useText(text)
@@ -29,7 +32,8 @@ export function ErrorSummary({
               href={`#${fault.id}`}
               onClick={(event) => {
                 event.preventDefault()
-                document.getElementById(fault.id)?.focus()
+                if (onOpen) onOpen(fault.id)
+                else document.getElementById(fault.id)?.focus()
               }}
             >
               {fault.message}

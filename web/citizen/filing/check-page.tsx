@@ -1,0 +1,25 @@
+import { Button, CountBadge, ErrorSummary, PageTitle, useText } from '#web/ui'
+import { filingText } from './filing.text.ts'
+import type { FilingStep } from './filing-page.tsx'
+import { KnownGroup } from './known-group.tsx'
+import { useFaults } from './use-faults.ts'
+
+/** First page: what government already holds, to be looked at, with the count of what is left to do. */
+export function CheckPage({ filing, draft, step, goOn }: FilingStep) {
+  const t = useText(filingText)
+  const { faults, errors, passes } = useFaults(filing, step, draft.answers)
+  return (
+    <>
+      <PageTitle document={t.checkTitle}>{t.checkTitle}</PageTitle>
+      <p className="lead">{t.checkLead}</p>
+      <CountBadge count={filing.count} />
+      <ErrorSummary faults={faults} />
+      {step.groups.map((group) => (
+        <KnownGroup key={group.id} filing={filing} group={group} answers={draft.answers} errors={errors} onAnswer={draft.answer} />
+      ))}
+      <div className="onward">
+        <Button onClick={() => passes() && goOn()}>{t.allRight}</Button>
+      </div>
+    </>
+  )
+}

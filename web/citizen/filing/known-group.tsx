@@ -1,0 +1,74 @@
+import { useState } from 'react'
+import type { FilingView, Form } from '#contract'
+import { Banner, Button, SourceChip, TypedChip, usePick, useText } from '#web/ui'
+import { FieldInput } from './field-input.tsx'
+import { filingText } from './filing.text.ts'
+import { fieldsOf, isHeld, isRequired, type Answers } from './form-model.ts'
+import { useShowValue } from './show-value.ts'
+
+interface KnownGroupProps {
+  readonly filing: FilingView
+  readonly group: Form['groups'][number]
+  readonly answers: Answers
+  readonly errors: ReadonlyMap<string, string>
+  readonly onAnswer: (name: string, value: unknown) => void
+}
+
+/** What government holds of one subject, each value with its source. What it does not hold is asked in its place. */
+export function KnownGroup({ filing, group, answers, errors, onAnswer }: KnownGroupProps) {
+  const t = useText(filingText)
+  const pick = usePick()
+  const [explained, setExplained] = useState(false)
+  const fields = fieldsOf(filing.form, group.fields, answers)
+  return (
+    <section className="known">
+      <header>
+        <h2>{pick(group.title)}</h2>
+        <button type="button" className="link" aria-expanded={explained} onClick={() => setExplained(!explained)}>
+          {t.wrong}
+        </button>
+      </header>
+      {explained ? <Banner>{t.wrongWords}</Banner> : null}
+      <dl className="values">
+        {fields.map(({ name }) => (
+          <KnownField key={name} filing={filing} name={name} value={answers[name]} error={errors.get(name)} onAnswer={(value) => onAnswer(name, value)} />
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function KnownField({ filing, name, value, error, onAnswer }: { readonly filing: FilingView; readonly name: string; readonly value: unknown; readonly error: string | undefined; readonly onAnswer: (value: unknown) => void }) {
+  const t = useText(filingText)
+  const pick = usePick()
+  const show = useShowValue(filing)
+  const field = filing.form.fields[name]
+  const held = isHeld(filing, name)
+  const [changing, setChanging] = useState(!held && (field?.entry !== 'locked' || isRequired(filing.form, name)))
+  if (!field) return null
+  const label = pick(field.label)
+  if (changing || error) {
+    return (
+      <div className="asked">
+        <FieldInput filing={filing} name={name} value={value} error={error} onAnswer={onAnswer} />
+      </div>
+    )
+  }
+  const source = filing.shown[name]
+  const unchanged = value === filing.values[name]
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{show(name, value) ?? <span className="quiet">{t.missing}</span>}</dd>
+      <span className="from">
+        {source && unchanged ? <SourceChip source={source} /> : null}
+        {source && !unchanged ? <TypedChip /> : null}
+        {field.entry === 'locked' ? null : (
+          <Button look="text" size="small" aria-label={t.changeWhat(label)} onClick={() => setChanging(true)}>
+            {t.change}
+          </Button>
+        )}
+      </span>
+    </div>
+  )
+}

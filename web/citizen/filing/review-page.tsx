@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import type { FilingView } from '#contract'
+import { ApiProblem, problemText, useAct } from '#web/api'
+import { Banner, Button, ErrorSummary, formatPeriod, Icon, PageTitle, SourceChip, Tick, TypedChip, useLanguage, usePick, useText } from '#web/ui'
+import { checkAnswers, type AnswerFault } from './check-answers.ts'
+import { useFaultWords } from './fault-words.ts'
+import { filingText } from './filing.text.ts'
+import { answersToSend, fieldsOf, isHeld, type Answers, type Step } from './form-model.ts'
+import { useShowValue } from './show-value.ts'
+import type { Draft } from './use-draft.ts'
+
+/** Everything that will be filed, the declaration, and filing itself. */
+export function ReviewPage({ filing, draft, step, steps }: { readonly filing: FilingView; readonly draft: Draft; readonly step: Step; readonly steps: readonly Step[] }) {
+  const t = useText(filingText)
+  const pick = usePick()
+  const language = useLanguage()
+  const [, go] = useLocation()
+  const words = useFaultWords(filing.form)
+  const [tried, setTried] = useState(false)
+  const [declared, setDeclared] = useState(false)
+  const submit = useAct('POST /api/v1/filings/:id/submit', { refreshes: ['GET /api/v1/my/cases', 'GET /api/v1/filings', 'GET /api/v1/my/certificates'], then: ({ caseId }) => go(`/cases/${caseId}`, { replace: true }) })
+  const names = step.groups.flatMap((group) => group.fields)
+  const found: readonly AnswerFault[] = [...checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)), ...faultsOf(submit.error)]
+  const faults = [
+    ...(tried ? found.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, draft.answers) })) : []),
+    ...(tried && !declared ? [{ id: 'declared', message: t.declarationMissing }] : []),
+  ]
+  const file = async () => {
+    setTried(true)
+    if (!declared || checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)).length > 0) return
+    await draft.flush()
+    submit.mutate({ params: { id: filing.id }, body: { answers: answersToSend(filing, draft.answers), declared: true } })
+  }
+  const open = (id: string) => {
+    const place = steps.find(({ kind, groups }) => kind !== 'review' && groups.some((group) => group.fields.includes(id.slice(2))))
+    if (id === 'declared' || !place) document.getElementById(id)?.focus()
+    else go(`/file/${filing.id}/${place.id}#${id}`)
+  }
+  return (
+    <>
+      <PageTitle document={t.reviewTitle}>{t.reviewTitle}</PageTitle>
+      <p className="lead">{t.reviewLead(filing.unit.name)}</p>
+      <ErrorSummary faults={faults} onOpen={open} />
+      <Answered filing={filing} answers={draft.answers} steps={steps} />
+      <Materials filing={filing} />
+      <div className="say">
+        <Tick id="declared" checked={declared} onChange={setDeclared} error={tried && !declared ? t.declarationMissing : undefined}>
+          {pick(filing.form.declaration)}
+        </Tick>
+        {submit.error && faultsOf(submit.error).length === 0 ? <Banner look="bad">{pick(problemText(submit.error))}</Banner> : null}
+        <Button busy={submit.isPending} onClick={() => void file()}>
+          {submit.isPending ? t.submitting : t.submit}
+        </Button>
+        <p className="note" aria-live="polite">
+          {submit.isPending
+            ? filing.matter.handling === 'instant' ? t.deciding : t.sending
+            : filing.matter.handling === 'instant' ? t.submitInstant : t.submitPromised(formatPeriod(filing.matter.promised, language))}{' '}
+          {t.recorded}
+        </p>
+      </div>
+    </>
+  )
+}
+
+function Answered({ filing, answers, steps }: { readonly filing: FilingView; readonly answers: Answers; readonly steps: readonly Step[] }) {
+  const t = useText(filingText)
+  const pick = usePick()
+  const show = useShowValue(filing)
+  return steps.flatMap((step) =>
+    step.kind === 'review'
+      ? []
+      : step.groups.map((group) => (
+          <section key={group.id} className="known">
+            <header>
+              <h2>{pick(group.title)}</h2>
+              <Link href={`/file/${filing.id}/${step.id}`} aria-label={t.changeWhat(pick(group.title))}>
+                {t.change}
+              </Link>
+            </header>
+            <dl className="values">
+              {fieldsOf(filing.form, group.fields, answers).map(({ name, field }) => {
+                const source = filing.shown[name]
+                const unchanged = answers[name] === filing.values[name]
+                return (
+                  <div key={name}>
+                    <dt>{pick(field.label)}</dt>
+                    <dd>{show(name, answers[name]) ?? <span className="quiet">{t.notAnswered}</span>}</dd>
+                    {source && unchanged ? <SourceChip source={source} /> : answers[name] === undefined ? null : <TypedChip />}
+                  </div>
+                )
+              })}
+            </dl>
+          </section>
+        )),
+  )
+}
+
+function Materials({ filing }: { readonly filing: FilingView }) {
+  const t = useText(filingText)
+  const pick = usePick()
+  if (filing.materials.length === 0) return null
+  return (
+    <section className="known">
+      <header>
+        <h2>{t.materials}</h2>
+      </header>
+      <ul className="ticks">
+        {filing.materials.map((material) => (
+          <li key={material.id}>
+            <Icon name={material.held ? 'tick' : 'file'} />
+            <span>
+              {pick(material.name)}
+              <small>{material.held ? (material.label ? t.heldMaterial(pick(material.label)) : t.heldPlain) : t.toBring}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What the server found wrong, in the terms of the form. */
+function faultsOf(problem: unknown): AnswerFault[] {
+  if (!(problem instanceof ApiProblem) || problem.code !== 'filing.answers-invalid') return []
+  return problem.fields.map(({ path, code, params }) => ({ field: path.split('.').at(-1) ?? path, code, params }))
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import type { FilingView } from '#contract'
+import { checkAnswers } from './check-answers.ts'
+import { useFaultWords } from './fault-words.ts'
+import { isHeld, type Answers, type Step } from './form-model.ts'
+
+interface Faults {
+  readonly faults: readonly { readonly id: string; readonly message: string }[]
+  readonly errors: ReadonlyMap<string, string>
+  /** Whether one may go on; from then on what is wrong is shown, and goes as it is mended. */
+  readonly passes: () => boolean
+}
+
+/** What is wrong on a page, told only after the first try to go on. */
+export function useFaults(filing: FilingView, step: Step, answers: Answers): Faults {
+  const words = useFaultWords(filing.form)
+  const [tried, setTried] = useState(() => window.location.hash.startsWith('#f-'))
+  const names = step.groups.flatMap((group) => group.fields)
+  const found = checkAnswers(filing.form, names, answers, (name) => isHeld(filing, name))
+  const shown = tried ? found : []
+  return {
+    faults: shown.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, answers) })),
+    errors: new Map(shown.map((fault) => [fault.field, words(fault, answers)])),
+    passes: () => {
+      setTried(true)
+      return found.length === 0
+    },
+  }
+}
