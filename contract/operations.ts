@@ -12,6 +12,7 @@ import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
+import { serviceOperations } from './service.ts'
 
 /** Everything the platform promises, by module: what the web client may call. */
 export const operations = {
@@ -30,6 +31,7 @@ export const operations = {
   organization: organizationOperations,
   rating: ratingOperations,
   region: regionOperations,
+  service: serviceOperations,
 }
 
 export type Operations = typeof operations

@@ -12,6 +12,7 @@ import { organizationHandlers } from '#modules/organization'
 import { ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createHttpServer, type Handler } from '#platform/http'
+import { serviceHandlers } from '#modules/service'
 import type { Platform } from '#platform/runtime'
 import { gate } from './gate.ts'
 import { people } from './people.ts'
@@ -29,7 +30,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...identityHandlers(people),
     ...messageHandlers,
     ...certificateHandlers,
-    ...matterHandlers,
+    ...matterHandlers, ...serviceHandlers,
     ...caseHandlers,
     ...ratingHandlers,
     ...(platform.config.mode === 'demo' ? demoHandlers : []),

@@ -25,5 +25,6 @@ export { describeFinding, PackRefused, type Finding } from './pack/finding.ts'
 export { readPack, type Pack } from './pack/read.ts'
 export { publishPacks, readPacks, type Publication } from './publish.ts'
 export { listVersions } from './queries.ts'
+export { summaryView } from './view.ts'
 
 export const matterHandlers = [list, get, versions, version, code]
