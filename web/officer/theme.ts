@@ -48,7 +48,7 @@ export function themeFor(shown: 'light' | 'dark'): ThemeConfig {
       Table: { headerBg: colour('--bg'), headerColor: colour('--text-3'), headerSplitColor: 'transparent', cellPaddingBlockSM: 8, cellPaddingInlineSM: 10, rowHoverBg: colour('--bg-sunk') },
       Tabs: { horizontalItemPaddingSM: '10px 0', horizontalItemGutter: 18, titleFontSizeSM: 13.5 },
       Modal: { titleFontSize: 18 },
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: { defaultColor: colour('--link'), defaultBorderColor: colour('--line-strong'), defaultHoverBorderColor: colour('--link'), defaultHoverColor: colour('--link'), primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
     },
   }
 }

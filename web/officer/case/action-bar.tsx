@@ -111,7 +111,7 @@ function wordsFor(t: typeof text.zh, blocked: NonNullable<Blocked>): string {
 
 const text = catalogue({
   opinion: ['意见', 'Opinion'],
-  write: ['写给自己留底，准予或不予时随决定送达', 'Goes with the decision'],
+  write: ['写办理意见，随时自动存', 'Write an opinion; it is kept as you type'],
   lacking: ['先写意见', 'An opinion is needed'],
   kept: [(at: string) => `草稿${at}已存`, (at: string) => `draft kept ${at}`],
   claim: ['领取', 'Claim'],

@@ -30,7 +30,7 @@ export function CaseHead({ view, neighbours }: { readonly view: CaseView; readon
         </div>
         <div className="case-state">
           <ProofBadge sealed={unsealed === 0}>{unsealed === 0 ? t.sealed(records) : t.unsealed}</ProofBadge>
-          {clock ? <ClockChip clock={clock} /> : <span className="tag">{view.status === 'closed' ? t.closed : t.noClock}</span>}
+          {clock ? <>{t[clock.name]}<ClockChip clock={clock} /></> : <span className="tag">{view.status === 'closed' ? t.closed : t.noClock}</span>}
         </div>
       </div>
       <Trail view={view} />
@@ -69,6 +69,10 @@ const text = catalogue({
   version: [(version: number) => `第${version}版`, (version: number) => `version ${version}`],
   sealed: [(count: number) => `${count}条记录均已存证`, (count: number) => `all ${count} records in the ledger`],
   unsealed: ['正在存证', 'being added to the ledger'],
+  acceptance: ['受理期限', 'Acceptance'],
+  correction: ['补正期限', 'Correction'],
+  statutory: ['法定时限', 'Statutory period'],
+  promised: ['承诺时限', 'Promised period'],
   closed: ['办结', 'Closed'],
   noClock: ['现在没有时限在走', 'No clock is running'],
   trail: ['办到哪一步', 'Where it stands'],

@@ -43,7 +43,7 @@ function Whole({ view, reload }: { readonly view: CaseView; readonly reload: () 
     '1': () => setTab('law'), '2': () => setTab('rules'), '3': () => setTab('materials'),
   }), [neighbours]))
   return (
-    <div className="case">
+    <div className="case-page">
       <CaseHead view={view} neighbours={neighbours} />
       <main className="case-columns">
         <section className="case-column">

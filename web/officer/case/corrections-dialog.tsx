@@ -52,7 +52,7 @@ function Suggestions({ view, list, onAdd }: { readonly view: CaseView; readonly 
 }
 
 const text = catalogue({
-  once: ['一次说全：没列进来的，以后不能再要。申请人补好再提交，期限重新起算。', 'Say everything at once: what is not listed cannot be asked for later. The period starts anew when the applicant has answered.'],
+  once: ['一次说全：没列进来的，以后不能再要。申请人补好会再回到这里。', 'Say everything at once: what is not listed cannot be asked for later. It comes back here when the applicant has answered.'],
   perhaps: ['可能要补的', 'Perhaps'],
   item: [(number: number) => `第${number}项补什么`, (number: number) => `Item ${number}`],
   itemHint: ['补什么', 'What is missing'],

@@ -71,7 +71,7 @@ const text = catalogue({
   failed: ['规则判断不符合', 'the rules found it wanting'],
   why: [(condition: string) => `${condition}：没达到在哪里`, (condition: string) => `${condition}: what is wanting`],
   opinion: ['意见', 'Opinion'],
-  remedy: ['决定书会写明：60日内可以申请行政复议，6个月内可以起诉。', 'The decision will say: reconsideration may be asked for within 60 days, and a court within 6 months.'],
+  remedy: ['申请人60日内可以申请行政复议（行政复议法第二十条），6个月内可以起诉（行政诉讼法第四十六条）。', 'The applicant may ask for reconsideration within 60 days (行政复议法 art. 20) or go to court within 6 months (行政诉讼法 art. 46).'],
   send: [(verb: string, count: number) => `${verb}，${count}条理由`, (verb: string, count: number) => `${verb}, ${count} ${count === 1 ? 'reason' : 'reasons'}`],
   later: ['先放着，都留着', 'Later; it is kept'],
 })

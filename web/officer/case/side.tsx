@@ -63,8 +63,8 @@ function Rules({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (cita
           <li key={check.id} className={check.holds ? '' : check.otherwise}>
             <Icon name={check.holds ? 'ok' : check.otherwise === 'refuse' ? 'cross' : 'warn'} label={check.holds ? t.holds : t[check.otherwise]} />
             <span>{pick(check.title)}</span>
-            <LawLink citation={check.basis} onOpen={onLaw} />
             <small>{pick(check.holds ? check.shows : (check.reason ?? check.shows))}</small>
+            <LawLink citation={check.basis} onOpen={onLaw} />
           </li>
         ))}
       </ul>

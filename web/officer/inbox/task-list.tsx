@@ -42,7 +42,7 @@ export function TaskList({ rows, at, more, loading, onStand, onOpen, onEnd }: Li
   return (
     <div className="tasks" role="grid" aria-label={t.tasks} aria-rowcount={more ? -1 : rows.length + 1} aria-busy={loading}>
       <div className="task-row heads" role="row" aria-rowindex={1}>
-        {(['clock', 'case', 'stage', 'turn', 'region', 'received'] as const).map((head) => <span key={head} role="columnheader" className={head}>{t[head]}</span>)}
+        {(['clock', 'case', 'stage', 'turn', 'region', 'received'] as const).map((head) => <span key={head} role="columnheader" className={`cell-${head}`}>{t[head]}</span>)}
       </div>
       <div className="tasks-view" ref={box} role="rowgroup" tabIndex={-1}>
         <div role="presentation" style={{ height: offsets.at(-1) ?? 0, position: 'relative' }}>

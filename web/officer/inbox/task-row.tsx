@@ -20,8 +20,8 @@ export const TaskRow = memo(function TaskRow({ item, rowIndex, style, here, onSt
   }, [here])
   return (
     <div className={here ? 'task-row here' : 'task-row'} role="row" aria-rowindex={rowIndex} aria-selected={here} style={style} onClick={() => onOpen(item.caseId)}>
-      <span role="gridcell" className="clock-cell">{item.clock ? <ClockChip clock={item.clock} plain /> : <span className="muted">{t.noClock}</span>}</span>
-      <span role="gridcell" className="case">
+      <span role="gridcell" className="cell-clock">{item.clock ? <ClockChip clock={item.clock} plain /> : <span className="muted">{t.noClock}</span>}</span>
+      <span role="gridcell" className="cell-case">
         <a
           ref={link}
           href={`/officer/cases/${item.caseId}`}
@@ -37,10 +37,10 @@ export const TaskRow = memo(function TaskRow({ item, rowIndex, style, here, onSt
         </a>
         {item.differences > 0 ? <em className="flag">{t.differences(item.differences)}</em> : null}
       </span>
-      <span role="gridcell" className="stage">{pick(item.stageTitle)}</span>
-      <span role="gridcell" className="turn">{item.mine && item.officerName !== null ? <b>{t.me}</b> : (item.officerName ?? <span className="muted">{t.unclaimed}</span>)}</span>
-      <span role="gridcell" className="region">{item.regionName}</span>
-      <span role="gridcell" className="received">{monthDay(item.openedAt)}</span>
+      <span role="gridcell" className="cell-stage">{pick(item.stageTitle)}</span>
+      <span role="gridcell" className="cell-turn">{item.mine && item.officerName !== null ? <b>{t.me}</b> : (item.officerName ?? <span className="muted">{t.unclaimed}</span>)}</span>
+      <span role="gridcell" className="cell-region">{item.regionName}</span>
+      <span role="gridcell" className="cell-received">{monthDay(item.openedAt)}</span>
     </div>
   )
 })

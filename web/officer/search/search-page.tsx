@@ -44,7 +44,8 @@ function Found({ query }: { readonly query: { readonly q: string; readonly slug:
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
-  const given = { ...(query.q ? { q: query.q } : {}), ...(query.slug ? { slug: query.slug } : {}), ...(query.status === 'open' || query.status === 'closed' ? { status: query.status } : {}) } as const
+  const status = query.status === 'open' || query.status === 'closed' ? query.status : undefined
+  const given = { ...(query.q ? { q: query.q } : {}), ...(query.slug ? { slug: query.slug } : {}), ...(status ? { status } : {}) }
   const read = useInfiniteQuery<Page, ApiProblem, { pages: Page[] }, readonly unknown[], string | undefined>({
     queryKey: [SEARCH, given],
     queryFn: ({ pageParam, signal }) => requestWithSignal(SEARCH, signal, { query: { ...given, limit: 50, ...(pageParam ? { before: pageParam } : {}) } }),
