@@ -26,6 +26,8 @@ let world: World
 let loaded: LoadedRegistry
 beforeAll(async () => {
   world = await createWorld()
+  // The template holds the demo city; these tests bring their own.
+  await world.owner.write((tx) => tx`truncate registry.subject, registry.record, registry.kinship`)
   const options = { seed: 7, on, townshipsOf, persons: 600, entities: 40 }
   loaded = await world.database.write((tx) => loadSyntheticRegistry(tx, options))
 })
@@ -36,6 +38,15 @@ test('the server may load a city and finds as much as it was given', async () =>
     select (select count(*) from registry.subject) as subjects, (select count(*) from registry.record) as records`
   expect(counts).toEqual({ subjects: 640, records: loaded.records })
   expect(loaded).toMatchObject({ persons: 600, entities: 40 })
+})
+
+test('a city is loaded once: the second time is refused and changes nothing', async () => {
+  const again = { seed: 8, on, townshipsOf, persons: 30, entities: 5 }
+  await expect(world.database.write((tx) => loadSyntheticRegistry(tx, again))).rejects.toThrow(
+    'duplicate key',
+  )
+  const [{ count }] = await world.owner.read<[{ count: number }]>`select count(*) from registry.subject`
+  expect(count).toBe(640)
 })
 
 test('a subject is found by id, by identity number and by credit code', async () => {

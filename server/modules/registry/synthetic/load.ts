@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { Transaction } from '#platform/database'
 import type { Subject } from '../registry.ts'
 import type { Flaw } from './flaws.ts'
@@ -14,43 +12,48 @@ export interface LoadedRegistry {
   readonly personas: Readonly<Record<PersonaKey, Subject>>
 }
 
-/** Invents a city's registries and writes them into an empty schema by COPY; for the demo and for tests only. */
+/** Rows a statement: large enough that statements are few, small enough that none is a burden. */
+const BATCH = 2_000
+
+/** Invents a city's registries and writes them into an empty schema; for the demo and for tests only. */
 export async function loadSyntheticRegistry(
   tx: Transaction,
   options: SyntheticOptions,
 ): Promise<LoadedRegistry> {
   const { subjects, records, kinship, flaws, personas } = generateRegistry(options)
-  await copy(
-    await tx`copy registry.subject (id, kind, identifier, name, region_code) from stdin`.writable(),
-    subjects.map((row) => [row.id, row.kind, row.identifier, row.name, row.regionCode]),
+  // @NOTE Not by COPY: postgres.js never settles a COPY that the server has refused, so a second load would hang.
+  await inBatches(
+    subjects,
+    (rows) => tx`
+      insert into registry.subject (id, kind, identifier, name, region_code)
+      select id, kind, identifier, name, "regionCode" from jsonb_to_recordset(${rows}::text::jsonb)
+        as row (id uuid, kind text, identifier text, name text, "regionCode" text)`,
   )
-  await copy(
-    await tx`copy registry.record (subject_id, library, data, as_of, source_unit) from stdin`.writable(),
-    records.map((row) => [row.subjectId, row.library, JSON.stringify(row.data), row.asOf, row.sourceUnit]),
+  await inBatches(
+    records,
+    (rows) => tx`
+      insert into registry.record (subject_id, library, data, as_of, source_unit)
+      select "subjectId", library, data, "asOf", "sourceUnit" from jsonb_to_recordset(${rows}::text::jsonb)
+        as row ("subjectId" uuid, library text, data jsonb, "asOf" timestamptz, "sourceUnit" text)`,
   )
-  await copy(
-    await tx`copy registry.kinship (subject_id, relative_id, relation) from stdin`.writable(),
-    kinship.map((row) => [row.subjectId, row.relativeId, row.relation]),
+  await inBatches(
+    kinship,
+    (rows) => tx`
+      insert into registry.kinship (subject_id, relative_id, relation)
+      select "subjectId", "relativeId", relation from jsonb_to_recordset(${rows}::text::jsonb)
+        as row ("subjectId" uuid, "relativeId" uuid, relation text)`,
   )
   const persons = subjects.filter(({ kind }) => kind === 'person').length
   return { persons, entities: subjects.length - persons, records: records.length, flaws, personas }
 }
 
-async function copy(into: NodeJS.WritableStream, table: readonly (readonly string[])[]): Promise<void> {
-  await pipeline(Readable.from(chunks(table)), into)
+/** Sends all batches at once: they share the transaction's connection and run one after another. */
+async function inBatches<T>(
+  rows: readonly T[],
+  insert: (json: string) => PromiseLike<unknown>,
+): Promise<void> {
+  const batches = Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) =>
+    rows.slice(index * BATCH, (index + 1) * BATCH),
+  )
+  await Promise.all(batches.map((batch) => insert(JSON.stringify(batch))))
 }
-
-/** COPY's text format, in pieces large enough to be few. */
-function* chunks(table: readonly (readonly string[])[]): Generator<string> {
-  for (let start = 0; start < table.length; start += 1000)
-    yield table
-      .slice(start, start + 1000)
-      .map((row) => `${row.map(escape).join('\t')}\n`)
-      .join('')
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
