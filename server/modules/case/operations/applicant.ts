@@ -7,6 +7,7 @@ import { getOwnCase, type Found } from '../access.ts'
 import { actorOf } from '../actor.ts'
 import type { Command } from '../case.ts'
 import { declared } from '../filing/declared.ts'
+import { answersInvalid } from '../filing/file.ts'
 import { gather } from '../filing/gather.ts'
 import { perform } from '../perform.ts'
 
@@ -18,7 +19,7 @@ export const correct = implement(caseOperations.correct, async (act, { params, b
   // What was filed before stands unless it is answered anew.
   const kept = Object.fromEntries(Object.entries(found.state.answers).filter(([name]) => name in matter.definition.form.fields))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...body.answers }, prefilled)
-  if (faults.length > 0) throw new Problem('filing.answers-invalid', { members: { fields: faults } })
+  if (faults.length > 0) throw answersInvalid(faults)
   const { form } = matter.definition
   const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
   return applicantAct(act, found, body.revision, { kind: 'correct', ...answers, ...(body.note ? { note: body.note } : {}) })

@@ -1,0 +1,29 @@
+import { Command } from 'commander'
+import { StartFailure } from '#platform/errors'
+import { checkCommand } from './commands/check.ts'
+import { deadlineCommand } from './commands/deadline.ts'
+import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
+import { packCommand } from './commands/pack.ts'
+import { serveCommand, startCommand } from './commands/start.ts'
+import { verifyCommand } from './commands/verify.ts'
+
+const program = new Command('yiwang')
+  .description('一网 Yiwang: a whole digital government, started by one command')
+  .showHelpAfterError()
+  .addCommand(startCommand())
+  .addCommand(serveCommand())
+  .addCommand(demoCommand())
+  .addCommand(packCommand())
+  .addCommand(verifyCommand())
+  .addCommand(deadlineCommand())
+  .addCommand(checkCommand())
+  .addCommand(doctorCommand())
+
+try {
+  await program.parseAsync()
+} catch (cause) {
+  if (!(cause instanceof StartFailure)) throw cause
+  process.stderr.write(`yiwang: ${cause.message}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,54 @@
+import { compareDeclared, countTyped, fileAnswers, type AnswerFault } from '#modules/form'
+import type { MatterItem, PublishedMatter } from '#modules/matter'
+import type { Subject } from '#modules/registry'
+import { dateOf } from '#platform/clock'
+import { Problem } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import { nextNumber } from '../numbers.ts'
+import { perform, type Performed, type Performer } from '../perform.ts'
+import type { CaseBase } from '../record.ts'
+import { declared } from './declared.ts'
+import type { FilerRelation } from './draft.ts'
+import { gather, type Filer } from './gather.ts'
+
+export interface Filing {
+  /** The case takes the draft's id, so that filing twice is filing once. */
+  readonly caseId: string
+  readonly matter: PublishedMatter
+  readonly item: MatterItem
+  readonly subject: Subject
+  readonly filer: Filer & { readonly name: string; readonly caseFilerId: string }
+  readonly relation: FilerRelation
+  readonly channel: 'web' | 'window'
+  readonly answers: Readonly<Record<string, unknown>>
+}
+
+/** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault. */
+export async function fileCase(platform: Platform, filing: Filing, performer: Performer): Promise<Performed & { base: CaseBase }> {
+  const { matter, subject } = filing
+  const { form } = matter.definition
+  const { gathered, prefilled } = await gather(platform.database.read, matter, subject.id, filing.filer)
+  const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
+  if (faults.length > 0) throw answersInvalid(faults)
+  const base = await baseOf(platform, filing, performer.act.now)
+  const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
+  const fresh = { base, revision: 0, state: null, decidedAt: null, closedAt: null }
+  const performed = await perform(platform, matter, fresh, { kind: 'file', channel: filing.channel, ...answers }, performer, { facts: { subject: gathered.subject } })
+  return { ...performed, base }
+}
+
+export function answersInvalid(faults: readonly AnswerFault[]): Problem {
+  return new Problem('filing.answers-invalid', { members: { fields: faults } })
+}
+
+async function baseOf(platform: Platform, { caseId, matter, item, subject, filer, relation, channel }: Filing, now: Temporal.Instant): Promise<CaseBase> {
+  return {
+    caseId,
+    number: await nextNumber(platform.database, item.itemCode, dateOf(now)),
+    slug: matter.definition.slug, version: matter.definition.version, itemCode: item.itemCode,
+    region: item.region, unit: { id: item.unit.id, path: item.unit.path, name: item.unit.name },
+    subject: { id: subject.id, kind: subject.kind, name: subject.name, identifier: subject.identifier },
+    filer: { id: filer.caseFilerId, name: filer.name },
+    relation, channel, submittedAt: now.toString(),
+  }
+}
