@@ -36,7 +36,7 @@ export function prefill(form: Form, gathered: Gathered): Prefilled {
   for (const [name, field] of Object.entries(form.fields)) {
     const offered = choicesOf(field, gathered)
     if (offered) choices[name] = offered.choices
-    const reading = field.source ? readSource(field.source, field.of, gathered) : onlyChoice(offered)
+    const reading = field.source ? readSource(field.source, field.of, gathered) : onlyChoice(field, offered)
     if (reading && isPresent(reading.value)) {
       values[name] = reading.value
       shown[name] = { library: reading.library, label: reading.label, asOf: reading.asOf }
@@ -63,9 +63,10 @@ function choicesOf(field: Field, gathered: Gathered) {
 }
 
 /** Where there is only one thing to choose, it is chosen. */
-function onlyChoice(offered: Offered) {
+function onlyChoice({ input }: Field, offered: Offered) {
   const [only, ...others] = offered?.choices ?? []
-  return offered?.reading && only && others.length === 0 ? { ...offered.reading, value: only.value } : undefined
+  if (!offered?.reading || !only || others.length > 0) return undefined
+  return { ...offered.reading, value: input === 'choices' ? [only.value] : only.value }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
