@@ -1,0 +1,65 @@
+import { useEffect, useRef } from 'react'
+import { LineChart as Lines } from 'echarts/charts'
+import { GridComponent, TooltipComponent } from 'echarts/components'
+import { init, use, type EChartsType } from 'echarts/core'
+import { SVGRenderer } from 'echarts/renderers'
+
+use([Lines, GridComponent, TooltipComponent, SVGRenderer])
+
+export interface ChartPoint {
+  readonly label: string
+  readonly value: number | null
+}
+
+/** One line with its last value named at its end; colours and letters are those of the page. Read by screen readers as `says`. */
+export function LineChart({ points, unit, says }: { readonly points: readonly ChartPoint[]; readonly unit: string; readonly says: string }) {
+  const box = useRef<HTMLDivElement>(null)
+  const chart = useRef<EChartsType>(undefined)
+  useEffect(() => {
+    if (box.current === null) return
+    const drawn = init(box.current, undefined, { renderer: 'svg' })
+    chart.current = drawn
+    const sizes = new ResizeObserver(() => drawn.resize())
+    sizes.observe(box.current)
+    return () => {
+      sizes.disconnect()
+      drawn.dispose()
+    }
+  }, [])
+  useEffect(() => {
+    if (box.current) chart.current?.setOption(optionFor(points, unit, box.current))
+  }, [points, unit])
+  return <div ref={box} className="line-chart" role="img" aria-label={says} />
+}
+
+function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement) {
+  const style = getComputedStyle(box)
+  const colour = (name: string) => style.getPropertyValue(name).trim()
+  const fontFamily = style.fontFamily
+  const size = Math.max(12, Number.parseFloat(style.fontSize) * 0.9)
+  const last = points.findLastIndex((point) => point.value !== null)
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  return {
+    animation: !still,
+    animationDuration: 360,
+    grid: { left: 4, right: size * 4.4, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    tooltip: { trigger: 'axis', backgroundColor: colour('--surface-raised'), borderColor: colour('--line-strong'), textStyle: { color: colour('--text'), fontFamily, fontSize: size }, valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}${unit}` : '') },
+    xAxis: { type: 'category', boundaryGap: false, data: points.map((point) => point.label), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, interval: Math.max(0, Math.ceil(points.length / 4) - 1), alignMinLabel: 'left' } },
+    yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, formatter: `{value}${unit}` }, splitLine: { lineStyle: { color: colour('--line') } } },
+    series: [
+      {
+        type: 'line',
+        connectNulls: false,
+        symbol: 'circle',
+        symbolSize: (_value: unknown, params: { dataIndex: number }) => (params.dataIndex === last ? 10 : 0),
+        lineStyle: { color: colour('--azurite-300'), width: 2.5 },
+        itemStyle: { color: colour('--gilt-400') },
+        areaStyle: { color: colour('--azurite-500'), opacity: 0.16 },
+        data: points.map((point, index) => ({
+          value: point.value,
+          ...(index === last ? { label: { show: true, position: 'right', formatter: `{c}${unit}`, color: colour('--text'), fontFamily, fontSize: size * 1.35, fontWeight: 500 } } : {}),
+        })),
+      },
+    ],
+  }
+}
