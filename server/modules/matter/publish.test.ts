@@ -15,6 +15,8 @@ let folder: string
 
 beforeAll(async () => {
   world = await createWorld()
+  // The template city offers every pack; here nothing has been published yet.
+  for (const table of ['matter.item', 'matter.definition', 'decision.model']) await world.owner.read.unsafe(`delete from ${table}`)
   folder = await mkdtemp(join(tmpdir(), 'yiwang-packs-'))
   const packs = join(import.meta.dirname, '../../../packs')
   await cp(join(packs, 'flows'), join(folder, 'flows'), { recursive: true })
@@ -110,10 +112,18 @@ test('a withdrawn version is told at once, and its items are gone', async () => 
   expect(await definitionOf(world.database, slug)).toBeUndefined()
 })
 
+test('starting again does not bring back what was withdrawn', async () => {
+  await edit('matter.yaml', (text) => text.replace('version: 3', 'version: 2').replace('law:老年人权益保障法#333', 'law:老年人权益保障法#33.2'))
+  expect(await publish(MORNING.add({ hours: 3 }))).toMatchObject({ published: 0, matters: 1 })
+  lookAgain(world.database)
+  expect(await currentVersion(world.database, slug)).toBeUndefined()
+  expect(await itemsOf(world.database, slug)).toEqual([])
+})
+
 test('a matter whose pack is gone is no longer offered', async () => {
   await rm(join(folder, 'services', 'senior-card'), { recursive: true })
-  await edit('matter.yaml', (text) => text.replace('law:老年人权益保障法#333', 'law:老年人权益保障法#33.2'))
-  await publish(MORNING.add({ hours: 3 }))
+  await edit('matter.yaml', (text) => text.replace('version: 2', 'version: 3'))
+  await publish(MORNING.add({ hours: 4 }))
   lookAgain(world.database)
   expect(await currentVersion(world.database, 'senior-card')).toBeUndefined()
   expect(await currentVersion(world.database, slug)).toBe(3)

@@ -13,7 +13,7 @@ import type { FlowNames } from './pack/check-flow.ts'
 import { PackRefused } from './pack/finding.ts'
 import { readPack, type Pack } from './pack/read.ts'
 import { levelDigits, type MatterItem } from './matter.ts'
-import { countEdition, insertDefinitions, listVersions, offerOnly, putItems, type VersionRow } from './queries.ts'
+import { countEdition, insertDefinitions, listVersions, putItems, withdrawOthers, type VersionRow } from './queries.ts'
 
 export interface Publication {
   /** Versions that were not there before. */
@@ -23,7 +23,7 @@ export interface Publication {
 }
 
 /**
- * Offers exactly the packs of a folder (`<packs>/services/*`): new versions are checked and published, known ones left alone, and each gets an item
+ * Offers the packs of a folder (`<packs>/services/*`) and nothing else: new versions are checked and published, known ones left alone, and each gets an item
  * for every unit that handles it. Doing it again changes nothing. Throws PackRefused, or a StartFailure that names the pack, and then nothing is changed.
  */
 export async function publishPacks(tx: Transaction, packsFolder: string, names: FlowNames, now: Temporal.Instant): Promise<Publication> {
@@ -33,11 +33,14 @@ export async function publishPacks(tx: Transaction, packsFolder: string, names: 
   await checkNew(tx, fresh, names, now)
   await storeModels(tx, fresh.flatMap(({ definition }) => definition.decision ?? []), now)
   await insertDefinitions(tx, fresh.map(({ definition, digest }) => ({ definition, digest, publishedAt: now })))
-  const offered = packs.map(({ definition: { slug, version } }) => ({ slug, version }))
-  const items = itemsFor(packs.map(({ definition }) => definition), await unitsByKind(tx, dateOf(now)))
-  const changes = fresh.length + (await offerOnly(tx, offered, now)) + (await putItems(tx, items, now))
+  const definitions = packs.map(({ definition }) => definition)
+  const others = await withdrawOthers(tx, definitions.map(({ slug }) => slug), now)
+  // What was withdrawn stays so until it has a new version: starting the server is no publication.
+  const offered = definitions.filter(({ slug }) => others.offered.has(slug))
+  const items = itemsFor(offered, await unitsByKind(tx, dateOf(now)))
+  const changes = fresh.length + others.changes + (await putItems(tx, items, now))
   if (changes > 0) await countEdition(tx)
-  return { published: fresh.length, matters: packs.length, items: items.length }
+  return { published: fresh.length, matters: offered.length, items: items.length }
 }
 
 /** The packs of a folder in the order of their names; throws a StartFailure when there is none, PackRefused when one cannot be read. */

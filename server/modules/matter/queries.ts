@@ -62,15 +62,12 @@ export async function insertDefinitions(tx: Transaction, stored: readonly Stored
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (slug text, version integer, basic_code text, digest text, body json)`
 }
 
-/** Withdraws the current version of every matter that is not in the list, and offers again a listed version that had been withdrawn. Gives the number of changes. */
-export async function offerOnly(tx: Transaction, offered: readonly { slug: string; version: number }[], now: Temporal.Instant): Promise<number> {
-  const list = JSON.stringify(offered)
-  const changed = await tx`
-    with offered as (select * from jsonb_to_recordset(${list}::text::jsonb) as row (slug text, version integer))
-    update matter.definition d set withdrawn_at = case when exists (select from offered o where o.slug = d.slug and o.version = d.version) then null else greatest(${now}, d.published_at) end
-    where (d.withdrawn_at is null) <> exists (select from offered o where o.slug = d.slug and o.version = d.version)
-    returning slug`
-  return changed.length
+/** Withdraws every matter that is not in the list. Gives the slugs of those that are still offered, and the number of changes. */
+export async function withdrawOthers(tx: Transaction, slugs: readonly string[], now: Temporal.Instant): Promise<{ offered: ReadonlySet<string>; changes: number }> {
+  const withdrawn = await tx`
+    update matter.definition set withdrawn_at = greatest(${now}, published_at) where withdrawn_at is null and not (slug = any (${[...slugs]})) returning slug`
+  const offered = await tx<{ slug: string }[]>`select slug from matter.definition where withdrawn_at is null`
+  return { offered: new Set(offered.map(({ slug }) => slug)), changes: withdrawn.length }
 }
 
 /** Makes exactly these items the ones offered. Gives the number of changes. */
