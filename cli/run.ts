@@ -1,4 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { personas } from '#modules/identity'
+import { randomToken } from '#platform/crypto'
 import { StartFailure } from '#platform/errors'
 import type { Config } from '#platform/config'
 import { boot } from '../server/boot.ts'
@@ -15,14 +18,15 @@ export async function run(mode: Config['mode']): Promise<void> {
   web.catch(() => {})
   const { platform, owner, shutDown } = await boot({ mode, progress: (text) => progress.step(text) })
   try {
-    if (mode === 'demo') await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of))
+    const password = mode === 'demo' ? await demoPassword(platform.config.dataFolder) : undefined
+    if (mode === 'demo') await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
     progress.step('Preparing the pages')
     const webFolder = await web
     const composition = await compose(platform, { webFolder })
     await listen(composition.http, platform.config)
     composition.start()
     progress.done()
-    announce(platform.config)
+    announce(platform.config, password)
     await untilStopped()
     await composition.stop()
   } finally {
@@ -41,7 +45,7 @@ async function listen(http: { listen(options: { port: number; host: string }): P
   }
 }
 
-function announce({ mode, publicUrl, dataFolder }: Config) {
+function announce({ mode, publicUrl, dataFolder }: Config, password: string | undefined) {
   const lines = [
     '一网 Yiwang is ready',
     '',
@@ -49,11 +53,21 @@ function announce({ mode, publicUrl, dataFolder }: Config) {
     `  officers    工作台    ${publicUrl}/officer`,
     `  leaders     运行总览  ${publicUrl}/screen`,
     `  developers  开发者    ${publicUrl}/developer`,
-    ...(mode === 'demo' ? ['', 'Demo personas (choose one on any page, no password):', ...personas.map((persona) => `  ${persona.persona.padEnd(24)} ${persona.title.zh}`)] : []),
+    ...(mode === 'demo' ? ['', 'Demo personas (choose one on any page, no password):', ...personas.map((persona) => `  ${persona.persona.padEnd(24)} ${persona.title.zh}`), '', `Or sign in as demo-son, demo-mayor … with the password ${password} and the code shown at ${publicUrl}/sign-in`] : []),
     '',
     `Data in ${dataFolder}; stop with Ctrl-C.`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** The demo accounts' common password for the ordinary sign-in: made once, kept beside the data. */
+async function demoPassword(dataFolder: string): Promise<string> {
+  const file = join(dataFolder, 'demo-password')
+  const kept = await readFile(file, 'utf8').catch(() => undefined)
+  if (kept) return kept.trim()
+  const made = randomToken(9)
+  await writeFile(file, made, { mode: 0o600 })
+  return made
 }
 
 function untilStopped(): Promise<void> {

@@ -145,7 +145,7 @@ export const caseOperations = {
     errors: [],
   }),
   search: operation({
-    id: 'case.search', method: 'GET', path: '/api/v1/cases', access: 'case.handle', personal: true, summary: 'Cases within my scope by number, name, matter or state',
+    id: 'case.search', method: 'GET', path: '/api/v1/cases', access: 'case.search', personal: true, summary: 'Cases within my scope by number, name, matter or state',
     query: z.strictObject({ q: z.string().max(60).optional(), slug: z.string().max(80).optional(), status: z.enum(['open', 'closed']).optional(), before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
     output: z.object({ cases: z.array(caseSummary), next: z.uuid().nullable() }), errors: [],
   }),

@@ -38,6 +38,8 @@ const certificateType = z.strictObject({
   faces: z.array(z.strictObject({ id: z.string(), label: localized, value: z.string() })).min(1),
   /** Years from the day of issue; absent means until it is ended. */
   years: z.int().min(1).optional(),
+  /** Template of the last day (`{form.to}`), where the grant itself says it. */
+  until: z.string().optional(),
   basis: citation.optional(),
 })
 export type CertificateType = z.infer<typeof certificateType>

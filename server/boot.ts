@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { smsSenderOf } from '#modules/identity'
 import { readConfig, claimFolder, openSecrets, type Config } from '#platform/config'
 import { systemClock } from '#platform/clock'
 import { openSoftwareKeyStore } from '#platform/crypto'
@@ -44,6 +45,8 @@ export async function boot({ mode, env, log = createLog(), progress = () => {} }
     const keyFolder = join(config.dataFolder, 'keys')
     await mkdir(keyFolder, { recursive: true, mode: 0o700 })
     const keyStore = await openSoftwareKeyStore({ folder: keyFolder, passphrase: secrets.keyPassphrase })
+    // Production without a way to send codes fails here, not at the first sign-in.
+    if (mode === 'production') smsSenderOf({ config, database: owner })
     progress('Loading places, calendars, statutes and matters')
     await prepareReference(owner, systemClock.now(), { demo: mode === 'demo' })
     const database = connect({ url, role: 'yiwang_app', maxConnections: 12 })

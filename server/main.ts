@@ -3,7 +3,9 @@ import { auditHandlers } from '#modules/audit'
 import { calendarHandlers, refreshCalendar } from '#modules/calendar'
 import { caseHandlers, createRelay } from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
-import { demoHandlers, identityHandlers } from '#modules/identity'
+import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
+import { cockpitHandlers } from '#modules/cockpit'
+import { indicatorHandlers } from '#modules/indicator'
 import { lawHandlers } from '#modules/law'
 import { createLedger, ledgerHandlers } from '#modules/ledger'
 import { matterHandlers } from '#modules/matter'
@@ -33,6 +35,8 @@ export function handlersFor(platform: Platform): Handler[] {
     ...matterHandlers, ...serviceHandlers,
     ...caseHandlers,
     ...ratingHandlers,
+    ...indicatorHandlers,
+    ...cockpitHandlers,
     ...(platform.config.mode === 'demo' ? demoHandlers : []),
   ]
 }
@@ -52,17 +56,23 @@ export async function compose(platform: Platform, options: { webFolder?: string;
   const ledger = createLedger(platform)
   const relay = createRelay(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
+  let sweeping: NodeJS.Timeout | undefined
+  const sweep = () => void platform.database.write((transaction) => sweepIdentity(transaction, platform.clock.now())).catch((cause: unknown) => platform.log.error('identity.sweep-failed', cause))
   return {
     http,
     start: () => {
       ledger.start()
       relay.start()
+      sweeping = setInterval(sweep, SWEEP_MS).unref()
     },
     stop: async () => {
       off()
+      clearInterval(sweeping)
       await http.close()
       await Promise.all([ledger.stop(), relay.stop()])
     },
   }
 }
 
+/** Spent codes, ended sessions and old counters are cleared away this often. */
+const SWEEP_MS = 3_600_000

@@ -10,7 +10,7 @@ export async function prepareTemplate(url: string): Promise<void> {
   const database = connect({ url, maxConnections: 2 })
   try {
     await prepareReference(database, PREPARED, { demo: true })
-    await buildDemoBase(database, PREPARED, 0.05)
+    await buildDemoBase(database, PREPARED, { size: 0.05 })
   } finally {
     await database.close()
   }

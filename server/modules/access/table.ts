@@ -46,6 +46,7 @@ export const accessTable = {
 
   // Work.
   'case.handle': { roles: ['window', 'acceptor', 'approver'] },
+  'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor'] },
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 

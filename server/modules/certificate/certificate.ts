@@ -40,12 +40,18 @@ export function composeBody(request: CertificateRequest): CertificateBody {
     holder: { name: request.holder.name, identifier: request.holder.identifier },
     issuer: request.issuer,
     issuedOn: issuedOn.toString(),
-    // The last day of validity is the day before the same date years later.
-    validUntil: type.years === undefined ? null : issuedOn.add({ years: type.years }).subtract({ days: 1 }).toString(),
+    validUntil: lastDay(request),
     faces: type.faces.map((face) => ({ label: face.label, value: fillTemplate({ zh: face.value, en: face.value }, request.context).zh })),
     basis: request.basis,
     case: { number: request.caseNumber, matter: request.matter },
   }
+}
+
+function lastDay({ type, issuedOn, context }: CertificateRequest): string | null {
+  const until = type.until && fillTemplate({ zh: type.until, en: type.until }, context).zh
+  if (until && /^\d{4}-\d\d-\d\d$/.test(until)) return until
+  // Valid for years: to the day before the same date.
+  return type.years === undefined ? null : issuedOn.add({ years: type.years }).subtract({ days: 1 }).toString()
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

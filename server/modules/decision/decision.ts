@@ -77,7 +77,7 @@ function readAnswer({ model, checks }: CompiledDecision, result: unknown): Answe
   if (outcome !== 'granted' && outcome !== 'refused' && outcome !== 'referred') throw new ModelFailed(model.id, 'no outcome')
   const given = answer.outputs ?? {}
   const outputs = Object.fromEntries(model.outputs.map(({ id }) => [id, given[id] ?? null]))
-  return { outcome, checks: answer.checks, outputs: outcome === 'refused' ? {} : outputs }
+  return { outcome, checks: answer.checks, outputs }
 }
 
 function fail({ model }: CompiledDecision, cause: unknown): never {
