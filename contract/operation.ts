@@ -42,9 +42,10 @@ export function operation<
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
   O extends z.ZodType = z.ZodType,
+  const S extends boolean = false,
 >(
-  definition: Operation<P, Q, B, O> & { readonly method: M; readonly path: A },
-): Operation<P, Q, B, O> & { readonly method: M; readonly path: A } {
+  definition: Operation<P, Q, B, O> & { readonly method: M; readonly path: A; readonly stream?: S },
+): Operation<P, Q, B, O> & { readonly method: M; readonly path: A; readonly stream?: S } {
   return definition
 }
 

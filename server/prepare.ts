@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { loadCalendar } from '#modules/calendar'
 import { assigneeNames, resultNames } from '#modules/case'
+import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
@@ -14,7 +15,7 @@ export const PACKS_FOLDER = fileURLToPath(new URL('../packs', import.meta.url))
 export const CITY_PATH = '14.1407'
 
 /**
- * Loads what an installation works with: places, calendars, statutes, published matters; in the demo also the invented
+ * Loads what an installation works with: places, calendars, statutes, published matters, indicators; in the demo also the invented
  * officers of the city's departments. Idempotent; quick when nothing changed.
  */
 export async function prepareReference(database: Database, now: Temporal.Instant, { demo }: { demo: boolean }): Promise<void> {
@@ -24,6 +25,7 @@ export async function prepareReference(database: Database, now: Temporal.Instant
     await loadStatutes(transaction)
     if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
     await publishPacks(transaction, PACKS_FOLDER, { assignees: assigneeNames(), results: resultNames() }, now)
+    await loadIndicators(transaction, PACKS_FOLDER, now)
   })
 }
 

@@ -23,7 +23,7 @@ export interface FileAnswer {
   readonly fileName?: string
 }
 
-type Answer<T extends Operation> = T extends { media: string } ? FileAnswer : T extends { stream: true } ? AsyncIterable<OutputOf<T>> : OutputOf<T>
+type Answer<T extends Operation> = T extends { media: string } ? FileAnswer : T extends { stream?: true } ? AsyncIterable<OutputOf<T>> : OutputOf<T>
 
 export interface Handler {
   readonly operation: Operation

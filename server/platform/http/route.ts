@@ -10,6 +10,9 @@ export const SESSION_COOKIE = 'yiwang_session'
 /** One operation, one route: authenticate → authorise → run → record. */
 export function mountOperation(server: FastifyInstance, platform: Platform, gate: Gate, handler: Handler) {
   const { operation } = handler
+  const streams = new Set<AbortController>()
+  // A closing server waits for its answers, and a stream by itself has no end.
+  if (operation.stream) server.addHook('preClose', async () => streams.forEach((stream) => stream.abort()))
   server.route({
     method: operation.method,
     url: operation.path,
@@ -21,12 +24,17 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
       const now = platform.clock.now()
       const principal = await gate.authenticate(platform, request.cookies[SESSION_COOKIE], now)
       gate.authorise(principal, operation.access)
-      const act = actOf(operation, platform, principal, now, request, reply)
+      const gone = new AbortController()
+      reply.raw.once('close', () => gone.abort())
+      const act = actOf(operation, platform, principal, now, request, reply, gone.signal)
       const input = { params: request.params, query: request.query, body: request.body }
       const answer = await handler.run(act, input)
       await gate.record(act)
       platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, { operation: operation.id })
-      if (operation.stream) return sendStream(answer as AsyncIterable<unknown>, reply)
+      if (operation.stream) {
+        streams.add(gone)
+        return sendStream(answer as AsyncIterable<unknown>, reply).finally(() => streams.delete(gone))
+      }
       if (operation.media) return sendFile(operation.media, answer as FileAnswer, reply)
       return answer
     },
@@ -45,10 +53,8 @@ function schemaOf(operation: Operation) {
   }
 }
 
-function actOf(operation: Operation, platform: Platform, principal: Act['principal'], now: Temporal.Instant, request: FastifyRequest, reply: FastifyReply): Act {
+function actOf(operation: Operation, platform: Platform, principal: Act['principal'], now: Temporal.Instant, request: FastifyRequest, reply: FastifyReply, aborted: AbortSignal): Act {
   const key = request.headers['idempotency-key']
-  const aborted = new AbortController()
-  reply.raw.once('close', () => aborted.abort())
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
   return {
     operation,
@@ -64,7 +70,7 @@ function actOf(operation: Operation, platform: Platform, principal: Act['princip
       clearSession: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },
     trail: {},
-    aborted: aborted.signal,
+    aborted,
   }
 }
 
@@ -73,9 +79,14 @@ function sendFile(media: string, file: FileAnswer, reply: FastifyReply) {
   return reply.type(media).header('content-disposition', `inline${name}`).header('cache-control', 'private, no-store').send(Buffer.from(file.bytes))
 }
 
+/** Proxies close a connection on which nothing is said for a minute. */
+const HEARTBEAT_MS = 15_000
+
 async function sendStream(events: AsyncIterable<unknown>, reply: FastifyReply) {
   reply.hijack()
   reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  // A comment line: it keeps the connection and is no event (WHATWG HTML 9.2.6).
+  const heartbeat = setInterval(() => void (reply.raw.writableNeedDrain || reply.raw.write(':\n\n')), HEARTBEAT_MS).unref()
   try {
     for await (const event of events) {
       if (reply.raw.destroyed) break
@@ -83,6 +94,7 @@ async function sendStream(events: AsyncIterable<unknown>, reply: FastifyReply) {
       if (!reply.raw.write(`data: ${JSON.stringify(event)}\n\n`)) await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')])
     }
   } finally {
+    clearInterval(heartbeat)
     reply.raw.end()
   }
 }
