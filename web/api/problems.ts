@@ -162,3 +162,6 @@ const sentences = {
   'demo.persona-not-found': say('没有这个演示身份。', 'There is no such demo persona.'),
   'message.notice-not-found': say('没有找到这条消息。', 'This notice was not found.'),
 } as const satisfies Record<ApiProblemCode, Localized>
+
+/** Every code that has a sentence, as callers may meet it. */
+export const problemCodes: readonly ApiProblemCode[] = (Object.keys(sentences) as ApiProblemCode[]).filter((code) => code !== 'network')
