@@ -26,10 +26,10 @@ test('a ruling names every check, what it saw and its article', async () => {
   expect(ruling.input).toMatchObject({ params: { fromAge: 80 }, mismatches: [] })
 })
 
-test('a refusal outweighs a referral and has no outputs', async () => {
+test('a refusal outweighs a referral and all its outputs are null', async () => {
   const ruling = await evaluate(compiled, sample({ subject: { age: 79 }, facts: { population: null } }))
   expect(ruling.outcome).toBe('refused')
-  expect(ruling.outputs).toEqual({})
+  expect(ruling.outputs).toEqual({ monthlyYuan: null, yearlyYuan: null })
   expect(ruling.checks[0]).toMatchObject({ holds: false, reason: { zh: '未满80周岁' } })
 })
 

@@ -41,6 +41,7 @@ const breaks: [name: string, change: (definition: MatterDefinition) => void, say
   ['a kind that is not the code\'s', (d) => void (d.kind = '20'), /positions 3 and 4 say kind 05/],
   ['a promise longer than the law', (d) => void (d.periods.promised.count = 31), /longer than the statutory 30/],
   ['a heading of outputs that are not given', (d) => void (d.grantedHeading.en = '{outputs.total}'), /outputs\.total does not exist/],
+  ['a last day that nothing says', (d) => void Object.assign(d.result.certificate ?? {}, { until: '{form.until}' }), /result\.certificate\.until: form\.until does not exist/],
   ['a department nobody knows', (d) => void (d.department = 'magic'), /magic is no kind of department/],
 ]
 
