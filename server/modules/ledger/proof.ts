@@ -132,11 +132,12 @@ function documentSteps(bundle: ProofBundle, keys: Keys, documentDigest: string |
   ]
 }
 
-/** The entries speak of this subject: one opens to it, the others are of the same case, and what they open to is what they hold. */
+/** The entries speak of this subject: they are of its case, and what they open to is what they hold. A certificate has an entry of its own, which opens to it; a receipt names its case in what is signed. */
 function openingSteps(bundle: ProofBundle): Step[] {
   const own = bundle.entries.find(({ opening }) => opening && opening.content === undefined)
+  const caseId = bundle.subject.kind === 'receipt' ? bundle.subject['case'] : own?.entry.caseId
   return bundle.entries.map(({ entry, opening }) => {
-    const isOfCase = own !== undefined && entry.caseId === own.entry.caseId
+    const isOfCase = (own !== undefined || typeof caseId === 'string') && entry.caseId === caseId
     const opens =
       !opening ||
       digestOf(opening.salt, opening.content === undefined ? bundle.subject : opening.content) ===

@@ -1,0 +1,27 @@
+import { compareDeclared, countTyped, fileAnswers } from '#modules/form'
+import type { PublishedMatter } from '#modules/matter'
+import type { Platform } from '#platform/runtime'
+import type { CaseState } from '../case.ts'
+import { perform, type Performed, type Performer } from '../perform.ts'
+import type { Current } from '../record.ts'
+import { declared } from './declared.ts'
+import { answersInvalid } from './file.ts'
+import { gather, type Filer } from './gather.ts'
+
+/** Answers the one notice of everything missing: what was filed before stands unless it is answered anew. Throws filing.answers-invalid and what `perform` throws. */
+export async function correctCase(
+  platform: Platform,
+  matter: PublishedMatter,
+  found: Current & { readonly state: CaseState },
+  correction: { readonly answers: Readonly<Record<string, unknown>>; readonly note?: string | undefined },
+  filer: Filer,
+  performer: Performer,
+): Promise<Performed> {
+  const { form } = matter.definition
+  const { prefilled } = await gather(platform.database.read, matter, found.base.subject.id, filer)
+  const kept = Object.fromEntries(Object.entries(found.state.answers).filter(([name]) => name in form.fields))
+  const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
+  if (faults.length > 0) throw answersInvalid(faults)
+  const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
+  return perform(platform, matter, found, { kind: 'correct', ...answers, ...(correction.note ? { note: correction.note } : {}) }, performer)
+}
