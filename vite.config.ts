@@ -12,6 +12,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
+    // Small font slices would become data: addresses, which the content security policy refuses.
+    assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
     rollupOptions: { input: { citizen: page('citizen'), officer: page('officer'), screen: page('screen'), developer: page('developer') } },
   },
