@@ -1,41 +1,64 @@
 import postgres from 'postgres'
-import type { Database, SqlTypes, Transaction } from './database.ts'
+import type { Database, Read, Transaction } from './database.ts'
+import type { Line, Statement } from './line.ts'
+import { Pool } from './pool.ts'
+import { transact } from './transact.ts'
+import { sqlTypes } from './types.ts'
 
 export interface ConnectOptions {
   url: string
   /** Role taken on every connection, so that the server cannot alter what it may only append to. */
   role?: string
+  /** For single statements; transactions have a quarter as many of their own, opened when needed. */
   maxConnections?: number
 }
 
-/** Opens a pool; throws nothing by itself: the first query tells whether the server answers. */
+/**
+ * Opens a pool; throws nothing by itself: the first query tells whether the server answers.
+ * While PostgreSQL is away every query fails with the code of a lost or refused connection; when it is back they work again.
+ */
 export function connect({ url, role, maxConnections = 10 }: ConnectOptions): Database {
-  const sql = postgres(url, {
-    max: maxConnections,
+  const options = {
     onnotice: () => {},
     connection: { application_name: 'yiwang', TimeZone: 'Asia/Shanghai', ...(role ? { role } : {}) },
     types: sqlTypes,
-  })
+  }
+  const pool = new Pool(url, maxConnections, options)
+  // Makes statements and never connects: the pool decides on which line each one goes.
+  const maker = postgres(url, { ...options, fetch_types: false }) as unknown as Read
+  const plain = (text: string, line: Line) => onWay(maker.unsafe(text), (statement) => line.send(statement))
   return {
-    // A pool reads and writes alike; the narrower types are what the rest of the house is given.
-    read: sql as unknown as Database['read'],
-    write: (body) => sql.begin((transaction) => body(transaction as unknown as Transaction)) as ReturnType<typeof body>,
-    close: () => sql.end({ timeout: 5 }),
+    read: handleOn<Read>(maker, (statement) => pool.send(statement)),
+    write: async (body) => {
+      const line = await pool.take()
+      try {
+        return await transact(line, (send) => handleOn<Transaction>(maker, send), plain, body)
+      } finally {
+        pool.giveBack(line)
+      }
+    },
+    close: () => pool.close(),
   }
 }
 
-const sqlTypes: { [K in keyof SqlTypes]: postgres.PostgresType<SqlTypes[K]> } = {
-  instant: {
-    to: 1184,
-    from: [1184],
-    serialize: (value: Temporal.Instant | Date | string) => (value instanceof Date ? value.toISOString() : String(value)),
-    parse: (raw: string) => Temporal.Instant.from(raw.replace(' ', 'T')),
-  },
-  date: {
-    to: 1082,
-    from: [1082],
-    serialize: (value: Temporal.PlainDate | string) => String(value),
-    parse: (raw: string) => Temporal.PlainDate.from(raw),
-  },
-  integer: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (raw: string) => Number(raw) },
+/** The driver's tagged template with every statement going the given way. */
+function handleOn<H extends Read>(maker: Read, send: (statement: Statement) => void): H {
+  const make = maker as unknown as (...given: unknown[]) => unknown
+  const tagged = (...given: unknown[]) => {
+    const made = make(...given)
+    return isStatement(made) ? onWay(made, send) : made
+  }
+  const { json, array, types, typed } = maker
+  const unsafe: Read['unsafe'] = (...given) => onWay(maker.unsafe(...given), send) as never
+  return Object.assign(tagged, { json, array, types, typed, unsafe }) as unknown as H
+}
+
+function onWay(made: unknown, send: (statement: Statement) => void): Statement {
+  const statement = made as Statement
+  statement.handler = send
+  return statement
+}
+
+function isStatement(made: unknown): boolean {
+  return made instanceof Promise
 }
