@@ -1,6 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import { compose } from '../../server/main.ts'
-import type { World } from './index.ts'
+import type { World } from './world.ts'
 
 export interface Answer {
   status: number

@@ -1,2 +1,3 @@
 export { implement, type Act, type Handler } from './act.ts'
-export { createHttpServer, type Gate } from './server.ts'
+export type { Gate } from './gate.ts'
+export { createHttpServer } from './server.ts'

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Operation } from '#contract'
 import type { Platform } from '#platform/runtime'
 import type { Act, FileAnswer, Handler } from './act.ts'
-import type { Gate } from './server.ts'
+import type { Gate } from './gate.ts'
 
 export const SESSION_COOKIE = 'yiwang_session'
 

@@ -4,24 +4,14 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
-import type { Principal } from '#contract'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { uuidv7 } from '#platform/crypto'
-import type { Act, Handler } from './act.ts'
+import type { Handler } from './act.ts'
 import { isUnkeepable, unacceptable } from './acceptable.ts'
+import type { Gate } from './gate.ts'
 import { answerProblem } from './problem-answer.ts'
 import { mountOperation } from './route.ts'
-
-/** Who is asking, may they, and the record that they did: given by the composition root. */
-export interface Gate {
-  authenticate(platform: Platform, token: string | undefined, now: Temporal.Instant): Promise<Principal>
-  /** Throws access.sign-in-required or access.denied. */
-  authorise(principal: Principal, access: string): void
-  /** Throws request.cross-site when a browser says that another site makes it act. */
-  checkOrigin(headers: { origin?: string; host?: string; 'sec-fetch-site'?: string }): void
-  record(act: Act): Promise<void>
-}
 
 const BODY_LIMIT_BYTES = 1_048_576
 const REQUESTS_PER_MINUTE = 1_200

@@ -2,7 +2,7 @@ import { useEffect, type FormEvent } from 'react'
 import { Button, ErrorSummary, PageTitle, usePick, useText } from '#web/ui'
 import { FieldInput } from './field-input.tsx'
 import { filingText } from './filing.text.ts'
-import type { FilingStep } from './filing-page.tsx'
+import type { FilingStep } from './filing-step.ts'
 import { fieldsOf } from './form-model.ts'
 import { useFaults } from './use-faults.ts'
 
@@ -30,7 +30,15 @@ export function AskPage({ filing, draft, step, goOn }: FilingStep) {
       <ErrorSummary faults={faults} />
       <div className="questions">
         {fields.map(({ name }) => (
-          <FieldInput key={name} filing={filing} name={name} value={draft.answers[name]} error={errors.get(name)} headed={single} onAnswer={(value) => draft.answer(name, value)} />
+          <FieldInput
+            key={name}
+            filing={filing}
+            name={name}
+            value={draft.answers[name]}
+            error={errors.get(name)}
+            headed={single}
+            onAnswer={(value) => draft.answer(name, value)}
+          />
         ))}
       </div>
       <div className="onward">

@@ -9,11 +9,17 @@ export interface AnswerFault {
 }
 
 /** What can be said before asking the server: missing answers and those out of the bounds of the form's schema. */
-export function checkAnswers(form: Form, names: readonly string[], answers: Answers, held: (name: string) => boolean): AnswerFault[] {
+export function checkAnswers(
+  form: Form,
+  names: readonly string[],
+  answers: Answers,
+  held: (name: string) => boolean,
+): AnswerFault[] {
   return fieldsOf(form, names, answers).flatMap(({ name, field }) => {
     if (field.entry === 'locked' && held(name)) return []
     const value = answers[name]
-    if (!isPresent(value)) return isRequired(form, name) ? [{ field: name, code: 'required', params: {} }] : []
+    if (!isPresent(value))
+      return isRequired(form, name) ? [{ field: name, code: 'required', params: {} }] : []
     const fault = checkValue(propertyOf(form, name), value)
     return fault ? [{ field: name, ...fault }] : []
   })
@@ -25,7 +31,10 @@ export function propertyOf(form: Form, name: string): Readonly<Record<string, un
   return asRecord(properties[name])
 }
 
-function checkValue(property: Readonly<Record<string, unknown>>, value: unknown): { code: string; params: Record<string, unknown> } | undefined {
+function checkValue(
+  property: Readonly<Record<string, unknown>>,
+  value: unknown,
+): { code: string; params: Record<string, unknown> } | undefined {
   if (typeof value === 'string') return checkText(property, value)
   if (typeof value === 'number') return checkNumber(property, value)
   return undefined
@@ -34,9 +43,12 @@ function checkValue(property: Readonly<Record<string, unknown>>, value: unknown)
 function checkText(property: Readonly<Record<string, unknown>>, value: string) {
   const { minLength, maxLength, pattern, format } = property
   const length = [...value].length
-  if (typeof minLength === 'number' && length < minLength) return { code: 'minLength', params: { limit: minLength, length } }
-  if (typeof maxLength === 'number' && length > maxLength) return { code: 'maxLength', params: { limit: maxLength, length } }
-  if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value)) return { code: 'pattern', params: { length } }
+  if (typeof minLength === 'number' && length < minLength)
+    return { code: 'minLength', params: { limit: minLength, length } }
+  if (typeof maxLength === 'number' && length > maxLength)
+    return { code: 'maxLength', params: { limit: maxLength, length } }
+  if (typeof pattern === 'string' && !new RegExp(pattern, 'u').test(value))
+    return { code: 'pattern', params: { length } }
   if (format === 'mobile' && !/^1[3-9]\d{9}$/.test(value)) return { code: 'pattern', params: { length } }
   if (format === 'id-number' && !/^\d{17}[\dX]$/.test(value)) return { code: 'pattern', params: { length } }
   if (format === 'date' && Number.isNaN(Date.parse(value))) return { code: 'format', params: {} }

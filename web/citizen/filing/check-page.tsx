@@ -1,6 +1,6 @@
 import { Button, CountBadge, ErrorSummary, PageTitle, useText } from '#web/ui'
 import { filingText } from './filing.text.ts'
-import type { FilingStep } from './filing-page.tsx'
+import type { FilingStep } from './filing-step.ts'
 import { KnownGroup } from './known-group.tsx'
 import { useFaults } from './use-faults.ts'
 
@@ -15,7 +15,14 @@ export function CheckPage({ filing, draft, step, goOn }: FilingStep) {
       <CountBadge count={filing.count} />
       <ErrorSummary faults={faults} />
       {step.groups.map((group) => (
-        <KnownGroup key={group.id} filing={filing} group={group} answers={draft.answers} errors={errors} onAnswer={draft.answer} />
+        <KnownGroup
+          key={group.id}
+          filing={filing}
+          group={group}
+          answers={draft.answers}
+          errors={errors}
+          onAnswer={draft.answer}
+        />
       ))}
       <div className="onward">
         <Button onClick={() => passes() && goOn()}>{t.allRight}</Button>

@@ -17,7 +17,8 @@ export function holds(when: string | undefined, answers: Readonly<Record<string,
 
 function tokenize(text: string): string[] {
   const tokens = text.match(/"[^"]*"|'[^']*'|\d+(?:\.\d+)?|[A-Za-z_][\w.]*|==|!=|<=|>=|[<>()[\],]/g) ?? []
-  if (tokens.join('').length !== text.replace(/\s+(?=(?:[^"']*["'][^"']*["'])*[^"']*$)/g, '').length) throw new SyntaxError(text)
+  if (tokens.join('').length !== text.replace(/\s+(?=(?:[^"']*["'][^"']*["'])*[^"']*$)/g, '').length)
+    throw new SyntaxError(text)
   return tokens
 }
 
@@ -103,7 +104,8 @@ class Reader {
   private answer(path: string): Value {
     let value: unknown = this.answers
     for (const name of path.split('.')) {
-      value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+      value =
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
     }
     return value === undefined ? null : (value as Value)
   }

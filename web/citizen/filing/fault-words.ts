@@ -16,9 +16,13 @@ export function useFaultWords(form: Form): (fault: AnswerFault, answers: Answers
     const length = typeof value === 'string' ? [...value].length : 0
     const limit = Number(fault.params['limit'] ?? 0)
     const format = propertyOf(form, fault.field)['format']
-    if (fault.code === 'required') return field.input === 'choice' || field.input === 'choices' || field.input === 'yes-no' ? t.requiredChoice(label) : t.required(label)
+    if (fault.code === 'required')
+      return field.input === 'choice' || field.input === 'choices' || field.input === 'yes-no'
+        ? t.requiredChoice(label)
+        : t.required(label)
     if (field.input === 'phone' || format === 'mobile') return length === 11 ? t.phoneStart : t.phone(length)
-    if (format === 'id-number' || field.mask === 'id-number') return length === 18 ? t.idNumberWrong : t.idNumber(length)
+    if (format === 'id-number' || field.mask === 'id-number')
+      return length === 18 ? t.idNumberWrong : t.idNumber(length)
     if (format === 'credit-code') return t.creditCodeWrong
     switch (fault.code) {
       case 'minLength':

@@ -29,10 +29,26 @@ export function FieldInput({ filing, name, value, error, headed = false, onAnswe
     case 'choice': {
       const choices = choicesFor(filing, name, pick)
       if (choices.length === 0) return <Banner look="warn">{t.noChoices}</Banner>
-      return <RadioCards {...worded} legend={shownLabel} choices={choices} value={text || undefined} onChange={onAnswer} />
+      return (
+        <RadioCards
+          {...worded}
+          legend={shownLabel}
+          choices={choices}
+          value={text || undefined}
+          onChange={onAnswer}
+        />
+      )
     }
     case 'choices':
-      return <CheckboxCards {...worded} legend={shownLabel} choices={choicesFor(filing, name, pick)} value={Array.isArray(value) ? value.map(String) : []} onChange={onAnswer} />
+      return (
+        <CheckboxCards
+          {...worded}
+          legend={shownLabel}
+          choices={choicesFor(filing, name, pick)}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onAnswer}
+        />
+      )
     case 'yes-no':
       return (
         <RadioCards
@@ -49,13 +65,41 @@ export function FieldInput({ filing, name, value, error, headed = false, onAnswe
     case 'long-text':
       return <LongTextField {...worded} label={shownLabel} value={text} onChange={onAnswer} rows={4} />
     case 'number':
-      return <TextField {...worded} label={shownLabel} value={text} unit={field.unit ? pick(field.unit) : undefined} inputMode="decimal" onChange={(typed) => onAnswer(toNumber(typed))} />
+      return (
+        <TextField
+          {...worded}
+          label={shownLabel}
+          value={text}
+          unit={field.unit ? pick(field.unit) : undefined}
+          inputMode="decimal"
+          onChange={(typed) => onAnswer(toNumber(typed))}
+        />
+      )
     case 'date':
       return <TextField {...worded} label={shownLabel} value={text} type="date" onChange={onAnswer} />
     case 'phone':
-      return <TextField {...worded} label={shownLabel} value={text} type="tel" inputMode="tel" autoComplete="tel" onChange={(typed) => onAnswer(typed.replace(/[\s-]/g, ''))} />
+      return (
+        <TextField
+          {...worded}
+          label={shownLabel}
+          value={text}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          onChange={(typed) => onAnswer(typed.replace(/[\s-]/g, ''))}
+        />
+      )
     case 'text':
-      return <TextField {...worded} label={shownLabel} value={text} unit={field.unit ? pick(field.unit) : undefined} {...lengthOf(propertyOf(filing.form, name))} onChange={onAnswer} />
+      return (
+        <TextField
+          {...worded}
+          label={shownLabel}
+          value={text}
+          unit={field.unit ? pick(field.unit) : undefined}
+          {...lengthOf(propertyOf(filing.form, name))}
+          onChange={onAnswer}
+        />
+      )
   }
 }
 

@@ -8,28 +8,33 @@ import { Banner, Button, Icon, LinkButton, Loading, ProblemState, usePick, useTe
 import { AskPage } from './ask-page.tsx'
 import { CheckPage } from './check-page.tsx'
 import { filingText } from './filing.text.ts'
-import { stepsOf, type Step } from './form-model.ts'
+import { stepsOf } from './form-model.ts'
 import { ReviewPage } from './review-page.tsx'
 import { useDraft, type Draft, type SaveState } from './use-draft.ts'
-
-/** What every page of a filing works with. */
-export interface FilingStep {
-  readonly filing: FilingView
-  readonly draft: Draft
-  readonly step: Step
-  readonly goOn: () => void
-}
 
 /** A draft: read once, then kept here and saved as it changes. */
 export function FilingPage({ id, step }: { readonly id: string; readonly step: string | undefined }) {
   const t = useText(filingText)
   const read = useRead('GET /api/v1/filings/:id', { params: { id } }, { staleMs: Number.POSITIVE_INFINITY })
   const [reloads, setReloads] = useState(0)
-  if (read.isPending) return <div className="wrap narrow"><Loading lines={9} /></div>
+  if (read.isPending)
+    return (
+      <div className="wrap narrow">
+        <Loading lines={9} />
+      </div>
+    )
   if (read.error) {
     return (
       <div className="wrap narrow">
-        <ProblemState problem={read.error} retry={() => void read.refetch()} action={<LinkButton size="small" href="/cases">{t.back}</LinkButton>} />
+        <ProblemState
+          problem={read.error}
+          retry={() => void read.refetch()}
+          action={
+            <LinkButton size="small" href="/cases">
+              {t.back}
+            </LinkButton>
+          }
+        />
       </div>
     )
   }
@@ -40,14 +45,25 @@ export function FilingPage({ id, step }: { readonly id: string; readonly step: s
   return <Filing key={`${id}-${reloads}`} filing={read.data} stepId={step} onReload={() => void reload()} />
 }
 
-function Filing({ filing, stepId, onReload }: { readonly filing: FilingView; readonly stepId: string | undefined; readonly onReload: () => void }) {
+function Filing({
+  filing,
+  stepId,
+  onReload,
+}: {
+  readonly filing: FilingView
+  readonly stepId: string | undefined
+  readonly onReload: () => void
+}) {
   const t = useText(filingText)
   const pick = usePick()
   const [, go] = useLocation()
   const client = useQueryClient()
   const draft = useDraft(filing)
   const steps = stepsOf(filing.form, draft.answers)
-  const at = Math.max(0, steps.findIndex(({ id }) => id === stepId))
+  const at = Math.max(
+    0,
+    steps.findIndex(({ id }) => id === stepId),
+  )
   const step = steps[at]
   if (!step) return null
   const goOn = () => {
@@ -56,7 +72,8 @@ function Filing({ filing, stepId, onReload }: { readonly filing: FilingView; rea
     client.removeQueries({ queryKey: ['GET /api/v1/filings'] })
     go(`/file/${filing.id}/${steps[at + 1]?.id ?? 'review'}`)
   }
-  const before = at === 0 ? `/services/${filing.matter.slug}` : `/file/${filing.id}/${steps[at - 1]?.id ?? ''}`
+  const before =
+    at === 0 ? `/services/${filing.matter.slug}` : `/file/${filing.id}/${steps[at - 1]?.id ?? ''}`
   return (
     <div className="wrap narrow filing">
       <DraftState state={draft.state} />
@@ -71,7 +88,9 @@ function Filing({ filing, stepId, onReload }: { readonly filing: FilingView; rea
       </p>
       {draft.state === 'conflict' ? <Conflict draft={draft} onReload={onReload} /> : null}
       {step.kind === 'check' ? <CheckPage filing={filing} draft={draft} step={step} goOn={goOn} /> : null}
-      {step.kind === 'ask' ? <AskPage key={step.id} filing={filing} draft={draft} step={step} goOn={goOn} /> : null}
+      {step.kind === 'ask' ? (
+        <AskPage key={step.id} filing={filing} draft={draft} step={step} goOn={goOn} />
+      ) : null}
       {step.kind === 'review' ? <ReviewPage filing={filing} draft={draft} step={step} steps={steps} /> : null}
     </div>
   )
@@ -84,8 +103,12 @@ function Conflict({ draft, onReload }: { readonly draft: Draft; readonly onReloa
       look="warn"
       action={
         <>
-          <Button size="small" onClick={onReload}>{t.takeTheirs}</Button>
-          <Button size="small" look="quiet" onClick={() => void draft.keepMine()}>{t.keepMine}</Button>
+          <Button size="small" onClick={onReload}>
+            {t.takeTheirs}
+          </Button>
+          <Button size="small" look="quiet" onClick={() => void draft.keepMine()}>
+            {t.keepMine}
+          </Button>
         </>
       }
     >

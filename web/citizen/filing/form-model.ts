@@ -28,7 +28,11 @@ export function isShown(form: Form, name: string, answers: Answers): boolean {
 }
 
 /** The fields of a group that are shown now. */
-export function fieldsOf(form: Form, names: readonly string[], answers: Answers): { readonly name: string; readonly field: Field }[] {
+export function fieldsOf(
+  form: Form,
+  names: readonly string[],
+  answers: Answers,
+): { readonly name: string; readonly field: Field }[] {
   return names.flatMap((name) => {
     const field = form.fields[name]
     return field && isShown(form, name, answers) ? [{ name, field }] : []
@@ -41,7 +45,9 @@ export function isRequired(form: Form, name: string): boolean {
 }
 
 export function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  )
 }
 
 /** A value read from a source stands as it is; only declared and asked fields are answered by the person. */
@@ -52,12 +58,21 @@ export function isHeld(filing: FilingView, name: string): boolean {
 /** The answers to keep: what the person may give, without what is locked to a source. */
 export function answersToSend(filing: FilingView, answers: Answers): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(answers).filter(([name, value]) => isPresent(value) && filing.form.fields[name] !== undefined && !(filing.form.fields[name]?.entry === 'locked' && isHeld(filing, name))),
+    Object.entries(answers).filter(
+      ([name, value]) =>
+        isPresent(value) &&
+        filing.form.fields[name] !== undefined &&
+        !(filing.form.fields[name]?.entry === 'locked' && isHeld(filing, name)),
+    ),
   )
 }
 
 /** What can be chosen for a field: written in the form, or offered by a source. */
-export function choicesFor(filing: Pick<FilingView, 'form' | 'choices'>, name: string, pick: (text: { zh: string; en: string }) => string): readonly { readonly value: string; readonly label: string; readonly detail?: string | undefined }[] {
+export function choicesFor(
+  filing: Pick<FilingView, 'form' | 'choices'>,
+  name: string,
+  pick: (text: { zh: string; en: string }) => string,
+): readonly { readonly value: string; readonly label: string; readonly detail?: string | undefined }[] {
   const options = filing.form.fields[name]?.options
   if (Array.isArray(options)) return options.map(({ value, label }) => ({ value, label: pick(label) }))
   return filing.choices[name] ?? []

@@ -24,27 +24,53 @@ export function KnownGroup({ filing, group, answers, errors, onAnswer }: KnownGr
     <section className="known">
       <header>
         <h2>{pick(group.title)}</h2>
-        <button type="button" className="link" aria-expanded={explained} onClick={() => setExplained(!explained)}>
+        <button
+          type="button"
+          className="link"
+          aria-expanded={explained}
+          onClick={() => setExplained(!explained)}
+        >
           {t.wrong}
         </button>
       </header>
       {explained ? <Banner>{t.wrongWords}</Banner> : null}
       <dl className="values">
         {fields.map(({ name }) => (
-          <KnownField key={name} filing={filing} name={name} value={answers[name]} error={errors.get(name)} onAnswer={(value) => onAnswer(name, value)} />
+          <KnownField
+            key={name}
+            filing={filing}
+            name={name}
+            value={answers[name]}
+            error={errors.get(name)}
+            onAnswer={(value) => onAnswer(name, value)}
+          />
         ))}
       </dl>
     </section>
   )
 }
 
-function KnownField({ filing, name, value, error, onAnswer }: { readonly filing: FilingView; readonly name: string; readonly value: unknown; readonly error: string | undefined; readonly onAnswer: (value: unknown) => void }) {
+function KnownField({
+  filing,
+  name,
+  value,
+  error,
+  onAnswer,
+}: {
+  readonly filing: FilingView
+  readonly name: string
+  readonly value: unknown
+  readonly error: string | undefined
+  readonly onAnswer: (value: unknown) => void
+}) {
   const t = useText(filingText)
   const pick = usePick()
   const show = useShowValue(filing)
   const field = filing.form.fields[name]
   const held = isHeld(filing, name)
-  const [changing, setChanging] = useState(!held && (field?.entry !== 'locked' || isRequired(filing.form, name)))
+  const [changing, setChanging] = useState(
+    !held && (field?.entry !== 'locked' || isRequired(filing.form, name)),
+  )
   if (!field) return null
   const label = pick(field.label)
   if (changing || error) {

@@ -2,7 +2,20 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FilingView } from '#contract'
 import { ApiProblem, problemText, useAct } from '#web/api'
-import { Banner, Button, ErrorSummary, formatPeriod, Icon, PageTitle, SourceChip, Tick, TypedChip, useLanguage, usePick, useText } from '#web/ui'
+import {
+  Banner,
+  Button,
+  ErrorSummary,
+  formatPeriod,
+  Icon,
+  PageTitle,
+  SourceChip,
+  Tick,
+  TypedChip,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { checkAnswers, type AnswerFault } from './check-answers.ts'
 import { useFaultWords } from './fault-words.ts'
 import { filingText } from './filing.text.ts'
@@ -11,7 +24,17 @@ import { useShowValue } from './show-value.ts'
 import type { Draft } from './use-draft.ts'
 
 /** Everything that will be filed, the declaration, and filing itself. */
-export function ReviewPage({ filing, draft, step, steps }: { readonly filing: FilingView; readonly draft: Draft; readonly step: Step; readonly steps: readonly Step[] }) {
+export function ReviewPage({
+  filing,
+  draft,
+  step,
+  steps,
+}: {
+  readonly filing: FilingView
+  readonly draft: Draft
+  readonly step: Step
+  readonly steps: readonly Step[]
+}) {
   const t = useText(filingText)
   const pick = usePick()
   const language = useLanguage()
@@ -19,21 +42,38 @@ export function ReviewPage({ filing, draft, step, steps }: { readonly filing: Fi
   const words = useFaultWords(filing.form)
   const [tried, setTried] = useState(false)
   const [declared, setDeclared] = useState(false)
-  const submit = useAct('POST /api/v1/filings/:id/submit', { refreshes: ['GET /api/v1/my/cases', 'GET /api/v1/filings', 'GET /api/v1/my/certificates'], then: ({ caseId }) => go(`/cases/${caseId}`, { replace: true }) })
+  const submit = useAct('POST /api/v1/filings/:id/submit', {
+    refreshes: ['GET /api/v1/my/cases', 'GET /api/v1/filings', 'GET /api/v1/my/certificates'],
+    onDone: ({ caseId }) => go(`/cases/${caseId}`, { replace: true }),
+  })
   const names = step.groups.flatMap((group) => group.fields)
-  const found: readonly AnswerFault[] = [...checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)), ...faultsOf(submit.error)]
+  const found: readonly AnswerFault[] = [
+    ...checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)),
+    ...faultsOf(submit.error),
+  ]
   const faults = [
-    ...(tried ? found.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, draft.answers) })) : []),
+    ...(tried
+      ? found.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, draft.answers) }))
+      : []),
     ...(tried && !declared ? [{ id: 'declared', message: t.declarationMissing }] : []),
   ]
   const file = async () => {
     setTried(true)
-    if (!declared || checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)).length > 0) return
+    if (
+      !declared ||
+      checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)).length > 0
+    )
+      return
     await draft.flush()
-    submit.mutate({ params: { id: filing.id }, body: { answers: answersToSend(filing, draft.answers), declared: true } })
+    submit.mutate({
+      params: { id: filing.id },
+      body: { answers: answersToSend(filing, draft.answers), declared: true },
+    })
   }
   const open = (id: string) => {
-    const place = steps.find(({ kind, groups }) => kind !== 'review' && groups.some((group) => group.fields.includes(id.slice(2))))
+    const place = steps.find(
+      ({ kind, groups }) => kind !== 'review' && groups.some((group) => group.fields.includes(id.slice(2))),
+    )
     if (id === 'declared' || !place) document.getElementById(id)?.focus()
     else go(`/file/${filing.id}/${place.id}#${id}`)
   }
@@ -45,17 +85,28 @@ export function ReviewPage({ filing, draft, step, steps }: { readonly filing: Fi
       <Answered filing={filing} answers={draft.answers} steps={steps} />
       <Materials filing={filing} />
       <div className="say">
-        <Tick id="declared" checked={declared} onChange={setDeclared} error={tried && !declared ? t.declarationMissing : undefined}>
+        <Tick
+          id="declared"
+          checked={declared}
+          onChange={setDeclared}
+          error={tried && !declared ? t.declarationMissing : undefined}
+        >
           {pick(filing.form.declaration)}
         </Tick>
-        {submit.error && faultsOf(submit.error).length === 0 ? <Banner look="bad">{pick(problemText(submit.error))}</Banner> : null}
+        {submit.error && faultsOf(submit.error).length === 0 ? (
+          <Banner look="bad">{pick(problemText(submit.error))}</Banner>
+        ) : null}
         <Button busy={submit.isPending} onClick={() => void file()}>
           {submit.isPending ? t.submitting : t.submit}
         </Button>
         <p className="note" aria-live="polite">
           {submit.isPending
-            ? filing.matter.handling === 'instant' ? t.deciding : t.sending
-            : filing.matter.handling === 'instant' ? t.submitInstant : t.submitPromised(formatPeriod(filing.matter.promised, language))}{' '}
+            ? filing.matter.handling === 'instant'
+              ? t.deciding
+              : t.sending
+            : filing.matter.handling === 'instant'
+              ? t.submitInstant
+              : t.submitPromised(formatPeriod(filing.matter.promised, language))}{' '}
           {t.recorded}
         </p>
       </div>
@@ -63,7 +114,15 @@ export function ReviewPage({ filing, draft, step, steps }: { readonly filing: Fi
   )
 }
 
-function Answered({ filing, answers, steps }: { readonly filing: FilingView; readonly answers: Answers; readonly steps: readonly Step[] }) {
+function Answered({
+  filing,
+  answers,
+  steps,
+}: {
+  readonly filing: FilingView
+  readonly answers: Answers
+  readonly steps: readonly Step[]
+}) {
   const t = useText(filingText)
   const pick = usePick()
   const show = useShowValue(filing)
@@ -86,7 +145,11 @@ function Answered({ filing, answers, steps }: { readonly filing: FilingView; rea
                   <div key={name}>
                     <dt>{pick(field.label)}</dt>
                     <dd>{show(name, answers[name]) ?? <span className="quiet">{t.notAnswered}</span>}</dd>
-                    {source && unchanged ? <SourceChip source={source} /> : answers[name] === undefined ? null : <TypedChip />}
+                    {source && unchanged ? (
+                      <SourceChip source={source} />
+                    ) : answers[name] === undefined ? null : (
+                      <TypedChip />
+                    )}
                   </div>
                 )
               })}
@@ -111,7 +174,13 @@ function Materials({ filing }: { readonly filing: FilingView }) {
             <Icon name={material.held ? 'tick' : 'file'} />
             <span>
               {pick(material.name)}
-              <small>{material.held ? (material.label ? t.heldMaterial(pick(material.label)) : t.heldPlain) : t.toBring}</small>
+              <small>
+                {material.held
+                  ? material.label
+                    ? t.heldMaterial(pick(material.label))
+                    : t.heldPlain
+                  : t.toBring}
+              </small>
             </span>
           </li>
         ))}
@@ -123,5 +192,9 @@ function Materials({ filing }: { readonly filing: FilingView }) {
 /** What the server found wrong, in the terms of the form. */
 function faultsOf(problem: unknown): AnswerFault[] {
   if (!(problem instanceof ApiProblem) || problem.code !== 'filing.answers-invalid') return []
-  return problem.fields.map(({ path, code, params }) => ({ field: path.split('.').at(-1) ?? path, code, params }))
+  return problem.fields.map(({ path, code, params }) => ({
+    field: path.split('.').at(-1) ?? path,
+    code,
+    params,
+  }))
 }

@@ -5,14 +5,17 @@ import { filingText } from './filing.text.ts'
 import { choicesFor, isPresent } from './form-model.ts'
 
 /** A value as people read it: choices by their words, dates in full, numbers with their unit, numbers of persons masked. */
-export function useShowValue(filing: Pick<FilingView, 'form' | 'choices'>): (name: string, value: unknown) => string | undefined {
+export function useShowValue(
+  filing: Pick<FilingView, 'form' | 'choices'>,
+): (name: string, value: unknown) => string | undefined {
   const t = useText(filingText)
   const pick = usePick()
   const language = useLanguage()
   const showOne = (name: string, value: unknown): string => {
     const field = filing.form.fields[name]
     const chosen = choicesFor(filing, name, pick).find((choice) => choice.value === String(value))
-    if (chosen) return chosen.label + (chosen.detail && chosen.detail !== chosen.label ? ` ${chosen.detail}` : '')
+    if (chosen)
+      return chosen.label + (chosen.detail && chosen.detail !== chosen.label ? ` ${chosen.detail}` : '')
     if (typeof value === 'boolean') return value ? t.yes : t.no
     if (field?.mask === 'id-number') return maskIdNumber(String(value))
     if (field?.mask === 'phone') return maskPhone(String(value))
@@ -21,6 +24,8 @@ export function useShowValue(filing: Pick<FilingView, 'form' | 'choices'>): (nam
   }
   return (name, value) => {
     if (!isPresent(value)) return undefined
-    return Array.isArray(value) ? value.map((each) => showOne(name, each)).join(language === 'zh' ? '、' : ', ') : showOne(name, value)
+    return Array.isArray(value)
+      ? value.map((each) => showOne(name, each)).join(language === 'zh' ? '、' : ', ')
+      : showOne(name, value)
   }
 }

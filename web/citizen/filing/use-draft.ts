@@ -36,13 +36,17 @@ export function useDraft(filing: FilingView): Draft {
     if (mark === savedChanges.current) return
     setState('saving')
     try {
-      const kept = await request('PUT /api/v1/filings/:id', { params: { id: filing.id }, body: { revision: revision.current, answers: answersToSend(filing, latest.current) } })
+      const kept = await request('PUT /api/v1/filings/:id', {
+        params: { id: filing.id },
+        body: { revision: revision.current, answers: answersToSend(filing, latest.current) },
+      })
       revision.current = kept.revision
       savedChanges.current = mark
       setState(changes.current === mark ? 'saved' : 'saving')
     } catch (cause) {
       setState(cause instanceof ApiProblem && cause.code === 'filing.stale' ? 'conflict' : 'unsaved')
-      if (cause instanceof ApiProblem && !isTransient(cause) && cause.code !== 'filing.stale') savedChanges.current = mark
+      if (cause instanceof ApiProblem && !isTransient(cause) && cause.code !== 'filing.stale')
+        savedChanges.current = mark
     }
   }, [filing])
 

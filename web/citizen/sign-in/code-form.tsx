@@ -2,22 +2,30 @@ import { useEffect, useState, type FormEvent } from 'react'
 import { problemText, useAct, useRead } from '#web/api'
 import { Banner, Button, TextField, toast, usePick, useText } from '#web/ui'
 import { useDemo } from '../session.ts'
-import type { Challenge } from './sign-in-page.tsx'
+import type { Challenge } from './challenge.ts'
 import { signInText } from './sign-in.text.ts'
 
 const CODE_LENGTH = 6
 
-export function CodeForm({ challenge, onSignedIn, onAgain }: { readonly challenge: Challenge; readonly onSignedIn: () => void; readonly onAgain: () => void }) {
+export function CodeForm({
+  challenge,
+  onSignedIn,
+  onAgain,
+}: {
+  readonly challenge: Challenge
+  readonly onSignedIn: () => void
+  readonly onAgain: () => void
+}) {
   const t = useText(signInText)
   const pick = usePick()
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
   const [resendAt, setResendAt] = useState(challenge.resendAt)
   const waitSeconds = useSecondsUntil(resendAt)
-  const enter = useAct('POST /api/v1/identity/sign-in', { then: onSignedIn })
+  const enter = useAct('POST /api/v1/identity/sign-in', { onDone: onSignedIn })
   const resend = useAct('POST /api/v1/identity/sign-in/resend', {
     refreshes: ['GET /api/v1/demo/sms-outbox'],
-    then: (sent) => {
+    onDone: (sent) => {
       setResendAt(sent.resendAt)
       toast(t.resent)
     },
@@ -32,12 +40,26 @@ export function CodeForm({ challenge, onSignedIn, onAgain }: { readonly challeng
   return (
     <form className="stack" onSubmit={submit} noValidate>
       {refused ? <Banner look="bad">{pick(problemText(refused))}</Banner> : null}
-      <TextField id="code" plain label={t.code} error={wrong} value={code} onChange={(value) => setCode(value.replace(/\D/g, '').slice(0, CODE_LENGTH))} inputMode="numeric" autoComplete="one-time-code" />
+      <TextField
+        id="code"
+        plain
+        label={t.code}
+        error={wrong}
+        value={code}
+        onChange={(value) => setCode(value.replace(/\D/g, '').slice(0, CODE_LENGTH))}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+      />
       <div className="acts">
         <Button type="submit" busy={enter.isPending}>
           {t.enter}
         </Button>
-        <Button look="text" blocked={waitSeconds > 0 ? t.resendIn(waitSeconds) : undefined} busy={resend.isPending} onClick={() => resend.mutate({ body: { challengeId: challenge.challengeId } })}>
+        <Button
+          look="text"
+          blocked={waitSeconds > 0 ? t.resendIn(waitSeconds) : undefined}
+          busy={resend.isPending}
+          onClick={() => resend.mutate({ body: { challengeId: challenge.challengeId } })}
+        >
           {waitSeconds > 0 ? t.resendIn(waitSeconds) : t.resend}
         </Button>
         <Button look="text" onClick={onAgain}>

@@ -9,7 +9,8 @@ export function Personas({ onSignedIn }: { readonly onSignedIn: (homePath: strin
   const pick = usePick()
   const personas = useRead('GET /api/v1/demo/personas', {})
   const signIn = useAct('POST /api/v1/demo/sign-in')
-  const enter = (persona: PersonaView) => signIn.mutate({ body: { persona: persona.persona } }, { onSuccess: () => onSignedIn(persona.homePath) })
+  const enter = (persona: PersonaView) =>
+    signIn.mutate({ body: { persona: persona.persona } }, { onSuccess: () => onSignedIn(persona.homePath) })
   const all = personas.data?.personas ?? []
   return (
     <section id="personas" className="personas">
@@ -24,7 +25,12 @@ export function Personas({ onSignedIn }: { readonly onSignedIn: (homePath: strin
               .filter((persona) => persona.kind === kind)
               .map((persona) => (
                 <li key={persona.persona}>
-                  <button type="button" className="row" disabled={signIn.isPending} onClick={() => enter(persona)}>
+                  <button
+                    type="button"
+                    className="row"
+                    disabled={signIn.isPending}
+                    onClick={() => enter(persona)}
+                  >
                     <strong>
                       {persona.name}
                       <span className="who">{pick(persona.title)}</span>

@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import type { OutputFor } from '#web/api'
 import { PageTitle, useText } from '#web/ui'
 import { nextPath, useDemo, useSession } from '../session.ts'
+import type { Challenge } from './challenge.ts'
 import { CodeForm } from './code-form.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Personas } from './personas.tsx'
 import { signInText } from './sign-in.text.ts'
-
-export type Challenge = OutputFor<'POST /api/v1/identity/sign-in/begin'>
 
 /** Password, then a one-time code; in the demonstration also its personas. */
 export function SignInPage() {
@@ -25,7 +23,11 @@ export function SignInPage() {
         <p className="lead">{challenge ? t.codeLead(challenge.sentTo) : t.lead}</p>
         {session.person && !challenge ? <p className="note">{t.signedInAs(session.person.name)}</p> : null}
         {challenge ? (
-          <CodeForm challenge={challenge} onSignedIn={() => enter()} onAgain={() => setChallenge(undefined)} />
+          <CodeForm
+            challenge={challenge}
+            onSignedIn={() => enter()}
+            onAgain={() => setChallenge(undefined)}
+          />
         ) : (
           <PasswordForm onBegun={setChallenge} />
         )}

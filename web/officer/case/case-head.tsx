@@ -1,6 +1,6 @@
 import type { CaseView } from '#contract'
 import { catalogue, ClockChip, formatDay, Icon, ProofBadge, useLanguage, usePick, useText } from '#web/ui'
-import type { Neighbours } from './case-page.tsx'
+import type { Neighbours } from './neighbours.ts'
 import { pressingClock } from './clock-words.ts'
 
 /** What it is, for whom, under which number and version; at the right its proof and the clock that presses. */

@@ -13,6 +13,7 @@ import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { Fields } from './fields.tsx'
 import { History } from './history.tsx'
+import type { Neighbours } from './neighbours.ts'
 import { Outcome } from './outcome.tsx'
 import { Side, type SideTab } from './side.tsx'
 
@@ -62,13 +63,6 @@ function Whole({ view, reload }: { readonly view: CaseView; readonly reload: () 
       <KeysHelp />
     </div>
   )
-}
-
-export interface Neighbours {
-  readonly place: string | undefined
-  readonly back: () => void
-  readonly previous: (() => void) | undefined
-  readonly next: (() => void) | undefined
 }
 
 /** The cases before and after this one in the list one came from. */

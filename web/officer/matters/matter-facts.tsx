@@ -1,6 +1,6 @@
 import type { Citation, MatterDefinition } from '#contract'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
-import type { MatterVersion } from './matter-page.tsx'
+import type { MatterVersion } from './matter-version.ts'
 
 /** The published list of one matter (实施清单): periods, basis, conditions, materials, fee and result. */
 export function MatterFacts({ matter, onLaw }: { readonly matter: MatterVersion; readonly onLaw: (citation: Citation) => void }) {

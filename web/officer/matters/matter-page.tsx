@@ -8,10 +8,9 @@ import { Article } from '../case/article.tsx'
 import { FlowSteps } from './flow-steps.tsx'
 import { FormView } from './form-view.tsx'
 import { MatterFacts } from './matter-facts.tsx'
+import type { MatterVersion } from './matter-version.ts'
 import { RulesView } from './rules-view.tsx'
 import { VersionChanges } from './version-changes.tsx'
-
-export type MatterVersion = OutputFor<'GET /api/v1/matters/:slug/versions/:version'>
 
 /** A matter in one of its versions: the newest unless another is asked for. */
 export default function MatterPage({ slug, version }: { readonly slug: string; readonly version?: number }) {

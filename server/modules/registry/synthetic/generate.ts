@@ -7,11 +7,12 @@ import { foundFirms, hire, openEconomy, type Economy, type Firm } from './firms.
 import { FLAW_SHARE, spoilFirm, spoilPerson, type Flaw } from './flaws.ts'
 import { kinshipRows, type KinshipRow } from './kinship.ts'
 import type { Person, Settlement } from './people.ts'
-import { personRecords, type PersonRecords, type Surroundings } from './person-records.ts'
+import { personRecords, type PersonRecords } from './person-records.ts'
 import { personaFacts } from './persona-facts.ts'
 import { personas, registerPersonas, settlePersonas, type PersonaKey, type PersonKey } from './personas.ts'
 import { CITY_NAME, countyOf, type TownshipsOf } from './places.ts'
 import { createRandom, type Random } from './random.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export interface SyntheticOptions {
   readonly seed: number

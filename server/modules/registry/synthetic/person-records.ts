@@ -1,21 +1,11 @@
 import type { PersonData } from '../libraries/index.ts'
 import { addDays, addYears, dayBetween } from './days.ts'
-import type { Firm } from './firms.ts'
 import { healthCertificate } from './firm-records.ts'
 import type { Person } from './people.ts'
 import { inventedPhone, type Random } from './random.ts'
+import type { Surroundings } from './surroundings.ts'
 import { benefitOf, disabilityOf, economyOf, type Welfare } from './welfare-records.ts'
 import { employmentOf, medicalInsuranceOf, socialInsuranceOf, workOf } from './work-records.ts'
-
-export interface Surroundings {
-  readonly random: Random
-  readonly on: string
-  readonly employerOf: ReadonlyMap<Person, Firm>
-  readonly holdingsOf: ReadonlyMap<Person, readonly Firm[]>
-  /** Households drawing the minimum living allowance, with the day it began. */
-  readonly dibaoSince: ReadonlyMap<string, string>
-  readonly householdSizes: ReadonlyMap<string, number>
-}
 
 export type PersonRecords = Partial<PersonData>
 

@@ -1,7 +1,7 @@
 import type { PersonData } from '../libraries/index.ts'
 import { addDays, addYears } from './days.ts'
 import type { Person } from './people.ts'
-import type { Surroundings } from './person-records.ts'
+import type { Surroundings } from './surroundings.ts'
 
 type Disability = PersonData['disability']
 type Assistance = PersonData['assistance']

@@ -2,7 +2,7 @@ import type { PersonData } from '../libraries/index.ts'
 import { addDays, addYears, dayBetween } from './days.ts'
 import type { Firm } from './firms.ts'
 import type { Person } from './people.ts'
-import type { Surroundings } from './person-records.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Welfare } from './welfare-records.ts'
 
 type Employment = PersonData['employment']

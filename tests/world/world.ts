@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { simulatedClock } from '#platform/clock'
+import { openSoftwareKeyStore } from '#platform/crypto'
+import { connect, type Database } from '#platform/database'
+import type { Platform } from '#platform/runtime'
+import { createSignals } from '#platform/signals'
+import { createLog, createMetrics } from '#platform/telemetry'
+import { TEMPLATE, TEST_PASSPHRASE } from './cluster.ts'
+
+/** A working day in the demo's present: Thursday, 19 November 2026, 10:00 in China. */
+export const MORNING = Temporal.Instant.from('2026-11-19T02:00:00Z')
+
+export interface World extends AsyncDisposable {
+  readonly platform: Platform
+  readonly clock: ReturnType<typeof simulatedClock>
+  readonly database: Database
+  /** As the owner of the schema: for tests that look behind the scenes or play the hand at the database. */
+  readonly owner: Database
+  readonly url: string
+  /** Log lines written so far, so that a test can look for what must not be there. */
+  readonly logged: string[]
+  close(): Promise<void>
+}
+
+/** A platform of its own on a fresh copy of the template database, under a clock that stands still. */
+export async function createWorld(options: { at?: Temporal.Instant; mode?: 'demo' | 'production'; maxConnections?: number } = {}): Promise<World> {
+  const server = inject('postgresUrl')
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const admin = postgres(server, { max: 1, onnotice: () => {} })
+  await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const database = connect({ url: url.href, role: 'yiwang_app', maxConnections: options.maxConnections ?? 5 })
+  const owner = connect({ url: url.href, maxConnections: 1 })
+  const clock = simulatedClock(options.at ?? MORNING)
+  const logged: string[] = []
+  const platform: Platform = {
+    config: {
+      mode: options.mode ?? 'demo', host: '127.0.0.1', port: 0, dataFolder: tmpdir(), databaseUrl: url.href, publicUrl: 'http://127.0.0.1:8080',
+      keyPassphrase: undefined, sms: undefined, demoSize: 1,
+    },
+    clock,
+    database,
+    keyStore: await openSoftwareKeyStore({ folder: inject('keyFolder'), passphrase: TEST_PASSPHRASE }),
+    signals: createSignals(),
+    log: createLog((line) => void logged.push(line)),
+    metrics: createMetrics(),
+  }
+  const close = async () => {
+    await database.close()
+    await owner.close()
+    await admin`drop database if exists ${admin(name)} with (force)`
+    await admin.end()
+  }
+  return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
+}
