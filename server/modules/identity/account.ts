@@ -58,6 +58,14 @@ export async function createAccounts(
     on conflict do nothing`
 }
 
+/** The accounts of these persons or officers, by their owner's id; who has none is left out. */
+export async function accountIds(read: Read, ownerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await read<{ id: string; ownerId: string }[]>`
+    select id, coalesce(subject_id, officer_id) as "ownerId" from identity.account
+    where subject_id = any (${[...ownerIds]}::uuid[]) or officer_id = any (${[...ownerIds]}::uuid[])`
+  return new Map(rows.map(({ id, ownerId }) => [ownerId, id]))
+}
+
 /** The active account of a login name with the state of its lock; the lock is told also when there is no account. */
 export async function findForSignIn(
   read: Read,
