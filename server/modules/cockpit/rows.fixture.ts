@@ -28,25 +28,27 @@ export const COUNTIES = ['140702', '140703', '140725'] as const
 export const SLUGS = ['senior-card', 'food-business-licence', 'old-age-allowance'] as const
 const UNITS = ['a', 'b'] as const
 
-const row = (now: Temporal.Instant) => {
-  // Most of what is counted lies near the borders of days, weeks and windows.
-  const ago = fc.oneof(fc.integer({ min: 0, max: 14 * 24 * 60 }), fc.integer({ min: 0, max: 95 * 24 * 60 }), fc.constantFrom(600, 601, 30 * 1440, 29 * 1440 + 600))
-  return fc
+const DAY = 1_440
+/** Minutes ago; most of what is counted lies near the borders of days, weeks and windows. */
+const ago = fc.oneof(fc.integer({ min: 0, max: 14 * DAY }), fc.integer({ min: 0, max: 95 * DAY }), fc.integer({ min: 28 * DAY, max: 31 * DAY }))
+
+/** A case as it stands at whatever instant it is asked for. */
+const caseAt = fc
     .record({
       slug: fc.constantFrom(...SLUGS), county: fc.constantFrom(...COUNTIES), unit: fc.constantFrom(...UNITS), channel: fc.constantFrom('web' as const, 'window' as const),
-      ago, took: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 * 1440 })), open: fc.boolean(), automatic: fc.boolean(), outcome: fc.constantFrom('granted' as const, 'refused' as const),
+      ago, took: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 20 * DAY })), open: fc.boolean(), automatic: fc.boolean(), outcome: fc.constantFrom('granted' as const, 'refused' as const),
       typed: fc.nat(5), chosen: fc.nat(3), held: fc.nat(12), dueIn: fc.integer({ min: -3, max: 12 }), clockUnit: fc.constantFrom('working' as const, 'calendar' as const),
       correction: fc.boolean(), rated: fc.boolean(), grade: fc.integer({ min: 1, max: 5 }),
     })
-    .map(({ ago: minutes, took, open, dueIn, correction, rated, grade, ...facts }): Omit<Row, 'id'> => {
+    .map(({ ago: minutes, took, open, dueIn, correction, rated, grade, ...facts }) => (now: Temporal.Instant): Omit<Row, 'id'> => {
       const filed = now.subtract({ minutes })
       const decided = open ? undefined : earliest(filed.add({ minutes: took }), now)
       const due = (decided ?? now).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().add({ days: dueIn }).toString()
       return { ...facts, filed, due, ...(decided ? { decided } : {}), ...(open && correction ? { correctionDue: '2020-01-01' } : {}), ...(decided && rated ? { grade } : {}) }
     })
-}
 
-export const someRows = (now: Temporal.Instant) => fc.array(row(now), { minLength: 0, maxLength: 120 }).map((rows) => rows.map((each, index): Row => ({ id: idOf(index), ...each })))
+/** Up to 120 cases of any kind, as seen at an instant. */
+export const someRows = fc.array(caseAt, { maxLength: 120 }).map((cases) => (now: Temporal.Instant) => cases.map((each, index): Row => ({ id: idOf(index), ...each(now) })))
 
 const idOf = (index: number) => `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`
 const earliest = (a: Temporal.Instant, b: Temporal.Instant) => (Temporal.Instant.compare(a, b) < 0 ? a : b)

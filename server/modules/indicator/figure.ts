@@ -52,7 +52,7 @@ function captionOf({ id, measure, asides, caption }: Indicator, counted: Tally, 
     weekday: weekdays[now.toZonedDateTimeISO(TIME_ZONE).dayOfWeek - 1],
     ...Object.fromEntries(values.map(([name, aside]) => [name, wordsOf(aside, 'share' in (asides[name] ?? {}))])),
   }
-  const nothing = denominator === undefined ? value === 0 : value === null
+  const nothing = 'total' in measure ? value === 0 : value === null
   return fillTemplate(sentenceOf(caption, { value: value ?? 0, compared, nothing }), context)
 }
 
