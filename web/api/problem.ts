@@ -45,7 +45,14 @@ function readFaults(members: Readonly<Record<string, unknown>>): FieldFault[] {
     const { path, field, code, message, params } = entry as Record<string, unknown>
     const at = field ?? path
     if (typeof at !== 'string') return []
-    return [{ path: at.replaceAll('/', '.').replace(/^\./, ''), code: asText(code), message: asText(message), params: asRecord(params) }]
+    return [
+      {
+        path: at.replaceAll('/', '.').replace(/^\./, ''),
+        code: asText(code),
+        message: asText(message),
+        params: asRecord(params),
+      },
+    ]
   })
 }
 

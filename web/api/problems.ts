@@ -164,4 +164,6 @@ const sentences = {
 } as const satisfies Record<ApiProblemCode, Localized>
 
 /** Every code that has a sentence, as callers may meet it. */
-export const problemCodes: readonly ApiProblemCode[] = (Object.keys(sentences) as ApiProblemCode[]).filter((code) => code !== 'network')
+export const problemCodes: readonly ApiProblemCode[] = (Object.keys(sentences) as ApiProblemCode[]).filter(
+  (code) => code !== 'network',
+)

@@ -52,7 +52,7 @@ export function useAct<K extends OperationKey>(
   key: K,
   options: {
     readonly refreshes?: readonly OperationKey[]
-    readonly then?: (output: OutputFor<K>) => void
+    readonly onDone?: (output: OutputFor<K>) => void
   } = {},
 ): UseMutationResult<OutputFor<K>, ApiProblem, InputFor<K>> {
   const client = useQueryClient()
@@ -63,7 +63,7 @@ export function useAct<K extends OperationKey>(
       await Promise.all(
         (options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: [read] })),
       )
-      options.then?.(output)
+      options.onDone?.(output)
     },
   })
 }

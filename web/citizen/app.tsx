@@ -6,19 +6,31 @@ import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
 import { SignedIn } from './shell/signed-in.tsx'
 
-const ServicesPage = lazy(async () => ({ default: (await import('./service/services-page.tsx')).ServicesPage }))
+const ServicesPage = lazy(async () => ({
+  default: (await import('./service/services-page.tsx')).ServicesPage,
+}))
 const GuidePage = lazy(async () => ({ default: (await import('./service/guide-page.tsx')).GuidePage }))
 const StartPage = lazy(async () => ({ default: (await import('./service/start-page.tsx')).StartPage }))
 const FilingPage = lazy(async () => ({ default: (await import('./filing/filing-page.tsx')).FilingPage }))
 const CasesPage = lazy(async () => ({ default: (await import('./case/cases-page.tsx')).CasesPage }))
 const CasePage = lazy(async () => ({ default: (await import('./case/case-page.tsx')).CasePage }))
-const CorrectionPage = lazy(async () => ({ default: (await import('./case/correction-page.tsx')).CorrectionPage }))
-const CertificatesPage = lazy(async () => ({ default: (await import('./certificate/certificates-page.tsx')).CertificatesPage }))
-const CertificatePage = lazy(async () => ({ default: (await import('./certificate/certificate-page.tsx')).CertificatePage }))
+const CorrectionPage = lazy(async () => ({
+  default: (await import('./case/correction-page.tsx')).CorrectionPage,
+}))
+const CertificatesPage = lazy(async () => ({
+  default: (await import('./certificate/certificates-page.tsx')).CertificatesPage,
+}))
+const CertificatePage = lazy(async () => ({
+  default: (await import('./certificate/certificate-page.tsx')).CertificatePage,
+}))
 const VerifyPage = lazy(async () => ({ default: (await import('./certificate/verify-page.tsx')).VerifyPage }))
 const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }))
-const AuthorisationsPage = lazy(async () => ({ default: (await import('./account/authorisations-page.tsx')).AuthorisationsPage }))
-const SessionsPage = lazy(async () => ({ default: (await import('./account/sessions-page.tsx')).SessionsPage }))
+const AuthorisationsPage = lazy(async () => ({
+  default: (await import('./account/authorisations-page.tsx')).AuthorisationsPage,
+}))
+const SessionsPage = lazy(async () => ({
+  default: (await import('./account/sessions-page.tsx')).SessionsPage,
+}))
 const SeenPage = lazy(async () => ({ default: (await import('./account/seen-page.tsx')).SeenPage }))
 const NoticesPage = lazy(async () => ({ default: (await import('./account/notices-page.tsx')).NoticesPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
@@ -31,28 +43,106 @@ export function App() {
   useEffect(() => window.scrollTo(0, 0), [path])
   return (
     <Shell>
-      <Suspense fallback={<div className="wrap"><Loading /></div>}>
+      <Suspense
+        fallback={
+          <div className="wrap">
+            <Loading />
+          </div>
+        }
+      >
         <Switch>
-          <Route path="/"><HomePage /></Route>
-          <Route path="/services"><ServicesPage /></Route>
+          <Route path="/">
+            <HomePage />
+          </Route>
+          <Route path="/services">
+            <ServicesPage />
+          </Route>
           <Route path="/services/:slug">{({ slug }) => <GuidePage slug={slug} />}</Route>
-          <Route path="/services/:slug/start">{({ slug }) => <SignedIn><StartPage slug={slug} /></SignedIn>}</Route>
-          <Route path="/file/:id/:step?">{({ id, step }) => <SignedIn><FilingPage id={id} step={step} /></SignedIn>}</Route>
-          <Route path="/cases"><SignedIn><CasesPage /></SignedIn></Route>
-          <Route path="/cases/:id">{({ id }) => <SignedIn><CasePage id={id} /></SignedIn>}</Route>
-          <Route path="/cases/:id/correct">{({ id }) => <SignedIn><CorrectionPage id={id} /></SignedIn>}</Route>
-          <Route path="/certificates"><SignedIn><CertificatesPage /></SignedIn></Route>
-          <Route path="/certificates/:id">{({ id }) => <SignedIn><CertificatePage id={id} /></SignedIn>}</Route>
-          <Route path="/verify/:identifier?">{({ identifier }) => <VerifyPage identifier={identifier} />}</Route>
-          <Route path="/me"><SignedIn><AccountPage /></SignedIn></Route>
-          <Route path="/me/authorisations"><SignedIn><AuthorisationsPage /></SignedIn></Route>
-          <Route path="/me/sessions"><SignedIn><SessionsPage /></SignedIn></Route>
-          <Route path="/me/seen"><SignedIn><SeenPage /></SignedIn></Route>
-          <Route path="/notices"><SignedIn><NoticesPage /></SignedIn></Route>
-          <Route path="/sign-in"><SignInPage /></Route>
-          <Route path="/law/:name/:place?">{({ name, place }) => <LawPage name={name} place={place} />}</Route>
-          <Route path="/about"><AboutPage /></Route>
-          <Route><NotFoundPage /></Route>
+          <Route path="/services/:slug/start">
+            {({ slug }) => (
+              <SignedIn>
+                <StartPage slug={slug} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/file/:id/:step?">
+            {({ id, step }) => (
+              <SignedIn>
+                <FilingPage id={id} step={step} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/cases">
+            <SignedIn>
+              <CasesPage />
+            </SignedIn>
+          </Route>
+          <Route path="/cases/:id">
+            {({ id }) => (
+              <SignedIn>
+                <CasePage id={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/cases/:id/correct">
+            {({ id }) => (
+              <SignedIn>
+                <CorrectionPage id={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/certificates">
+            <SignedIn>
+              <CertificatesPage />
+            </SignedIn>
+          </Route>
+          <Route path="/certificates/:id">
+            {({ id }) => (
+              <SignedIn>
+                <CertificatePage id={id} />
+              </SignedIn>
+            )}
+          </Route>
+          <Route path="/verify/:identifier?">
+            {({ identifier }) => <VerifyPage identifier={identifier} />}
+          </Route>
+          <Route path="/me">
+            <SignedIn>
+              <AccountPage />
+            </SignedIn>
+          </Route>
+          <Route path="/me/authorisations">
+            <SignedIn>
+              <AuthorisationsPage />
+            </SignedIn>
+          </Route>
+          <Route path="/me/sessions">
+            <SignedIn>
+              <SessionsPage />
+            </SignedIn>
+          </Route>
+          <Route path="/me/seen">
+            <SignedIn>
+              <SeenPage />
+            </SignedIn>
+          </Route>
+          <Route path="/notices">
+            <SignedIn>
+              <NoticesPage />
+            </SignedIn>
+          </Route>
+          <Route path="/sign-in">
+            <SignInPage />
+          </Route>
+          <Route path="/law/:name/:place?">
+            {({ name, place }) => <LawPage name={name} place={place} />}
+          </Route>
+          <Route path="/about">
+            <AboutPage />
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
         </Switch>
       </Suspense>
       <Toasts />

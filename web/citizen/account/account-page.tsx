@@ -1,7 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useLocation } from 'wouter'
 import { useAct } from '#web/api'
-import { Button, Icon, PageTitle, setPreferences, toast, usePreferences, useText, type IconName } from '#web/ui'
+import {
+  Button,
+  Icon,
+  PageTitle,
+  setPreferences,
+  toast,
+  usePreferences,
+  useText,
+  type IconName,
+} from '#web/ui'
 import { useSession } from '../session.ts'
 import { accountText } from './account.text.ts'
 
@@ -12,7 +21,12 @@ const places = [
   { path: '/me/authorisations', icon: 'people', title: 'authorisations', words: 'authorisationsWords' },
   { path: '/me/seen', icon: 'eye', title: 'seen', words: 'seenWords' },
   { path: '/me/sessions', icon: 'device', title: 'sessions', words: 'sessionsWords' },
-] as const satisfies readonly { path: string; icon: IconName; title: keyof typeof accountText.zh; words: keyof typeof accountText.zh }[]
+] as const satisfies readonly {
+  path: string
+  icon: IconName
+  title: keyof typeof accountText.zh
+  words: keyof typeof accountText.zh
+}[]
 
 /** The way to everything that is mine, and how pages look to me. */
 export function AccountPage() {
@@ -21,7 +35,7 @@ export function AccountPage() {
   const client = useQueryClient()
   const [, go] = useLocation()
   const signOut = useAct('POST /api/v1/identity/sign-out', {
-    then: () => {
+    onDone: () => {
       client.clear()
       toast(t.signedOut)
       go('/')
@@ -57,14 +71,49 @@ function Looks() {
   return (
     <section className="looks">
       <h2>{t.look}</h2>
-      <Segments label={t.typeSize} value={type} options={[['standard', t.types.standard], ['large', t.types.large]]} onChange={(value) => setPreferences({ type: value })} />
-      <Segments label={t.theme} value={theme} options={[['system', t.themes.system], ['light', t.themes.light], ['dark', t.themes.dark]]} onChange={(value) => setPreferences({ theme: value })} />
-      <Segments label={t.language} value={language} options={[['zh', '中文'], ['en', 'English']]} onChange={(value) => setPreferences({ language: value })} />
+      <Segments
+        label={t.typeSize}
+        value={type}
+        options={[
+          ['standard', t.types.standard],
+          ['large', t.types.large],
+        ]}
+        onChange={(value) => setPreferences({ type: value })}
+      />
+      <Segments
+        label={t.theme}
+        value={theme}
+        options={[
+          ['system', t.themes.system],
+          ['light', t.themes.light],
+          ['dark', t.themes.dark],
+        ]}
+        onChange={(value) => setPreferences({ theme: value })}
+      />
+      <Segments
+        label={t.language}
+        value={language}
+        options={[
+          ['zh', '中文'],
+          ['en', 'English'],
+        ]}
+        onChange={(value) => setPreferences({ language: value })}
+      />
     </section>
   )
 }
 
-function Segments<V extends string>({ label, value, options, onChange }: { readonly label: string; readonly value: V; readonly options: readonly (readonly [value: V, label: string])[]; readonly onChange: (value: V) => void }) {
+function Segments<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: V
+  readonly options: readonly (readonly [value: V, label: string])[]
+  readonly onChange: (value: V) => void
+}) {
   return (
     <fieldset className="segments labelled">
       <legend>{label}</legend>

@@ -17,8 +17,14 @@ export const accountText = catalogue({
   look: ['显示', 'How pages look'],
   large: ['大字', 'Large type'],
   theme: ['颜色', 'Colours'],
-  themes: [{ system: '跟随手机', light: '浅色', dark: '深色' }, { system: 'As the device', light: 'Light', dark: 'Dark' }],
-  types: [{ standard: '标准', large: '大字' }, { standard: 'Standard', large: 'Large' }],
+  themes: [
+    { system: '跟随手机', light: '浅色', dark: '深色' },
+    { system: 'As the device', light: 'Light', dark: 'Dark' },
+  ],
+  types: [
+    { standard: '标准', large: '大字' },
+    { standard: 'Standard', large: 'Large' },
+  ],
   typeSize: ['字号', 'Type size'],
   language: ['语言', 'Language'],
   signOut: ['退出登录', 'Sign out'],
@@ -42,10 +48,16 @@ export const sessionsText = catalogue({
 
 export const seenText = catalogue({
   title: ['谁看过我的数据', 'Who looked at my data'],
-  lead: ['谁看过、用过您的信息，每一次都在这里，删不掉。', 'Every look at your data and every use of it stands here and cannot be deleted.'],
+  lead: [
+    '谁看过、用过您的信息，每一次都在这里，删不掉。',
+    'Every look at your data and every use of it stands here and cannot be deleted.',
+  ],
   empty: ['还没有记录', 'Nothing yet'],
   emptyWords: ['有人看了您的信息，就会在这里出现。', 'When somebody looks at your data it will appear here.'],
-  by: [{ self: '您自己', person: '替您办事的人', officer: '工作人员', system: '系统' }, { self: 'You', person: 'Somebody acting for you', officer: 'An officer', system: 'The system' }],
+  by: [
+    { self: '您自己', person: '替您办事的人', officer: '工作人员', system: '系统' },
+    { self: 'You', person: 'Somebody acting for you', officer: 'An officer', system: 'The system' },
+  ],
   refused: ['被拒绝', 'refused'],
   purpose: [(words: string) => `用途：${words}`, (words: string) => `purpose: ${words}`],
   openCase: ['看办件', 'the case'],

@@ -1,14 +1,31 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { useRead, type OutputFor } from '#web/api'
-import { Button, Empty, formatMoment, Icon, Loading, PageTitle, ProblemState, useLanguage, usePick, useText, type IconName } from '#web/ui'
+import {
+  Button,
+  Empty,
+  formatMoment,
+  Icon,
+  Loading,
+  PageTitle,
+  ProblemState,
+  useLanguage,
+  usePick,
+  useText,
+  type IconName,
+} from '#web/ui'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { accountText, seenText } from './account.text.ts'
 import { operationWords } from './operation-words.ts'
 
 type Entry = OutputFor<'GET /api/v1/audit/own'>['entries'][number]
 
-const icons = { self: 'person', person: 'people', officer: 'building', system: 'source' } as const satisfies Record<Entry['by'], IconName>
+const icons = {
+  self: 'person',
+  person: 'people',
+  officer: 'building',
+  system: 'source',
+} as const satisfies Record<Entry['by'], IconName>
 
 /** Every use of my data, newest first. */
 export function SeenPage() {
@@ -21,29 +38,63 @@ export function SeenPage() {
       <Crumbs steps={[{ path: '/me', label: account.title }]} />
       <PageTitle document={t.title}>{t.title}</PageTitle>
       <p className="lead">{t.lead}</p>
-      <div className="segments" role="group" aria-label={t.title}>
-        <button type="button" aria-pressed={!others} onClick={() => setOthers(false)}>{t.all}</button>
-        <button type="button" aria-pressed={others} onClick={() => setOthers(true)}>{t.others}</button>
-      </div>
+      <fieldset className="segments">
+        <legend className="vh">{t.title}</legend>
+        <button type="button" aria-pressed={!others} onClick={() => setOthers(false)}>
+          {t.all}
+        </button>
+        <button type="button" aria-pressed={others} onClick={() => setOthers(true)}>
+          {t.others}
+        </button>
+      </fieldset>
       <ul className="rows">
         {cursors.map((cursor, index) => (
-          <Entries key={cursor ?? 'first'} cursor={cursor} others={others} onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined} />
+          <Entries
+            key={cursor ?? 'first'}
+            cursor={cursor}
+            others={others}
+            onMore={index === cursors.length - 1 ? (next) => setCursors([...cursors, next]) : undefined}
+          />
         ))}
       </ul>
     </div>
   )
 }
 
-function Entries({ cursor, others, onMore }: { readonly cursor: string | undefined; readonly others: boolean; readonly onMore: ((next: string) => void) | undefined }) {
+function Entries({
+  cursor,
+  others,
+  onMore,
+}: {
+  readonly cursor: string | undefined
+  readonly others: boolean
+  readonly onMore: ((next: string) => void) | undefined
+}) {
   const t = useText(seenText)
   const read = useRead('GET /api/v1/audit/own', { query: cursor ? { cursor } : {} })
-  if (read.isPending) return <li className="bare"><Loading /></li>
-  if (read.error) return <li className="bare"><ProblemState problem={read.error} retry={() => void read.refetch()} /></li>
+  if (read.isPending)
+    return (
+      <li className="bare">
+        <Loading />
+      </li>
+    )
+  if (read.error)
+    return (
+      <li className="bare">
+        <ProblemState problem={read.error} retry={() => void read.refetch()} />
+      </li>
+    )
   const { entries, next } = read.data
   const shown = others ? entries.filter(({ by }) => by !== 'self') : entries
   return (
     <>
-      {shown.length === 0 && !next ? <li className="bare"><Empty icon="eye" title={t.empty}>{t.emptyWords}</Empty></li> : null}
+      {shown.length === 0 && !next ? (
+        <li className="bare">
+          <Empty icon="eye" title={t.empty}>
+            {t.emptyWords}
+          </Empty>
+        </li>
+      ) : null}
       {shown.map((entry) => (
         <li key={entry.id}>
           <EntryRow entry={entry} />
@@ -51,7 +102,9 @@ function Entries({ cursor, others, onMore }: { readonly cursor: string | undefin
       ))}
       {next && onMore ? (
         <li className="bare more">
-          <Button look="quiet" size="small" onClick={() => onMore(next)}>{t.more}</Button>
+          <Button look="quiet" size="small" onClick={() => onMore(next)}>
+            {t.more}
+          </Button>
         </li>
       ) : null}
     </>

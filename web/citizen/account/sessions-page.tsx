@@ -3,7 +3,20 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { SessionView } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
-import { Banner, Button, Confirm, formatMoment, formatParts, Loading, PageTitle, ProblemState, toast, useLanguage, usePick, useText } from '#web/ui'
+import {
+  Banner,
+  Button,
+  Confirm,
+  formatMoment,
+  formatParts,
+  Loading,
+  PageTitle,
+  ProblemState,
+  toast,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { accountText, sessionsText } from './account.text.ts'
 
@@ -16,9 +29,12 @@ export function SessionsPage() {
   const [, go] = useLocation()
   const [asking, setAsking] = useState(false)
   const read = useRead('GET /api/v1/identity/sessions', {})
-  const end = useAct('DELETE /api/v1/identity/sessions/:sessionId', { refreshes: ['GET /api/v1/identity/sessions'], then: () => toast(t.ended) })
+  const end = useAct('DELETE /api/v1/identity/sessions/:sessionId', {
+    refreshes: ['GET /api/v1/identity/sessions'],
+    onDone: () => toast(t.ended),
+  })
   const endAll = useAct('POST /api/v1/identity/sign-out-everywhere', {
-    then: () => {
+    onDone: () => {
       client.clear()
       go('/')
     },
@@ -36,7 +52,12 @@ export function SessionsPage() {
           <li key={session.id} className="with-act">
             <SessionRow session={session} />
             {session.current ? null : (
-              <Button look="quiet" size="small" busy={end.isPending} onClick={() => end.mutate({ params: { sessionId: session.id } })}>
+              <Button
+                look="quiet"
+                size="small"
+                busy={end.isPending}
+                onClick={() => end.mutate({ params: { sessionId: session.id } })}
+              >
                 {t.end}
               </Button>
             )}
@@ -49,7 +70,14 @@ export function SessionsPage() {
         </Button>
       </p>
       {asking ? (
-        <Confirm title={t.endAllTitle} verb={t.endAll} danger busy={endAll.isPending} onConfirm={() => endAll.mutate({})} onClose={() => setAsking(false)}>
+        <Confirm
+          title={t.endAllTitle}
+          verb={t.endAll}
+          danger
+          busy={endAll.isPending}
+          onConfirm={() => endAll.mutate({})}
+          onClose={() => setAsking(false)}
+        >
           <p>{t.endAllWords}</p>
         </Confirm>
       ) : null}
@@ -67,7 +95,14 @@ function SessionRow({ session }: { readonly session: SessionView }) {
         {session.current ? <span className="tag ok">{t.current}</span> : null}
       </strong>
       <span className="sub">
-        {formatParts([t.lastSeen(formatMoment(session.lastSeenAt, language)), t.since(formatMoment(session.createdAt, language)), session.ipPrefix ? t.from(session.ipPrefix) : undefined], language)}
+        {formatParts(
+          [
+            t.lastSeen(formatMoment(session.lastSeenAt, language)),
+            t.since(formatMoment(session.createdAt, language)),
+            session.ipPrefix ? t.from(session.ipPrefix) : undefined,
+          ],
+          language,
+        )}
       </span>
     </div>
   )
@@ -76,7 +111,15 @@ function SessionRow({ session }: { readonly session: SessionView }) {
 /** The browser and system that a user agent names, roughly: enough to know one's own. */
 function deviceName(agent: string | null): string | undefined {
   if (!agent) return undefined
-  const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((name) => agent.includes(name))
-  const system = ['iPhone', 'iPad', 'Android', 'HarmonyOS', 'Windows', 'Mac OS X', 'Linux'].find((name) => agent.includes(name))
-  return [browser === 'Edg' ? 'Edge' : browser === 'MicroMessenger' ? 'WeChat' : browser, system].filter(Boolean).join(' · ') || undefined
+  const browser = ['MicroMessenger', 'Edg', 'Firefox', 'Chrome', 'Safari'].find((name) =>
+    agent.includes(name),
+  )
+  const system = ['iPhone', 'iPad', 'Android', 'HarmonyOS', 'Windows', 'Mac OS X', 'Linux'].find((name) =>
+    agent.includes(name),
+  )
+  return (
+    [browser === 'Edg' ? 'Edge' : browser === 'MicroMessenger' ? 'WeChat' : browser, system]
+      .filter(Boolean)
+      .join(' · ') || undefined
+  )
 }

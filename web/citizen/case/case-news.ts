@@ -3,14 +3,27 @@ import { formatDay, useLanguage, usePick, useText } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** How a case ended, or that it has not. */
-export type CaseEnding = 'granted' | 'refused' | 'not-accepted' | 'withdrawn' | 'terminated' | 'correction' | 'open'
+export type CaseEnding =
+  | 'granted'
+  | 'refused'
+  | 'not-accepted'
+  | 'withdrawn'
+  | 'terminated'
+  | 'correction'
+  | 'open'
 
 export function endingOf(view: CaseView): CaseEnding {
   if (view.decision) return view.decision.outcome
   if (view.milestone === 'not-accepted') return 'not-accepted'
   if (view.milestone === 'withdrawn') return 'withdrawn'
   if (view.milestone === 'terminated') return 'terminated'
-  if (view.status === 'open' && view.corrections !== null && view.corrections.length > 0 && isApplicantsTurn(view)) return 'correction'
+  if (
+    view.status === 'open' &&
+    view.corrections !== null &&
+    view.corrections.length > 0 &&
+    isApplicantsTurn(view)
+  )
+    return 'correction'
   return 'open'
 }
 
@@ -38,7 +51,9 @@ export function useCaseNews(): (view: CaseView) => string {
       case 'correction':
         return t.missing(view.corrections?.length ?? 0, view.corrections?.[0]?.item ?? '')
       case 'open': {
-        const clock = view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ?? view.clocks.find(({ name }) => name === 'statutory')
+        const clock =
+          view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ??
+          view.clocks.find(({ name }) => name === 'statutory')
         return clock ? t.received(formatDay(clock.due, language)) : t.receivedPlain
       }
     }

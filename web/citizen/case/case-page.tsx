@@ -1,7 +1,19 @@
 import { useState } from 'react'
 import type { CaseView, Citation } from '#contract'
 import { useRead } from '#web/api'
-import { formatClock, formatMoment, formatTook, GrantedChop, LinkButton, Loading, PageTitle, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import {
+  formatClock,
+  formatMoment,
+  formatTook,
+  GrantedChop,
+  LinkButton,
+  Loading,
+  PageTitle,
+  ProblemState,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { LawSheet } from '../law/law-sheet.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { endingOf, useCaseNews, type CaseEnding } from './case-news.ts'
@@ -31,7 +43,17 @@ export function CasePage({ id }: { readonly id: string }) {
     <div className="wrap page case-page">
       <Crumbs steps={[{ path: '/cases', label: t.title }]} />
       {read.isPending ? <Loading lines={9} /> : null}
-      {read.error && !view ? <ProblemState problem={read.error} retry={() => void read.refetch()} action={<LinkButton size="small" href="/cases">{t.title}</LinkButton>} /> : null}
+      {read.error && !view ? (
+        <ProblemState
+          problem={read.error}
+          retry={() => void read.refetch()}
+          action={
+            <LinkButton size="small" href="/cases">
+              {t.title}
+            </LinkButton>
+          }
+        />
+      ) : null}
       {view ? <CaseBody view={view} /> : null}
     </div>
   )
@@ -99,12 +121,16 @@ function useHowSaid(view: CaseView): string {
   const language = useLanguage()
   const filed = formatMoment(view.submittedAt, language)
   if (view.decision) {
-    const precise = filed.includes(':') ? filed.replace(formatClock(view.submittedAt), formatClock(view.submittedAt, true)) : filed
+    const precise = filed.includes(':')
+      ? filed.replace(formatClock(view.submittedAt), formatClock(view.submittedAt, true))
+      : filed
     return view.decision.automatic && view.tookMs !== null
       ? t.decidedAuto(precise, formatTook(view.tookMs, language))
       : t.decidedBy(formatMoment(view.decision.at, language), view.decision.by)
   }
   const task = view.tasks[0]
   const stage = task ? pick(task.title) : undefined
-  return view.status === 'open' && stage && endingOf(view) === 'open' ? t.nowWith(task?.unitName ?? view.unit.name, stage) : t.filed(filed)
+  return view.status === 'open' && stage && endingOf(view) === 'open'
+    ? t.nowWith(task?.unitName ?? view.unit.name, stage)
+    : t.filed(filed)
 }

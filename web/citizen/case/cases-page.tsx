@@ -17,13 +17,19 @@ export function CasesPage() {
     <div className="wrap page">
       <PageTitle document={t.title}>{t.title}</PageTitle>
       <Drafts />
-      <div className="segments" role="group" aria-label={t.title}>
+      <fieldset className="segments">
+        <legend className="vh">{t.title}</legend>
         {(['open', 'closed'] as const).map((name) => (
-          <button key={name} type="button" aria-pressed={status === name} onClick={() => go(name === 'open' ? '/cases' : '/cases?status=closed', { replace: true })}>
+          <button
+            key={name}
+            type="button"
+            aria-pressed={status === name}
+            onClick={() => go(name === 'open' ? '/cases' : '/cases?status=closed', { replace: true })}
+          >
             {t[name]}
           </button>
         ))}
-      </div>
+      </fieldset>
       <CaseList key={status} status={status} />
     </div>
   )
@@ -34,22 +40,51 @@ function CaseList({ status }: { readonly status: 'open' | 'closed' }) {
   return (
     <ul className="rows">
       {pages.map((before, index) => (
-        <CasePageOf key={before ?? 'first'} status={status} before={before} last={index === pages.length - 1} onMore={(next) => setPages([...pages, next])} />
+        <CasePageOf
+          key={before ?? 'first'}
+          status={status}
+          before={before}
+          last={index === pages.length - 1}
+          onMore={(next) => setPages([...pages, next])}
+        />
       ))}
     </ul>
   )
 }
 
-function CasePageOf({ status, before, last, onMore }: { readonly status: 'open' | 'closed'; readonly before: string | undefined; readonly last: boolean; readonly onMore: (next: string) => void }) {
+function CasePageOf({
+  status,
+  before,
+  last,
+  onMore,
+}: {
+  readonly status: 'open' | 'closed'
+  readonly before: string | undefined
+  readonly last: boolean
+  readonly onMore: (next: string) => void
+}) {
   const t = useText(casesText)
   const page = useRead('GET /api/v1/my/cases', { query: { status, ...(before ? { before } : {}) } })
-  if (page.isPending) return <li className="bare"><Loading /></li>
-  if (page.error) return <li className="bare"><ProblemState problem={page.error} retry={() => void page.refetch()} /></li>
+  if (page.isPending)
+    return (
+      <li className="bare">
+        <Loading />
+      </li>
+    )
+  if (page.error)
+    return (
+      <li className="bare">
+        <ProblemState problem={page.error} retry={() => void page.refetch()} />
+      </li>
+    )
   const next = page.data.next
   if (page.data.cases.length === 0 && before === undefined) {
     return (
       <li className="bare">
-        <Empty title={status === 'open' ? t.emptyOpen : t.emptyClosed} action={<LinkButton href="/services">{t.find}</LinkButton>}>
+        <Empty
+          title={status === 'open' ? t.emptyOpen : t.emptyClosed}
+          action={<LinkButton href="/services">{t.find}</LinkButton>}
+        >
           {t.emptyWords}
         </Empty>
       </li>

@@ -3,7 +3,7 @@ import { ClockChip, formatDay, Icon, LinkButton, useLanguage, useText } from '#w
 import { caseText } from './case.text.ts'
 
 /** The one list of everything missing (行政许可法第三十二条第一款第四项), and by when. */
-export function Corrections({ view }: { readonly view: CaseView }) {
+export function Corrections({ view, ways = true }: { readonly view: CaseView; readonly ways?: boolean }) {
   const t = useText(caseText)
   const language = useLanguage()
   const clock = view.clocks.find(({ name, state }) => name === 'correction' && state === 'running')
@@ -24,9 +24,11 @@ export function Corrections({ view }: { readonly view: CaseView }) {
         ))}
       </ul>
       {clock ? <p className="note">{t.correctDue(formatDay(clock.due, language))}</p> : null}
-      <div className="acts">
-        <LinkButton href={`/cases/${view.id}/correct`}>{t.correctDo}</LinkButton>
-      </div>
+      {ways ? (
+        <div className="acts">
+          <LinkButton href={`/cases/${view.id}/correct`}>{t.correctDo}</LinkButton>
+        </div>
+      ) : null}
     </section>
   )
 }

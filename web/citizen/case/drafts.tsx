@@ -15,7 +15,7 @@ export function Drafts({ heading = true }: { readonly heading?: boolean }) {
   const [leaving, setLeaving] = useState<Draft>()
   const discard = useAct('DELETE /api/v1/filings/:id', {
     refreshes: ['GET /api/v1/filings'],
-    then: () => {
+    onDone: () => {
       setLeaving(undefined)
       toast(t.discarded)
     },
@@ -45,7 +45,14 @@ export function Drafts({ heading = true }: { readonly heading?: boolean }) {
         ))}
       </ul>
       {leaving ? (
-        <Confirm title={t.discardTitle(pick(leaving.title))} verb={t.discard} danger busy={discard.isPending} onConfirm={() => discard.mutate({ params: { id: leaving.id } })} onClose={() => setLeaving(undefined)}>
+        <Confirm
+          title={t.discardTitle(pick(leaving.title))}
+          verb={t.discard}
+          danger
+          busy={discard.isPending}
+          onConfirm={() => discard.mutate({ params: { id: leaving.id } })}
+          onClose={() => setLeaving(undefined)}
+        >
           <p>{t.discardWords}</p>
         </Confirm>
       ) : null}

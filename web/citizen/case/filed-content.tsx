@@ -1,5 +1,14 @@
 import type { CaseView } from '#contract'
-import { formatMoment, formatParts, Icon, SourceChip, TypedChip, useLanguage, usePick, useText } from '#web/ui'
+import {
+  formatMoment,
+  formatParts,
+  Icon,
+  SourceChip,
+  TypedChip,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** What was filed, with the source of every value, and everything that happened: folded until asked for. */
@@ -21,9 +30,15 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
               <dt>{pick(field.label)}</dt>
               <dd>
                 {field.text}
-                {field.difference ? <small className="differs">{t.differs(field.difference.found)}</small> : null}
+                {field.difference ? (
+                  <small className="differs">{t.differs(field.difference.found)}</small>
+                ) : null}
               </dd>
-              {field.source ? <SourceChip source={field.source} differs={field.difference !== undefined} /> : <TypedChip />}
+              {field.source ? (
+                <SourceChip source={field.source} differs={field.difference !== undefined} />
+              ) : (
+                <TypedChip />
+              )}
             </div>
           ))}
         </dl>

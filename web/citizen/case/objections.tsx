@@ -7,7 +7,13 @@ const REVIEW: Citation = { law: 'law:行政复议法#20.1' }
 const COURT: Citation = { title: '中华人民共和国行政诉讼法', article: '第四十六条第一款', verified: true }
 
 /** How to object to a decision, by when and where. */
-export function Objections({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+export function Objections({
+  view,
+  onLaw,
+}: {
+  readonly view: CaseView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(caseText)
   return (
     <section>

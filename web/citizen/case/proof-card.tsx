@@ -9,7 +9,11 @@ export function ProofCard({ view }: { readonly view: CaseView }) {
   const t = useText(caseText)
   const entry = view.history.find(({ milestone }) => milestone === 'decided') ?? view.history.at(-1)
   const sealed = entry?.sealed ?? false
-  const proof = useRead('GET /api/v1/ledger/entries/:id/proof', { params: { id: entry?.entryId ?? '' } }, { enabled: entry !== undefined && sealed, staleMs: Number.POSITIVE_INFINITY })
+  const proof = useRead(
+    'GET /api/v1/ledger/entries/:id/proof',
+    { params: { id: entry?.entryId ?? '' } },
+    { enabled: entry !== undefined && sealed, staleMs: Number.POSITIVE_INFINITY },
+  )
   if (!entry) return null
   const checkpoint = proof.data ? readNote(proof.data.checkpoint) : undefined
   return (
@@ -21,7 +25,9 @@ export function ProofCard({ view }: { readonly view: CaseView }) {
         {proof.data && checkpoint ? (
           <dl>
             <dt>{t.proofPlace}</dt>
-            <dd className="num">{t.proofPlaceValue(formatCount(proof.data.index + 1), formatCount(checkpoint.size))}</dd>
+            <dd className="num">
+              {t.proofPlaceValue(formatCount(proof.data.index + 1), formatCount(checkpoint.size))}
+            </dd>
             <dt>{t.proofDigest}</dt>
             <dd className="mono">{checkpoint.root}</dd>
             <dt>{t.proofEntry}</dt>
@@ -30,7 +36,11 @@ export function ProofCard({ view }: { readonly view: CaseView }) {
         ) : null}
         <div className="acts">
           {sealed ? (
-            <FileButton look="text" href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })} name={`yiwang-${view.number}.json`}>
+            <FileButton
+              look="text"
+              href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })}
+              name={`yiwang-${view.number}.json`}
+            >
               <Icon name="download" />
               {t.receipt}
             </FileButton>

@@ -17,7 +17,11 @@ export function Rating({ view }: { readonly view: CaseView }) {
   const t = useText(ratingText)
   const pick = usePick()
   const shown = view.mayRate || view.rating !== null
-  const questions = useRead('GET /api/v1/rating/questions', { query: { channel: view.channel } }, { enabled: shown, staleMs: 600_000 })
+  const questions = useRead(
+    'GET /api/v1/rating/questions',
+    { query: { channel: view.channel } },
+    { enabled: shown, staleMs: 600_000 },
+  )
   const grades = questions.data ? [...questions.data.grades].sort((a, b) => b.grade - a.grade) : []
   if (!shown) return null
   if (view.rating) {
@@ -40,7 +44,10 @@ export function Rating({ view }: { readonly view: CaseView }) {
 interface Grade {
   readonly grade: number
   readonly label: { readonly zh: string; readonly en: string }
-  readonly tags: readonly { readonly id: string; readonly label: { readonly zh: string; readonly en: string } }[]
+  readonly tags: readonly {
+    readonly id: string
+    readonly label: { readonly zh: string; readonly en: string }
+  }[]
 }
 
 function RatingForm({ caseId, grades }: { readonly caseId: string; readonly grades: readonly Grade[] }) {
@@ -55,7 +62,10 @@ function RatingForm({ caseId, grades }: { readonly caseId: string; readonly grad
   const chosen = grades.find((each) => each.grade === grade)
   const send = () => {
     if (grade === undefined) return
-    rate.mutate({ params: { id: caseId }, body: { grade, tags: [...tags], ...(text.trim() ? { text: text.trim() } : {}), callBack, anonymous } })
+    rate.mutate({
+      params: { id: caseId },
+      body: { grade, tags: [...tags], ...(text.trim() ? { text: text.trim() } : {}), callBack, anonymous },
+    })
   }
   return (
     <>
@@ -87,17 +97,39 @@ function RatingForm({ caseId, grades }: { readonly caseId: string; readonly grad
               <legend>{t.tags}</legend>
               {chosen.tags.map((tag) => (
                 <label key={tag.id}>
-                  <input type="checkbox" checked={tags.includes(tag.id)} onChange={(event) => setTags(event.target.checked ? [...tags, tag.id] : tags.filter((id) => id !== tag.id))} />
+                  <input
+                    type="checkbox"
+                    checked={tags.includes(tag.id)}
+                    onChange={(event) =>
+                      setTags(event.target.checked ? [...tags, tag.id] : tags.filter((id) => id !== tag.id))
+                    }
+                  />
                   {pick(tag.label)}
                 </label>
               ))}
             </fieldset>
           ) : null}
-          <LongTextField id="rating-words" plain label={t.words} value={text} onChange={setText} maxLength={500} rows={3} />
-          {chosen.grade <= 2 ? <Tick id="call-back" checked={callBack} onChange={setCallBack}>{t.callBack}</Tick> : null}
-          <Tick id="anonymous" checked={anonymous} onChange={setAnonymous}>{t.anonymous}</Tick>
+          <LongTextField
+            id="rating-words"
+            plain
+            label={t.words}
+            value={text}
+            onChange={setText}
+            maxLength={500}
+            rows={3}
+          />
+          {chosen.grade <= 2 ? (
+            <Tick id="call-back" checked={callBack} onChange={setCallBack}>
+              {t.callBack}
+            </Tick>
+          ) : null}
+          <Tick id="anonymous" checked={anonymous} onChange={setAnonymous}>
+            {t.anonymous}
+          </Tick>
           {rate.error ? <Banner look="bad">{pick(problemText(rate.error))}</Banner> : null}
-          <Button busy={rate.isPending} onClick={send}>{t.send}</Button>
+          <Button busy={rate.isPending} onClick={send}>
+            {t.send}
+          </Button>
         </div>
       ) : null}
     </>

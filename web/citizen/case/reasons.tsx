@@ -3,7 +3,13 @@ import { Icon, LawLink, LinkButton, useText } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** A refusal always says its reason, the article and the next step. */
-export function Reasons({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+export function Reasons({
+  view,
+  onLaw,
+}: {
+  readonly view: CaseView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(caseText)
   const decision = view.decision
   if (!decision || decision.outcome !== 'refused') return null

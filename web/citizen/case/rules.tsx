@@ -3,7 +3,13 @@ import { Icon, LawLink, usePick, useText } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** The rules that decided: each with what it saw and the provision it rests on. */
-export function Rules({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+export function Rules({
+  view,
+  onLaw,
+}: {
+  readonly view: CaseView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(caseText)
   const pick = usePick()
   if (!view.ruling) return null
@@ -14,11 +20,18 @@ export function Rules({ view, onLaw }: { readonly view: CaseView; readonly onLaw
   return (
     <section>
       <h2>{title}</h2>
-      <p className="quiet small">{failing.length === 0 ? t.rulesAllHold(checks.length) : t.rulesSomeFail(checks.length, failing.length)}</p>
+      <p className="quiet small">
+        {failing.length === 0
+          ? t.rulesAllHold(checks.length)
+          : t.rulesSomeFail(checks.length, failing.length)}
+      </p>
       <ul className="rules">
         {ordered.map((check) => (
           <li key={check.id} className={check.holds ? 'holds' : check.otherwise}>
-            <Icon name={check.holds ? 'ok' : check.otherwise === 'refuse' ? 'cross' : 'warn'} label={check.holds ? t.holds : t.fails} />
+            <Icon
+              name={check.holds ? 'ok' : check.otherwise === 'refuse' ? 'cross' : 'warn'}
+              label={check.holds ? t.holds : t.fails}
+            />
             <div>
               <b>{pick(check.title)}</b>
               <p>{!check.holds && check.reason ? pick(check.reason) : pick(check.shows)}</p>

@@ -1,9 +1,26 @@
 import type { CaseView, Citation, ClockView } from '#contract'
-import { ClockChip, formatDay, formatMoment, formatParts, formatPeriod, LawLink, StepTrail, useLanguage, usePick, useText } from '#web/ui'
+import {
+  ClockChip,
+  formatDay,
+  formatMoment,
+  formatParts,
+  formatPeriod,
+  LawLink,
+  StepTrail,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** Where a case stands and which periods run. */
-export function Standing({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+export function Standing({
+  view,
+  onLaw,
+}: {
+  readonly view: CaseView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(caseText)
   const pick = usePick()
   const language = useLanguage()
@@ -11,7 +28,8 @@ export function Standing({ view, onLaw }: { readonly view: CaseView; readonly on
     key: step.stage,
     title: pick(step.title),
     state: step.state,
-    note: formatParts([step.by, step.at ? formatMoment(step.at, language) : undefined], language) || undefined,
+    note:
+      formatParts([step.by, step.at ? formatMoment(step.at, language) : undefined], language) || undefined,
   }))
   return (
     <section>
@@ -22,7 +40,13 @@ export function Standing({ view, onLaw }: { readonly view: CaseView; readonly on
           <h2 className="later">{t.clocks}</h2>
           <ul className="clocks">
             {view.clocks.map((clock) => (
-              <ClockRow key={`${clock.name}-${clock.startedOn}`} clock={clock} dueWords={t.clockDue(formatDay(clock.due, language))} period={formatPeriod(clock, language)} onLaw={onLaw} />
+              <ClockRow
+                key={`${clock.name}-${clock.startedOn}`}
+                clock={clock}
+                dueWords={t.clockDue(formatDay(clock.due, language))}
+                period={formatPeriod(clock, language)}
+                onLaw={onLaw}
+              />
             ))}
           </ul>
         </>
@@ -31,7 +55,17 @@ export function Standing({ view, onLaw }: { readonly view: CaseView; readonly on
   )
 }
 
-function ClockRow({ clock, dueWords, period, onLaw }: { readonly clock: ClockView; readonly dueWords: string; readonly period: string; readonly onLaw: (citation: Citation) => void }) {
+function ClockRow({
+  clock,
+  dueWords,
+  period,
+  onLaw,
+}: {
+  readonly clock: ClockView
+  readonly dueWords: string
+  readonly period: string
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(caseText)
   const names = ['acceptance', 'correction', 'statutory', 'promised'] as const
   return (

@@ -12,7 +12,7 @@ export function Withdraw({ view }: { readonly view: CaseView }) {
   const [reason, setReason] = useState('')
   const withdraw = useAct('POST /api/v1/cases/:id/withdraw', {
     refreshes: ['GET /api/v1/cases/:id', 'GET /api/v1/my/cases'],
-    then: () => {
+    onDone: () => {
       setAsking(false)
       toast(t.withdrawDone)
     },
@@ -28,12 +28,25 @@ export function Withdraw({ view }: { readonly view: CaseView }) {
           verb={t.withdrawDo}
           danger
           busy={withdraw.isPending}
-          onConfirm={() => withdraw.mutate({ params: { id: view.id }, body: { revision: view.revision, ...(reason.trim() ? { reason: reason.trim() } : {}) } })}
+          onConfirm={() =>
+            withdraw.mutate({
+              params: { id: view.id },
+              body: { revision: view.revision, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+            })
+          }
           onClose={() => setAsking(false)}
         >
           <p>{t.withdrawWords}</p>
           {withdraw.error ? <Banner look="bad">{pick(problemText(withdraw.error))}</Banner> : null}
-          <LongTextField id="withdraw-reason" plain label={t.withdrawReason} value={reason} onChange={setReason} maxLength={500} rows={3} />
+          <LongTextField
+            id="withdraw-reason"
+            plain
+            label={t.withdrawReason}
+            value={reason}
+            onChange={setReason}
+            maxLength={500}
+            rows={3}
+          />
         </Confirm>
       ) : null}
     </section>

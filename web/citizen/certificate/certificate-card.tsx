@@ -2,12 +2,30 @@ import { Link } from 'wouter'
 import type { CertificateView } from '#contract'
 import { addressFor, useRead } from '#web/api'
 import { maskIdNumber } from '#contract/mask'
-import { FileButton, formatFullDay, Guilloche, Icon, Lattice, LinkButton, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import {
+  FileButton,
+  formatFullDay,
+  Guilloche,
+  Icon,
+  Lattice,
+  LinkButton,
+  Loading,
+  ProblemState,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { certificateText } from './certificate.text.ts'
 import { QrCode } from './qr.tsx'
 
 /** The certificate as one holds it: paper in every theme, with the code that checks it. */
-export function CertificateCard({ certificate, open = true }: { readonly certificate: CertificateView; readonly open?: boolean }) {
+export function CertificateCard({
+  certificate,
+  open = true,
+}: {
+  readonly certificate: CertificateView
+  readonly open?: boolean
+}) {
   const t = useText(certificateText)
   const pick = usePick()
   const language = useLanguage()
@@ -40,7 +58,11 @@ export function CertificateCard({ certificate, open = true }: { readonly certifi
         </div>
       </article>
       <div className="acts">
-        <FileButton look="text" href={addressFor('GET /api/v1/certificates/:id/file', { params: { id: certificate.id } })} name={`${certificate.identifier}.pdf`}>
+        <FileButton
+          look="text"
+          href={addressFor('GET /api/v1/certificates/:id/file', { params: { id: certificate.id } })}
+          name={`${certificate.identifier}.pdf`}
+        >
           <Icon name="download" />
           {t.download}
         </FileButton>
@@ -72,14 +94,24 @@ export function CertificateTile({ certificate }: { readonly certificate: Certifi
   const t = useText(certificateText)
   const pick = usePick()
   const language = useLanguage()
-  const ground = grounds[[...certificate.name.zh].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % grounds.length] ?? 'azurite'
+  const ground =
+    grounds[
+      [...certificate.name.zh].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) %
+        grounds.length
+    ] ?? 'azurite'
   return (
     <Link href={`/certificates/${certificate.id}`} className={`cert ${ground} ${certificate.state}`}>
       <Guilloche />
       <b>{pick(certificate.name)}</b>
       <span className="who">{certificate.holderName}</span>
       <span className="end">
-        <span>{certificate.state === 'valid' ? (certificate.validUntil ? t.until(formatFullDay(certificate.validUntil, language)) : t.noEnd) : t.states[certificate.state]}</span>
+        <span>
+          {certificate.state === 'valid'
+            ? certificate.validUntil
+              ? t.until(formatFullDay(certificate.validUntil, language))
+              : t.noEnd
+            : t.states[certificate.state]}
+        </span>
         <span className="show">
           <Icon name="code" />
         </span>

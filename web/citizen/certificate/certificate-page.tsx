@@ -1,6 +1,16 @@
 import { Link } from 'wouter'
 import { useRead } from '#web/api'
-import { Banner, formatFullDay, Loading, PageTitle, ProblemState, ProofBadge, useLanguage, usePick, useText } from '#web/ui'
+import {
+  Banner,
+  formatFullDay,
+  Loading,
+  PageTitle,
+  ProblemState,
+  ProofBadge,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { CertificateCard } from './certificate-card.tsx'
 import { certificateText } from './certificate.text.ts'
@@ -20,7 +30,11 @@ export function CertificatePage({ id }: { readonly id: string }) {
       {certificate ? (
         <>
           <PageTitle document={pick(certificate.name)}>{pick(certificate.name)}</PageTitle>
-          {certificate.revocation ? <Banner look="bad">{t.revoked(formatFullDay(certificate.revocation.on, language), certificate.revocation.reason)}</Banner> : null}
+          {certificate.revocation ? (
+            <Banner look="bad">
+              {t.revoked(formatFullDay(certificate.revocation.on, language), certificate.revocation.reason)}
+            </Banner>
+          ) : null}
           <div className="two certificate-page">
             <div>
               <CertificateCard certificate={certificate} open={false} />

@@ -7,7 +7,10 @@ import { certificateText } from './certificate.text.ts'
 export function CertificatesPage() {
   const t = useText(certificateText)
   const read = useRead('GET /api/v1/my/certificates', {})
-  const all = [...(read.data?.certificates ?? [])].sort((a, b) => Number(a.state !== 'valid') - Number(b.state !== 'valid') || b.issuedOn.localeCompare(a.issuedOn))
+  const all = [...(read.data?.certificates ?? [])].sort(
+    (a, b) =>
+      Number(a.state !== 'valid') - Number(b.state !== 'valid') || b.issuedOn.localeCompare(a.issuedOn),
+  )
   return (
     <div className="wrap page">
       <PageTitle document={t.title}>{t.title}</PageTitle>

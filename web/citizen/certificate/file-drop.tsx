@@ -5,7 +5,13 @@ import { verifyText } from './certificate.text.ts'
 const LIMIT_BYTES = 6_000_000
 
 /** Takes one file by drop or choice and gives it as base64; it never leaves for anything but the check. */
-export function FileDrop({ busy, onFile }: { readonly busy: boolean; readonly onFile: (base64: string) => void }) {
+export function FileDrop({
+  busy,
+  onFile,
+}: {
+  readonly busy: boolean
+  readonly onFile: (base64: string) => void
+}) {
   const t = useText(verifyText)
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -37,7 +43,15 @@ export function FileDrop({ busy, onFile }: { readonly busy: boolean; readonly on
         <Button busy={busy} onClick={() => input.current?.click()}>
           {busy ? t.checking : t.choose}
         </Button>
-        <input ref={input} type="file" accept="application/pdf,.pdf,.json" className="vh" tabIndex={-1} aria-label={t.choose} onChange={(event) => void take(event.target.files?.[0])} />
+        <input
+          ref={input}
+          type="file"
+          accept="application/pdf,.pdf,.json"
+          className="vh"
+          tabIndex={-1}
+          aria-label={t.choose}
+          onChange={(event) => void take(event.target.files?.[0])}
+        />
         <p className="note">{t.privacy}</p>
       </div>
       {tooLarge ? <Banner look="bad">{t.tooLarge}</Banner> : null}
@@ -49,6 +63,7 @@ async function toBase64(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const chunks: string[] = []
   // Larger chunks overflow the argument list of fromCharCode.
-  for (let start = 0; start < bytes.length; start += 0x8000) chunks.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)))
+  for (let start = 0; start < bytes.length; start += 0x8000)
+    chunks.push(String.fromCharCode(...bytes.subarray(start, start + 0x8000)))
   return btoa(chunks.join(''))
 }

@@ -19,7 +19,13 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
   }, [text])
   const size = drawn?.size ?? 33
   return (
-    <svg className="qr" viewBox={`-2 -2 ${size + 4} ${size + 4}`} shapeRendering="crispEdges" role="img" aria-label={label}>
+    <svg
+      className="qr"
+      viewBox={`-2 -2 ${size + 4} ${size + 4}`}
+      shapeRendering="crispEdges"
+      role="img"
+      aria-label={label}
+    >
       <path fill="#fff" d={`M-2-2h${size + 4}v${size + 4}h-${size + 4}z`} />
       {drawn ? <path fill="#14181f" d={drawn.path} /> : null}
     </svg>

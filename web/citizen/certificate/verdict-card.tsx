@@ -17,7 +17,14 @@ export function VerdictCard({ verification }: { readonly verification: Verificat
     [words.holder, verification.holderMasked],
     [words.issuer, verification.issuerName],
     [words.issuedOn, verification.issuedOn ? formatFullDay(verification.issuedOn, language) : undefined],
-    [words.validUntil, verification.validUntil === null ? words.noEnd : verification.validUntil ? formatFullDay(verification.validUntil, language) : undefined],
+    [
+      words.validUntil,
+      verification.validUntil === null
+        ? words.noEnd
+        : verification.validUntil
+          ? formatFullDay(verification.validUntil, language)
+          : undefined,
+    ],
     [t.revokedOn, verification.revokedOn ? formatFullDay(verification.revokedOn, language) : undefined],
     [words.number, verification.identifier],
   ] as const

@@ -55,7 +55,16 @@ function Ways() {
       <FileDrop busy={check.isPending} onFile={(file) => check.mutate({ body: { file } })} />
       {check.error ? <Banner look="bad">{pick(problemText(check.error))}</Banner> : null}
       <form className="by-identifier" onSubmit={submit}>
-        <TextField id="identifier" plain label={t.identifier} hint={t.identifierHint} value={identifier} onChange={setIdentifier} autoComplete="off" spellCheck={false} />
+        <TextField
+          id="identifier"
+          plain
+          label={t.identifier}
+          hint={t.identifierHint}
+          value={identifier}
+          onChange={setIdentifier}
+          autoComplete="off"
+          spellCheck={false}
+        />
         <Button type="submit" look="quiet">
           {t.check}
         </Button>

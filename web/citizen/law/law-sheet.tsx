@@ -6,11 +6,21 @@ import { LawText } from './law-text.tsx'
 import { lawText } from './law.text.ts'
 
 /** An article read beside the page that cites it. */
-export function LawSheet({ citation, onClose }: { readonly citation: Citation; readonly onClose: () => void }) {
+export function LawSheet({
+  citation,
+  onClose,
+}: {
+  readonly citation: Citation
+  readonly onClose: () => void
+}) {
   const t = useText(lawText)
   const language = useLanguage()
   const address = 'law' in citation ? citation.law : ''
-  const read = useRead('GET /api/v1/law/article', { query: { address } }, { enabled: address !== '', staleMs: 3_600_000 })
+  const read = useRead(
+    'GET /api/v1/law/article',
+    { query: { address } },
+    { enabled: address !== '', staleMs: 3_600_000 },
+  )
   const whole = lawPath(citation)?.replace(/\/[^/]*$/, '')
   return (
     <Sheet title={formatCitation(citation, language)} onClose={onClose}>

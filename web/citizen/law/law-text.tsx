@@ -15,11 +15,30 @@ export function LawText({ found }: { readonly found: Article }) {
     <div className="law-text" lang="zh-CN">
       {found.article.chapter ? <p className="note">{found.article.chapter}</p> : null}
       <h3>{found.article.label}</h3>
-      {lines.map((line) => (some && cited.has(line) ? <p key={line}><mark>{line}</mark></p> : <p key={line}>{line}</p>))}
+      {lines.map((line) =>
+        some && cited.has(line) ? (
+          <p key={line}>
+            <mark>{line}</mark>
+          </p>
+        ) : (
+          <p key={line}>{line}</p>
+        ),
+      )}
       <p className="note">
-        {formatParts([found.statute.title, t.version(formatFullDay(found.statute.version, language)), t.since(formatFullDay(found.statute.effectiveFrom, language))], language)}
+        {formatParts(
+          [
+            found.statute.title,
+            t.version(formatFullDay(found.statute.version, language)),
+            t.since(formatFullDay(found.statute.effectiveFrom, language)),
+          ],
+          language,
+        )}
       </p>
-      {t.chineseOnly ? <p className="note" lang="en">{t.chineseOnly}</p> : null}
+      {t.chineseOnly ? (
+        <p className="note" lang="en">
+          {t.chineseOnly}
+        </p>
+      ) : null}
     </div>
   )
 }

@@ -4,7 +4,11 @@ import { Icon, useText } from '#web/ui'
 import { shellText } from './shell.text.ts'
 
 /** The way here from the home page; the page itself is named by its heading. */
-export function Crumbs({ steps }: { readonly steps: readonly { readonly path: string; readonly label: string }[] }) {
+export function Crumbs({
+  steps,
+}: {
+  readonly steps: readonly { readonly path: string; readonly label: string }[]
+}) {
   const t = useText(shellText)
   const all = [{ path: '/', label: t.home }, ...steps]
   return (

@@ -18,7 +18,11 @@ export function Footer() {
           <Link href="/about">{t.about}</Link>
           <a href="/developer">{t.developer}</a>
           {demo ? <Link href="/sign-in#personas">{t.persona}</Link> : null}
-          <button type="button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}>
+          <button
+            type="button"
+            lang={language === 'zh' ? 'en' : 'zh-CN'}
+            onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}
+          >
             {t.other}
           </button>
           <button type="button" onClick={() => setPreferences({ theme: dark ? 'light' : 'dark' })}>

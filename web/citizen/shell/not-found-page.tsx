@@ -5,7 +5,18 @@ export function NotFoundPage() {
   const t = useText(shellText)
   return (
     <div className="wrap">
-      <Empty icon="search" title={t.missingTitle} action={<><LinkButton href="/">{t.backHome}</LinkButton><LinkButton look="quiet" href="/services">{t.find}</LinkButton></>}>
+      <Empty
+        icon="search"
+        title={t.missingTitle}
+        action={
+          <>
+            <LinkButton href="/">{t.backHome}</LinkButton>
+            <LinkButton look="quiet" href="/services">
+              {t.find}
+            </LinkButton>
+          </>
+        }
+      >
         {t.missingWords}
       </Empty>
     </div>

@@ -19,7 +19,18 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   if (session.officerName !== undefined) {
     return (
       <div className="wrap">
-        <Empty icon="lock" title={t.officerTitle} action={<><LinkButton href={signIn}>{t.switchAccount}</LinkButton><a className="btn quiet" href="/officer">{t.officerFace}</a></>}>
+        <Empty
+          icon="lock"
+          title={t.officerTitle}
+          action={
+            <>
+              <LinkButton href={signIn}>{t.switchAccount}</LinkButton>
+              <a className="btn quiet" href="/officer">
+                {t.officerFace}
+              </a>
+            </>
+          }
+        >
           {t.officerWords(session.officerName)}
         </Empty>
       </div>

@@ -13,7 +13,13 @@ const places = [
 ] as const
 
 /** Mark, ways and tools. `quiet` while filing: nothing that leads away, only where the draft stands. */
-export function TopBar({ quiet = false, onBand = false }: { readonly quiet?: boolean; readonly onBand?: boolean }) {
+export function TopBar({
+  quiet = false,
+  onBand = false,
+}: {
+  readonly quiet?: boolean
+  readonly onBand?: boolean
+}) {
   const t = useText(shellText)
   const [path] = useLocation()
   return (
@@ -28,7 +34,11 @@ export function TopBar({ quiet = false, onBand = false }: { readonly quiet?: boo
         ) : (
           <nav className="wide" aria-label={t.mainNavigation}>
             {places.map((place) => (
-              <Link key={place.path} href={place.path} aria-current={isAt(path, place.path) ? 'page' : undefined}>
+              <Link
+                key={place.path}
+                href={place.path}
+                aria-current={isAt(path, place.path) ? 'page' : undefined}
+              >
                 {t[place.text]}
               </Link>
             ))}
@@ -52,7 +62,12 @@ function LargeTypeSwitch() {
   const { type } = usePreferences()
   const large = type === 'large'
   return (
-    <button type="button" className="tool" aria-pressed={large} onClick={() => setPreferences({ type: large ? 'standard' : 'large' })}>
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={large}
+      onClick={() => setPreferences({ type: large ? 'standard' : 'large' })}
+    >
       {large ? t.standard : t.large}
     </button>
   )
@@ -62,7 +77,11 @@ function AccountTools(): ReactNode {
   const t = useText(shellText)
   const session = useSession()
   const signIn = useSignInPath()
-  const notices = useRead('GET /api/v1/notices', { query: { limit: 1 } }, { enabled: session.person !== undefined, everyMs: 60_000 })
+  const notices = useRead(
+    'GET /api/v1/notices',
+    { query: { limit: 1 } },
+    { enabled: session.person !== undefined, everyMs: 60_000 },
+  )
   if (session.pending) return <span className="tool-space" />
   if (!session.person) {
     return (

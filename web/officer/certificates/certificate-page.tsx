@@ -55,7 +55,7 @@ function Revoke({ id, name, onClose }: { readonly id: string; readonly name: str
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
   const [sure, setSure] = useState(false)
-  const revoke = useAct('POST /api/v1/certificates/:id/revoke', { refreshes: [READ, 'GET /api/v1/cases/:id'], then: onClose })
+  const revoke = useAct('POST /api/v1/certificates/:id/revoke', { refreshes: [READ, 'GET /api/v1/cases/:id'], onDone: onClose })
   const enough = reason.trim().length >= 2
   return (
     <Modal

@@ -53,7 +53,7 @@ function PasswordAndCode() {
   const client = useQueryClient()
   const begin = useAct('POST /api/v1/identity/sign-in/begin')
   const resend = useAct('POST /api/v1/identity/sign-in/resend')
-  const enter = useAct('POST /api/v1/identity/sign-in', { then: () => void client.resetQueries({ queryKey: [CURRENT] }) })
+  const enter = useAct('POST /api/v1/identity/sign-in', { onDone: () => void client.resetQueries({ queryKey: [CURRENT] }) })
   const challenge = begin.data
   const problem = enter.error ?? resend.error ?? begin.error
   return (
@@ -106,7 +106,7 @@ function Personas() {
   const pick = usePick()
   const client = useQueryClient()
   const personas = useRead('GET /api/v1/demo/personas', {})
-  const enter = useAct('POST /api/v1/demo/sign-in', { then: () => void client.resetQueries() })
+  const enter = useAct('POST /api/v1/demo/sign-in', { onDone: () => void client.resetQueries() })
   if (personas.data === undefined) return null
   const officers = personas.data.personas.filter((persona) => persona.kind === 'officer')
   return (

@@ -14,7 +14,7 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
   const { message } = App.useApp()
   const [, go] = useLocation()
   const { language, theme, type } = usePreferences()
-  const signOut = useAct('POST /api/v1/identity/sign-out', { then: () => void client.resetQueries() })
+  const signOut = useAct('POST /api/v1/identity/sign-out', { onDone: () => void client.resetQueries() })
   const leave = () => signOut.mutate({}, { onError: (error) => void message.error(pick(problemText(error))) })
   const dark = theme === 'dark'
   return (

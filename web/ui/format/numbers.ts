@@ -25,7 +25,10 @@ export function formatTook(ms: number, language: Language): string {
 }
 
 /** Parts that are there, with the comma of the language between them. */
-export function formatParts(parts: readonly (string | null | undefined | false)[], language: Language): string {
+export function formatParts(
+  parts: readonly (string | null | undefined | false)[],
+  language: Language,
+): string {
   return parts.filter(Boolean).join(language === 'zh' ? '，' : ', ')
 }
 

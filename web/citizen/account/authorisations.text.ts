@@ -1,0 +1,61 @@
+import { catalogue } from '#web/ui'
+
+export const authorisationsText = catalogue({
+  title: ['授权', 'Authorisations'],
+  lead: [
+    '授权一次，对方就能替您办；随时可以结束。',
+    'Authorise somebody once and they can act for you; end it whenever you like.',
+  ],
+  given: ['谁能替我办', 'Who may act for me'],
+  received: ['我能替谁办', 'For whom I may act'],
+  givenNone: ['您还没有授权给别人', 'You have authorised nobody'],
+  receivedNone: ['还没有人授权您', 'Nobody has authorised you'],
+  kinds: [
+    { family: '家人', firm: '企业经办', agent: '代办人' },
+    { family: 'Family', firm: 'Firm', agent: 'Agent' },
+  ],
+  allMatters: ['所有事项', 'all matters'],
+  someMatters: [(names: string) => `只限：${names}`, (names: string) => `only: ${names}`],
+  from: [(day: string) => `${day}起`, (day: string) => `from ${day}`],
+  until: [(day: string) => `到${day}`, (day: string) => `until ${day}`],
+  open: ['没有结束日期', 'no end date'],
+  endedOn: [(day: string) => `${day}结束`, (day: string) => `ended ${day}`],
+  onBehalf: [(name: string) => `代表${name}`, (name: string) => `on behalf of ${name}`],
+  end: ['结束', 'End'],
+  endTitle: [
+    (name: string) => `结束对${name}的授权？`,
+    (name: string) => `End the authorisation of ${name}?`,
+  ],
+  endReceivedTitle: [(name: string) => `不再替${name}办？`, (name: string) => `Stop acting for ${name}?`],
+  endWords: ['马上生效。正在办的不受影响。', 'At once. What is under way goes on.'],
+  ended: ['授权已结束', 'Authorisation ended'],
+  add: ['授权给别人', 'Authorise somebody'],
+  addTitle: ['授权给谁？', 'Whom do you authorise?'],
+  who: ['对方姓名', 'Their name'],
+  number: ['对方身份证号', 'Their identity number'],
+  numberShort: [
+    (length: number) => `身份证号要18位，现在是${length}位`,
+    (length: number) => `An identity number has 18 characters; this has ${length}`,
+  ],
+  nameMissing: ['请写对方姓名', 'Enter their name'],
+  kind: ['他是您的', 'They are your'],
+  kindDetails: [
+    {
+      family: '户口或婚姻、出生登记里有亲属关系',
+      firm: '替企业办事的人',
+      agent: '您信得过、没有亲属关系的人',
+    },
+    {
+      family: 'kinship is on record',
+      firm: 'acts for the firm',
+      agent: 'somebody you trust who is not family',
+    },
+  ],
+  behalf: ['以谁的名义授权', 'In whose name'],
+  myself: ['我自己', 'Myself'],
+  validTo: ['到哪天为止（可以不填）', 'Until (optional)'],
+  grant: ['确认授权', 'Authorise'],
+  granted: [(name: string) => `已授权${name}`, (name: string) => `${name} is authorised`],
+  cancel: ['先不', 'Not now'],
+  past: ['已结束的', 'Ended'],
+})

@@ -1,0 +1,55 @@
+import type { NoticeView } from '#contract'
+import { catalogue } from '#web/ui'
+
+interface Said {
+  readonly title: string
+  readonly name: string
+}
+
+export const noticeText = catalogue({
+  'case.granted': [
+    ({ title, name }: Said) => `办好了：${name}的${title}`,
+    ({ title, name }: Said) => `Granted: ${title} for ${name}`,
+  ],
+  'case.refused': [
+    ({ title, name }: Said) => `没有批准：${name}的${title}，点开看原因和条款`,
+    ({ title, name }: Said) => `Not granted: ${title} for ${name}; open it for the reasons`,
+  ],
+  'case.correction-requested': [
+    ({ title, name }: Said) => `要补材料：${name}的${title}`,
+    ({ title, name }: Said) => `Something is missing: ${title} for ${name}`,
+  ],
+  'case.accepted': [
+    ({ title, name }: Said) => `已经受理：${name}的${title}`,
+    ({ title, name }: Said) => `Accepted: ${title} for ${name}`,
+  ],
+  'case.not-accepted': [
+    ({ title, name }: Said) => `没有受理：${name}的${title}，点开看原因`,
+    ({ title, name }: Said) => `Not accepted: ${title} for ${name}; open it for the reasons`,
+  ],
+  'case.withdrawn': [
+    ({ title, name }: Said) => `已撤回：${name}的${title}`,
+    ({ title, name }: Said) => `Withdrawn: ${title} for ${name}`,
+  ],
+  'case.terminated': [
+    ({ title, name }: Said) => `已终止：${name}的${title}`,
+    ({ title, name }: Said) => `Ended: ${title} for ${name}`,
+  ],
+  other: [
+    ({ title, name }: Said) => `有新进展：${name}的${title}`,
+    ({ title, name }: Said) => `News of ${title} for ${name}`,
+  ],
+})
+
+/** A notice in words; `titles` names matters by slug. */
+export function sayNotice(
+  notice: NoticeView,
+  words: (typeof noticeText)['zh'],
+  titles: ReadonlyMap<string, string>,
+): string {
+  const { slug, subjectName } = notice.params
+  const title = typeof slug === 'string' ? (titles.get(slug) ?? slug) : ''
+  const name = typeof subjectName === 'string' ? subjectName : ''
+  const kind = notice.kind as keyof typeof words
+  return (Object.hasOwn(words, notice.kind) ? words[kind] : words.other)({ title, name })
+}
