@@ -3,7 +3,7 @@ create schema demo;
 
 create table demo.build (
   -- One row at most.
-  only boolean primary key default true check (only),
+  is_only boolean primary key default true check (is_only),
   stage text not null check (stage in ('history', 'done')),
   started_at timestamptz not null,
   finished_at timestamptz
