@@ -101,6 +101,8 @@ export const caseView = z.object({
   rating: z.object({ grade: z.int(), at: z.string() }).nullable(),
   mayRate: z.boolean(),
   mayWithdraw: z.boolean(),
+  /** Rules alone refused: the applicant may have a person look again. */
+  mayAskReview: z.boolean(),
   /** Time from filing to decision in milliseconds, where decided. */
   tookMs: z.number().nullable(),
 })
@@ -166,5 +168,6 @@ export const caseOperations = {
     output: acted, errors: [...acting, 'filing.answers-invalid'],
   }),
   withdraw: operation({ id: 'case.withdraw', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/withdraw', access: 'filing.file', summary: 'The applicant takes the filing back before it is decided', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }), output: acted, errors: [...acting] }),
+  askReview: operation({ id: 'case.ask-review', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/ask-review', access: 'filing.file', summary: 'The applicant has a person look again at what rules refused (个人信息保护法第二十四条第三款)', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(1000).optional() }), output: acted, errors: [...acting] }),
   proof: operation({ id: 'case.proof', method: 'GET', path: '/api/v1/cases/:id/proof', access: 'case.read', personal: true, summary: 'The case receipt: every act with its inclusion proof, to be checked with no server', params: id, output: z.unknown(), media: 'application/json', errors: ['case.not-found', 'ledger.not-integrated'] }),
 }

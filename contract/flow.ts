@@ -61,5 +61,12 @@ export type Action = z.infer<typeof action>
 export type Route = z.infer<typeof route>
 
 /** A graph of stages as data. */
-export const flow = z.strictObject({ id: stageName, version: z.int().min(1), start: stageName, stages: z.record(stageName, stage) })
+export const flow = z.strictObject({
+  id: stageName,
+  version: z.int().min(1),
+  start: stageName,
+  /** Where a person looks again at what rules refused, when the applicant asks (个人信息保护法第二十四条第三款). */
+  askReview: stageName.optional(),
+  stages: z.record(stageName, stage),
+})
 export type Flow = z.infer<typeof flow>

@@ -124,6 +124,7 @@ export type Command =
   | ({ kind: 'correct'; note?: string } & Answers)
   | { kind: 'withdraw'; reason?: string }
   | { kind: 'rate'; grade: number }
+  | { kind: 'ask-review'; reason?: string }
 
 /** An expected "no", with the code the caller receives. */
 export interface Refusal {

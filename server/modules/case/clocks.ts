@@ -22,6 +22,8 @@ const table: Partial<Record<Milestone, { ends: ClockName[]; starts: ClockName[] 
   decided: { ends: ['statutory', 'promised'], starts: [] },
   withdrawn: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
   terminated: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
+  // Looked at again: the period of the decision runs anew from the day it is asked for.
+  reopened: { ends: [], starts: ['statutory'] },
   closed: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
 }
 

@@ -65,10 +65,10 @@ function ruling(outcome: Ruling['outcome']): Ruling {
   return { model: 'm', version: 1, modelDigest: '0', outcome, checks: [check], outputs: {}, input: {}, tookMs: 1 }
 }
 
-type Move = { kind: 'claim' | 'release' | 'act' | 'correct' | 'withdraw' | 'rate' | 'pass'; officer: number; action: number; outcome: Ruling['outcome']; printable: boolean; complete: boolean }
+type Move = { kind: 'claim' | 'release' | 'act' | 'correct' | 'withdraw' | 'rate' | 'ask-review' | 'pass'; officer: number; action: number; outcome: Ruling['outcome']; printable: boolean; complete: boolean }
 
 const move: fc.Arbitrary<Move> = fc.record({
-  kind: fc.constantFrom('claim', 'release', 'act', 'act', 'act', 'correct', 'withdraw', 'rate', 'pass'),
+  kind: fc.constantFrom('claim', 'release', 'act', 'act', 'act', 'correct', 'withdraw', 'rate', 'ask-review', 'pass'),
   officer: fc.nat(1), action: fc.nat(5), outcome: fc.constantFrom('granted', 'refused', 'referred'), printable: fc.boolean(), complete: fc.boolean(),
 })
 
@@ -86,6 +86,7 @@ function commandOf(drive: Drive, { kind, officer, action, complete }: Move): Com
     case 'correct':
       return { kind, ...filed }
     case 'withdraw':
+    case 'ask-review':
       return { kind }
     default:
       return { kind: 'rate', grade: 5 }
@@ -118,7 +119,10 @@ function lawful({ state, log, definition }: Drive) {
   expect(pending(definition, state)).toBeUndefined()
   for (const task of open) expect(state.active).toContain(task.stage)
   const milestones = log.flatMap(({ event }) => (event.type === 'milestone' ? [event.milestone] : []))
-  for (const once of ['submitted', 'accepted', 'decided', 'closed', 'withdrawn'] as const) expect(milestones.filter((each) => each === once).length).toBeLessThanOrEqual(1)
+  const count = (wanted: string) => milestones.filter((each) => each === wanted).length
+  for (const once of ['submitted', 'accepted', 'reopened', 'withdrawn', 'delivered'] as const) expect(count(once)).toBeLessThanOrEqual(1)
+  // A refusal by rules may be looked at again once; nothing else is decided or closed twice.
+  for (const each of ['decided', 'closed'] as const) expect(count(each)).toBeLessThanOrEqual(1 + count('reopened'))
   if (milestones.includes('decided')) expect(milestones.indexOf('accepted')).toBeLessThan(milestones.indexOf('decided'))
   expect(milestones.includes('decided')).toBe(state.decision !== null)
   if (state.status === 'closed') expect(milestones.at(-1)).toBe('closed')

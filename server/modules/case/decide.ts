@@ -25,6 +25,7 @@ export function decide(definition: EngineDefinition, state: CaseState | null, co
   if (command.kind === 'file') return state ? refuse('case.not-allowed', 'already filed') : file(definition, command, context)
   if (!state) return refuse('case.not-allowed', 'not filed yet')
   if (command.kind === 'rate') return rate(state, command)
+  if (command.kind === 'ask-review') return askReview(definition, state, command, context)
   if (state.status === 'closed') return refuse('case.closed', 'the case is closed')
   switch (command.kind) {
     case 'rule':
@@ -153,6 +154,20 @@ function withdraw(definition: EngineDefinition, state: CaseState, command: Extra
   for (const stage of state.active) course.leave(stage)
   course.reach('withdrawn', undefined, command.reason)
   course.reach('closed')
+  return course.events
+}
+
+/** Whether the applicant may have a person look again: rules alone refused, and nobody has looked yet. */
+export function mayAskReview({ flow }: EngineDefinition, state: CaseState): boolean {
+  return flow.askReview !== undefined && state.status === 'closed' && state.decision?.automatic === true && state.decision.outcome === 'refused'
+}
+
+function askReview(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'ask-review' }>, context: Context): CaseEvent[] | Refusal {
+  const { askReview: stage } = definition.flow
+  if (stage === undefined || !mayAskReview(definition, state)) return refuse('case.not-allowed', 'only a refusal by rules alone is looked at again')
+  const course = begin(definition, state, context)
+  course.reach('reopened', undefined, command.reason)
+  course.enter(stage)
   return course.events
 }
 

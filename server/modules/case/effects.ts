@@ -3,7 +3,7 @@ import type { CaseEvent } from './case.ts'
 import type { CaseBase } from './record.ts'
 
 /** Milestones that the applicant is told of. */
-const told: readonly Milestone[] = ['correction-requested', 'accepted', 'not-accepted', 'decided', 'withdrawn', 'terminated']
+const told: readonly Milestone[] = ['reopened', 'correction-requested', 'accepted', 'not-accepted', 'decided', 'withdrawn', 'terminated']
 
 /** What has to happen outside because of these events: rows of case.effect. */
 export function effectsOf(base: CaseBase, revision: number, events: readonly CaseEvent[], at: string): object[] {

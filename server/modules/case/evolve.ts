@@ -28,7 +28,7 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'issued':
       return { ...state, results: [...state.results, { certificateId: event.certificateId, identifier: event.identifier }] }
     case 'milestone':
-      return { ...state, milestone: event.milestone, decision: event.decision ?? state.decision, status: event.milestone === 'closed' ? 'closed' : state.status }
+      return { ...state, milestone: event.milestone, decision: event.decision ?? state.decision, status: event.milestone === 'closed' ? 'closed' : event.milestone === 'reopened' ? 'open' : state.status }
     case 'rated':
       return { ...state, rating: { grade: event.grade, at } }
     case 'clock-started':

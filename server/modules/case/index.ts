@@ -1,4 +1,4 @@
-import { correct, withdraw } from './operations/applicant.ts'
+import { askReview, correct, withdraw } from './operations/applicant.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
 import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
@@ -26,4 +26,4 @@ export type { CaseBase, Current } from './record.ts'
 registerResult('certificate', certificateResult)
 
 /** The operations of this module. */
-export const caseHandlers = [open, getDraft, listDrafts, save, discard, submit, mine, get, inbox, search, claim, release, doAct, correct, withdraw, proof]
+export const caseHandlers = [open, getDraft, listDrafts, save, discard, submit, mine, get, inbox, search, claim, release, doAct, correct, withdraw, askReview, proof]

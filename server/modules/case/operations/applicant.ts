@@ -22,6 +22,13 @@ export const withdraw = implement(caseOperations.withdraw, async (act, { params,
   return actedOn(await perform(act.platform, await matterOf(act, found), found, command, performerOf(act)))
 })
 
+export const askReview = implement(caseOperations.askReview, async (act, { params, body }) => {
+  const found = await getOwnCase(act, params.id)
+  requireRevision(found, body.revision)
+  const command = { kind: 'ask-review', ...(body.reason ? { reason: body.reason } : {}) } as const
+  return actedOn(await perform(act.platform, await matterOf(act, found), found, command, performerOf(act)))
+})
+
 function requireRevision(found: Found, revision: number) {
   if (found.revision !== revision) throw new Problem('case.stale', { members: { revision: found.revision } })
 }

@@ -7,6 +7,7 @@ import { fillTemplate } from '#platform/expression'
 import type { Platform } from '#platform/runtime'
 import { mayTake, type Found } from '../access.ts'
 import type { CaseState, Task } from '../case.ts'
+import { mayAskReview } from '../decide.ts'
 import type { StoredAct } from '../queries.ts'
 import { clockView } from './clocks.ts'
 import { fieldViews } from './fields.ts'
@@ -53,6 +54,7 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
     certificates: parts.certificates,
     rating: state.rating,
     mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
+    mayAskReview: ownSide && mayAskReview(definition, state),
     mayWithdraw: ownSide && !closed && state.decision === null,
     tookMs: found.decidedAt ? Temporal.Instant.from(base.submittedAt).until(found.decidedAt, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
   }

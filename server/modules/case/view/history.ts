@@ -39,7 +39,7 @@ function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, decidin
     case 'issue-failed':
       return [{ ...common, type: event.type, by: system, ...stage(event.stage) }]
     case 'milestone':
-      return event.milestone === 'decided' ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }] : event.milestone === 'withdrawn' ? [{ ...common, type: 'withdrawn', by, milestone: 'withdrawn', ...(event.reason ? { opinion: event.reason } : {}) }] : []
+      return event.milestone === 'decided' ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }] : event.milestone === 'withdrawn' ? [{ ...common, type: 'withdrawn', by, milestone: 'withdrawn', ...(event.reason ? { opinion: event.reason } : {}) }] : event.milestone === 'reopened' ? [{ ...common, type: 'review-asked', by, milestone: 'reopened', ...(event.reason ? { opinion: event.reason } : {}) }] : []
     case 'rated':
       return [{ ...common, type: 'rated', by }]
     default:

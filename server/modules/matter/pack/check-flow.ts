@@ -11,9 +11,10 @@ export interface FlowNames {
 export function checkFlow({ flow, decision, result }: MatterDefinition, names: FlowNames): Place[] {
   const routes = Object.entries(flow.stages).flatMap(([stage, spec]) => routesOf(spec).map(([via, route]) => ({ stage, path: `flow.stages.${stage}.${via}`, route })))
   const places: Place[] = routes.flatMap(({ path, route }) => checkRoute(path, route, flow))
-  if (!Object.hasOwn(flow.stages, flow.start)) places.push(['flow.start', `${flow.start} is no stage`])
   if (Object.hasOwn(flow.stages, 'end')) places.push(['flow.stages.end', 'end is the name of no stage'])
-  const reached = closure([flow.start], (from) => routes.filter(({ stage }) => stage === from).map(({ route }) => route.to))
+  const entries = flow.askReview === undefined ? [flow.start] : [flow.start, flow.askReview]
+  for (const [name, entry] of [['start', flow.start], ['askReview', flow.askReview]] as const) if (entry !== undefined && !Object.hasOwn(flow.stages, entry)) places.push([`flow.${name}`, `${entry} is no stage`])
+  const reached = closure(entries, (from) => routes.filter(({ stage }) => stage === from).map(({ route }) => route.to))
   const ending = closure(['end'], (to) => routes.filter(({ route }) => route.to === to).map(({ stage }) => stage))
   for (const stage of Object.keys(flow.stages)) {
     if (!reached.has(stage)) places.push([`flow.stages.${stage}`, 'cannot be reached'])
