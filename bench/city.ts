@@ -1,0 +1,86 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { connect, startEmbedded, type Database } from '#platform/database'
+import type { Question, Ready } from './server.ts'
+
+/** A running platform of the benchmark's own: PostgreSQL as the product starts it, the server as one process, a temporary folder. */
+export interface City extends AsyncDisposable {
+  readonly url: string
+  /** To look at and to load the database with; the server has its own connections. */
+  readonly owner: Database
+  readonly databaseUrl: string
+  readonly folder: string
+  ask<T>(question: Exclude<Question, 'stop'>): Promise<T>
+  /** PostgreSQL's own memory in bytes, pages shared between its processes counted once; undefined where the system does not tell. */
+  postgresBytes(): Promise<number | undefined>
+}
+
+export async function startCity(options: { webFolder?: string } = {}): Promise<City> {
+  const folder = await mkdtemp(join(tmpdir(), 'yiwang-bench-'))
+  const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })]
+  const close = async () => {
+    for (const step of undo.splice(0).toReversed()) await step()
+  }
+  try {
+    // No settings: durable, as the product runs it.
+    const postgres = await startEmbedded(join(folder, 'postgres'))
+    undo.push(() => postgres.stop())
+    const child = startServer({ YIWANG_DATA_DIR: join(folder, 'data'), DATABASE_URL: postgres.url, PORT: '0', ...(options.webFolder ? { YIWANG_BENCH_WEB: options.webFolder } : {}) })
+    undo.push(() => stopServer(child))
+    const { url } = await nextMessage<Ready>(child)
+    const owner = connect({ url: postgres.url, maxConnections: 2 })
+    undo.push(() => owner.close())
+    return {
+      url, owner, folder,
+      databaseUrl: postgres.url,
+      ask: (question) => {
+        const answer = nextMessage(child)
+        child.send(question)
+        return answer as never
+      },
+      postgresBytes: () => bytesOfFamily(join(folder, 'postgres', 'postmaster.pid')),
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}
+
+function startServer(settings: Record<string, string>): ChildProcess {
+  return fork(fileURLToPath(new URL('./server.ts', import.meta.url)), { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+}
+
+async function stopServer(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
+  child.send('stop')
+  await ended
+  clearTimeout(impatience)
+}
+
+function nextMessage<T>(child: ChildProcess): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`The server ended with ${code}`))
+    child.once('exit', onExit)
+    child.once('message', (message) => {
+      child.off('exit', onExit)
+      resolve(message as T)
+    })
+  })
+}
+
+async function bytesOfFamily(pidFile: string): Promise<number | undefined> {
+  try {
+    const postmaster = (await readFile(pidFile, 'utf8')).split('\n')[0] ?? ''
+    const children = (await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')).trim().split(' ')
+    const sizes = await Promise.all([postmaster, ...children].map(async (pid) => Number(/^Pss:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)))
+    return sizes.reduce((sum, size) => sum + size, 0) * 1024
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+import type { City } from './city.ts'
+
+/** One line of the table. */
+export interface Line {
+  readonly what: string
+  readonly value: number
+  readonly unit: string
+  /** What the same machine can do at best, measured in the same run. */
+  readonly limit?: { readonly what: string; readonly value: number }
+  /** Share of the limit, where there is one; the aim is for it, or else for the value. */
+  readonly aim?: { readonly least: number } | { readonly most: number }
+}
+
+export interface Findings {
+  readonly lines: readonly Line[]
+  /** Sizes of the data it was measured on. */
+  readonly data: Readonly<Record<string, number | string>>
+  /** What the figures rest on, part by part. */
+  readonly parts?: Readonly<Record<string, number | string>>
+}
+
+export interface Figure {
+  readonly name: string
+  readonly title: string
+  measure(city: City, options: { readonly quick: boolean }): Promise<Findings>
+}

@@ -1,0 +1,121 @@
+import { connect, type Database } from '#platform/database'
+import { generateSm2Key, signSm2, type Sm2PrivateKey } from '#platform/crypto'
+import type { City } from '../city.ts'
+import { settleFamilies, type Family } from '../families.ts'
+import type { Figure, Findings } from '../figure.ts'
+import type { Profile } from '../server.ts'
+import { inParallel, median, percentile } from '../statistics.ts'
+import { observeAct, type BareAct } from './bare-act.ts'
+
+const CLIENTS = 32
+/** As many connections as the server itself holds. */
+const CONNECTIONS = 12
+
+interface Draft {
+  readonly id: string
+  readonly choices: { readonly card: { readonly value: string }[] }
+}
+
+/** A parent's allowance filed by the child, decided by rules, certified, proven: POST submit alone, and together with opening the draft. */
+export const instant: Figure = {
+  name: 'instant',
+  title: 'Instant approval over HTTP',
+  measure: async (city, { quick }) => {
+    const rounds = quick ? 2 : 4
+    const perRound = quick ? 15 : 25
+    // The first round warms both sides up, the last is profiled and one files from opening on; none of these three counts.
+    const families = await settleFamilies(city, { families: CLIENTS, eldersEach: (rounds + 3) * perRound })
+    const batch = (round: number) => families.map(({ filer, elders }) => ({ filer, elders: elders.slice(round * perRound, (round + 1) * perRound) }))
+    const [first, ...warming] = await openAll(batch(0))
+    if (!first) throw new Error('Nobody files')
+    const bare = await observeAct(city, async () => {
+      const draft = first.drafts.pop()
+      await submitAll([{ ...first, drafts: draft ? [draft] : [] }])
+      return draft?.id ?? ''
+    })
+    await submitAll([first, ...warming])
+    const raw = connect({ url: city.databaseUrl, maxConnections: CONNECTIONS })
+    try {
+      const { privateKey } = generateSm2Key('the limit signs with a key of its own')
+      await writeBare(raw, bare, privateKey, 200)
+      const runs = { submit: [] as number[], limit: [] as number[], ms: [] as number[] }
+      for (let round = 1; round <= rounds; round++) {
+        const drafts = await openAll(batch(round))
+        const submitted = await submitAll(drafts)
+        runs.submit.push(submitted.perSecond)
+        runs.ms.push(...submitted.samples)
+        runs.limit.push(await writeBare(raw, bare, privateKey, CLIENTS * perRound))
+      }
+      const whole = await openAndSubmit(batch(rounds + 1))
+      return report(bare, runs, whole.perSecond, await profile(city, batch(rounds + 2)))
+    } finally {
+      await raw.close()
+      for (const { filer } of families) filer.close()
+    }
+  },
+}
+
+async function openAll(families: readonly Family[]) {
+  return Promise.all(families.map(async ({ filer, elders }) => {
+    const drafts: Draft[] = []
+    for (const elder of elders) drafts.push(await open({ filer }, elder))
+    return { filer, drafts }
+  }))
+}
+
+function open({ filer }: Pick<Family, 'filer'>, subjectId: string): Promise<Draft> {
+  return filer.call<Draft>('POST', '/api/v1/filings', { slug: 'old-age-allowance', subjectId })
+}
+
+async function submit({ filer }: Pick<Family, 'filer'>, { id, choices }: Draft): Promise<void> {
+  const { outcome } = await filer.call<{ outcome: string }>('POST', `/api/v1/filings/${id}/submit`, { answers: { card: choices.card[0]?.value }, declared: true })
+  if (outcome !== 'granted') throw new Error(`A parent who is entitled was not granted the allowance: ${outcome}`)
+}
+
+function submitAll(opened: Awaited<ReturnType<typeof openAll>>) {
+  return inTurns(opened.map(({ filer, drafts }) => drafts.map((draft) => () => submit({ filer }, draft))))
+}
+
+function openAndSubmit(families: readonly Family[]) {
+  return inTurns(families.map(({ filer, elders }) => elders.map((elder) => async () => submit({ filer }, await open({ filer }, elder)))))
+}
+
+/** Every client does its own tasks one after another, all clients at once. */
+async function inTurns(lanes: (() => Promise<void>)[][]) {
+  const started = performance.now()
+  const samples = (await Promise.all(lanes.map((tasks) => inParallel(tasks, 1, (task) => task())))).flatMap((lane) => lane.samples)
+  return { samples, perSecond: samples.length / ((performance.now() - started) / 1000) }
+}
+
+/** Acts a second that inserts alone write, each its own transaction, each with one SM2 signature. */
+async function writeBare(raw: Database, bare: BareAct, key: Sm2PrivateKey, acts: number): Promise<number> {
+  const given = Array.from({ length: acts }, () => bare.values())
+  const signed = Buffer.from('x'.repeat(900))
+  const { perSecond } = await inParallel(given, CLIENTS, async (values) => {
+    signSm2(key, signed)
+    await raw.read.unsafe(bare.statement, values, { prepare: true })
+  })
+  return perSecond
+}
+
+async function profile(city: City, families: readonly Family[]): Promise<Record<string, string>> {
+  const drafts = await openAll(families)
+  await city.ask('start-profile')
+  await submitAll(drafts)
+  const shares = await city.ask<Profile>('stop-profile')
+  return Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [`server thread: ${part}`, `${(share * 100).toFixed(0)} %`]))
+}
+
+function report(bare: BareAct, runs: { submit: number[]; limit: number[]; ms: number[] }, wholePerSecond: number, parts: Record<string, string>): Findings {
+  const limit = median(runs.limit)
+  return {
+    lines: [
+      { what: 'submit to certificate, 32 clients', value: median(runs.submit), unit: 'acts/s', limit: { what: `one act's ${bare.rows} rows by one bare statement, and one SM2 signature`, value: limit }, aim: { least: 0.5 } },
+      { what: 'submit p50', value: percentile(runs.ms, 0.5), unit: 'ms' },
+      { what: 'submit p99', value: percentile(runs.ms, 0.99), unit: 'ms', aim: { most: 2000 } },
+      { what: 'open and submit, 32 clients', value: wholePerSecond, unit: 'acts/s' },
+    ],
+    data: { clients: CLIENTS, connections: CONNECTIONS, acts: runs.ms.length, rounds: runs.submit.length, rowsOfOneAct: bare.rows, bytesOfOneAct: bare.bytes },
+    parts,
+  }
+}

@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { Session } from 'node:inspector/promises'
+import { join } from 'node:path'
+import { boot } from '../server/boot.ts'
+import { buildDemoBase } from '../server/demo/base.ts'
+import { compose } from '../server/main.ts'
+import { shareOfThread, type Share } from './profile.ts'
+
+/** What the benchmark asks of the server's process, and its answers, over the channel between parent and child. */
+export type Question = 'memory' | 'start-profile' | 'stop-profile' | 'stop'
+export interface Ready {
+  readonly url: string
+}
+export interface Memory {
+  readonly rssBytes: number
+}
+export type Profile = readonly Share[]
+
+const RESULTS = join(import.meta.dirname, 'results')
+const BASE_SIZE = 0.05
+const { platform, owner, shutDown } = await boot({ mode: 'demo' })
+await buildDemoBase(owner, platform.clock.now(), { size: BASE_SIZE })
+const webFolder = process.env['YIWANG_BENCH_WEB']
+// All clients come from one address: its limit is not what is measured.
+const composition = await compose(platform, { requestsPerMinute: 100_000_000, ...(webFolder ? { webFolder } : {}) })
+const url = await composition.http.listen({ port: 0, host: '127.0.0.1' })
+composition.start()
+
+const inspector = new Session()
+inspector.connect()
+const answers: Record<Exclude<Question, 'stop'>, () => Promise<object>> = {
+  memory: async () => ({ rssBytes: process.memoryUsage.rss() }) satisfies Memory,
+  'start-profile': async () => {
+    await inspector.post('Profiler.enable')
+    await inspector.post('Profiler.setSamplingInterval', { interval: 500 })
+    await inspector.post('Profiler.start')
+    return {}
+  },
+  'stop-profile': async () => {
+    const { profile } = await inspector.post('Profiler.stop')
+    // Opens in the developer tools of any Chromium.
+    await mkdir(RESULTS, { recursive: true })
+    await writeFile(join(RESULTS, 'server.cpuprofile'), JSON.stringify(profile))
+    return shareOfThread(profile)
+  },
+}
+
+const stop = async () => {
+  await composition.stop()
+  await shutDown()
+  process.exit(0)
+}
+process.on('message', (question: Question) => {
+  if (question === 'stop') return void stop()
+  void answers[question]().then((answer) => process.send?.(answer))
+})
+process.on('disconnect', () => void stop())
+process.send?.({ url } satisfies Ready)
