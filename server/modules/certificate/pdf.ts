@@ -42,7 +42,7 @@ function textsOf(body: CertificateBody, demo: boolean): string[] {
 }
 
 const DEMO = '演示样本'
-const fixed = { kind: '电子证照', validity: '有效期限', number: '办件编号', identifier: '电子证照标识', scan: '扫码验真', issuer: '颁发机关', force: '本电子证照与纸质证照具有同等法律效力（国务院令第716号第十条）', signed: '内容由颁发机关的SM2密钥签名，并记入可公开核验的存证账本' }
+const fixed = { kind: '电子证照', validity: '有效期限', number: '办件编号', identifier: '电子证照标识', scan: '扫码验真', issuer: '颁发机关', foot: '内容由颁发机关的SM2密钥签名，并记入可公开核验的存证账本。本电子证照与纸质证照具有同等法律效力（国务院令第716号第十条）' }
 
 function drawHeading(document: Document, body: CertificateBody, demo: boolean) {
   const size = body.name.zh.length > 14 ? 30 : 38
@@ -108,7 +108,7 @@ function drawFoot(document: Document, body: CertificateBody) {
   document.rect(LEFT, y + 1, 7, 7).lineWidth(1).stroke(CINNABAR)
   document.moveTo(LEFT + 1.8, y + 4.6).lineTo(LEFT + 3.2, y + 6.2).lineTo(LEFT + 5.6, y + 2.8).lineWidth(0.9).stroke(CINNABAR)
   document.font('regular').fontSize(9).fillColor(GREY)
-  document.text(`${fixed.signed}。${fixed.force}`, LEFT + 13, y - 1, { lineBreak: false })
+  document.text(fixed.foot, LEFT + 13, y - 1, { lineBreak: false })
   document.moveTo(LEFT, y + 20).lineTo(RIGHT, y + 20).lineWidth(0.6).stroke(RULE)
   document.fontSize(7.6).text(`${fixed.identifier}  ${body.identifier}`, LEFT, y + 27, { lineBreak: false })
   document.text(`${fixed.number}  ${body.case.number}`, LEFT, y + 40, { lineBreak: false })
