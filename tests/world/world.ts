@@ -25,14 +25,17 @@ export interface World extends AsyncDisposable {
   close(): Promise<void>
 }
 
+interface WorldOptions {
+  at?: Temporal.Instant
+  mode?: 'demo' | 'production'
+  maxConnections?: number
+  /** A prepared database on a server of the test's own, instead of a copy of the template. */
+  url?: string
+}
+
 /** A platform of its own on a fresh copy of the template database, under a clock that stands still. */
-export async function createWorld(options: { at?: Temporal.Instant; mode?: 'demo' | 'production'; maxConnections?: number } = {}): Promise<World> {
-  const server = inject('postgresUrl')
-  const name = `t_${randomBytes(8).toString('hex')}`
-  const admin = postgres(server, { max: 1, onnotice: () => {} })
-  await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
-  const url = new URL(server)
-  url.pathname = `/${name}`
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const { url, drop } = options.url ? { url: new URL(options.url), drop: async () => {} } : await copyTemplate()
   const database = connect({ url: url.href, role: 'yiwang_app', maxConnections: options.maxConnections ?? 5 })
   const owner = connect({ url: url.href, maxConnections: 1 })
   const clock = simulatedClock(options.at ?? MORNING)
@@ -52,8 +55,21 @@ export async function createWorld(options: { at?: Temporal.Instant; mode?: 'demo
   const close = async () => {
     await database.close()
     await owner.close()
+    await drop()
+  }
+  return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
+}
+
+async function copyTemplate() {
+  const server = inject('postgresUrl')
+  const name = `t_${randomBytes(8).toString('hex')}`
+  const admin = postgres(server, { max: 1, onnotice: () => {} })
+  await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  const drop = async () => {
     await admin`drop database if exists ${admin(name)} with (force)`
     await admin.end()
   }
-  return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
+  return { url, drop }
 }

@@ -34,8 +34,9 @@ function toProblem(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const known = byCode[code]
   if (known) return new Problem(known, { cause: error })
-  // PostgreSQL classes 08 (connection), 57 (operator intervention), 53 (resources), and a socket that broke.
-  if (/^(08|57P|53)/.test(code) || /^(CONNECTION_|ECONN|EPIPE)/.test(code)) return new Problem('server.unavailable', { cause: error })
+  // PostgreSQL classes 08 (connection), 57 (operator intervention), 53 (resources), 40 (undone by another transaction), 25006 (a server
+  // that only reads), 55P03 (a lock not had in time), and a socket that broke or was never made.
+  if (/^(08|57|53|40|25006|55P03)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/.test(code)) return new Problem('server.unavailable', { cause: error })
   if (error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500) return new Problem('request.malformed', { cause: error })
   return new Problem('server.failed', { cause: error })
 }
