@@ -1,0 +1,807 @@
+-- What the migrations add up to; written by npm run schema, compared by a test.
+
+create extension ltree;
+create extension pg_trgm;
+
+create table audit.entry (
+  id uuid not null,
+  at timestamp with time zone not null,
+  principal_kind text not null,
+  account_id uuid,
+  officer_id uuid,
+  officer_name text,
+  unit_id uuid,
+  unit_name text,
+  region_path ltree,
+  session_id uuid,
+  person_subject_id uuid,
+  operation text not null,
+  outcome text not null,
+  case_id uuid,
+  subject_id uuid,
+  purpose text,
+  request_id text,
+  ip_prefix text,
+  details jsonb not null default '{}'::jsonb,
+  constraint entry_principal_kind_check CHECK ((principal_kind = ANY (ARRAY['anonymous'::text, 'person'::text, 'officer'::text, 'system'::text]))),
+  constraint entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX entry_at ON audit.entry USING btree (at DESC, id DESC);
+CREATE INDEX entry_case_id ON audit.entry USING btree (case_id, at DESC) WHERE (case_id IS NOT NULL);
+CREATE INDEX entry_officer_id ON audit.entry USING btree (officer_id, at DESC) WHERE (officer_id IS NOT NULL);
+CREATE INDEX entry_subject_id ON audit.entry USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
+grant insert, select on audit.entry to yiwang_app;
+
+create table calendar.day (
+  date date not null,
+  year integer not null,
+  kind text not null,
+  name text not null,
+  source text not null,
+  constraint day_check CHECK ((EXTRACT(year FROM date) = (year)::numeric)),
+  constraint day_kind_check CHECK ((kind = ANY (ARRAY['workday'::text, 'holiday'::text]))),
+  constraint day_year_fkey FOREIGN KEY (year) REFERENCES calendar.year(year),
+  constraint day_pkey PRIMARY KEY (date)
+);
+CREATE INDEX day_year ON calendar.day USING btree (year);
+grant delete, insert, select, update on calendar.day to yiwang_app;
+
+create table calendar.edition (
+  single boolean not null default true,
+  digest text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint edition_single_check CHECK (single),
+  constraint edition_pkey PRIMARY KEY (single)
+);
+grant delete, insert, select, update on calendar.edition to yiwang_app;
+
+create table calendar.year (
+  year integer not null,
+  published boolean not null,
+  source text not null,
+  constraint year_pkey PRIMARY KEY (year)
+);
+grant delete, insert, select, update on calendar.year to yiwang_app;
+
+create table "case".act (
+  case_id uuid not null,
+  revision integer not null,
+  entry_id uuid not null,
+  command text not null,
+  actor jsonb not null,
+  at timestamp with time zone not null,
+  events jsonb not null,
+  salt bytea not null,
+  constraint act_pkey PRIMARY KEY (case_id, revision)
+);
+CREATE INDEX act_at ON "case".act USING btree (at);
+grant insert, select on "case".act to yiwang_app;
+
+create table "case"."case" (
+  case_id uuid not null,
+  number text not null,
+  slug text not null,
+  version integer not null,
+  item_code text not null,
+  region_code text not null,
+  region_path ltree not null,
+  region_name text not null,
+  unit_id uuid not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  subject_id uuid not null,
+  subject_kind text not null,
+  subject_name text not null,
+  subject_identifier text not null,
+  filer_id uuid not null,
+  filer_name text not null,
+  relation text not null,
+  channel text not null,
+  revision integer not null,
+  status text not null,
+  milestone text not null,
+  outcome text,
+  automatic boolean,
+  stage text,
+  turn text not null,
+  typed integer not null,
+  chosen integer not null,
+  held integer not null,
+  submitted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  state jsonb not null,
+  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint case_turn_check CHECK ((turn = ANY (ARRAY['applicant'::text, 'government'::text, 'nobody'::text]))),
+  constraint case_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX case_decided ON "case"."case" USING btree (decided_at) WHERE (decided_at IS NOT NULL);
+CREATE INDEX case_filer ON "case"."case" USING btree (filer_id, case_id DESC);
+CREATE INDEX case_number ON "case"."case" USING btree (number);
+CREATE INDEX case_region ON "case"."case" USING gist (region_path);
+CREATE INDEX case_subject ON "case"."case" USING btree (subject_id, case_id DESC);
+CREATE INDEX case_subject_name ON "case"."case" USING gin (subject_name gin_trgm_ops);
+CREATE INDEX case_submitted ON "case"."case" USING btree (submitted_at);
+CREATE INDEX case_unit ON "case"."case" USING btree (unit_id, case_id DESC);
+grant insert, select, update on "case"."case" to yiwang_app;
+
+create table "case".clock (
+  case_id uuid not null,
+  name text not null,
+  started_on date not null,
+  due date not null,
+  count integer not null,
+  unit text not null,
+  provisional boolean not null,
+  state text not null,
+  ended_on date,
+  region_path ltree not null,
+  constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'ended'::text]))),
+  constraint clock_pkey PRIMARY KEY (case_id, name)
+);
+CREATE INDEX clock_running ON "case".clock USING btree (due) WHERE (state = 'running'::text);
+grant insert, select, update on "case".clock to yiwang_app;
+
+create table "case".counter (
+  item_code text not null,
+  day date not null,
+  used integer not null,
+  constraint counter_pkey PRIMARY KEY (item_code, day)
+);
+grant insert, select, update on "case".counter to yiwang_app;
+
+create table "case".draft (
+  draft_id uuid not null,
+  account_id uuid not null,
+  subject_id uuid not null,
+  relation text not null,
+  slug text not null,
+  version integer not null,
+  region_code text not null,
+  answers jsonb not null,
+  revision integer not null,
+  saved_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  constraint draft_pkey PRIMARY KEY (draft_id)
+);
+CREATE UNIQUE INDEX draft_open ON "case".draft USING btree (account_id, subject_id, slug) WHERE (submitted_at IS NULL);
+grant delete, insert, select, update on "case".draft to yiwang_app;
+
+create table "case".effect (
+  case_id uuid not null,
+  revision integer not null,
+  effect_no integer not null,
+  kind text not null,
+  body jsonb not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  failure text,
+  constraint effect_pkey PRIMARY KEY (case_id, revision, effect_no)
+);
+CREATE INDEX effect_due ON "case".effect USING btree (due_at);
+grant delete, insert, select, update on "case".effect to yiwang_app;
+
+create table "case".task (
+  case_id uuid not null,
+  task_id uuid not null,
+  stage text not null,
+  assignee_kind text not null,
+  unit_id uuid,
+  unit_path ltree,
+  role text,
+  officer_id uuid,
+  officer_name text,
+  slug text not null,
+  region_path ltree not null,
+  due date not null,
+  differences integer not null,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint task_assignee_kind_check CHECK ((assignee_kind = ANY (ARRAY['applicant'::text, 'unit-role'::text]))),
+  constraint task_pkey PRIMARY KEY (case_id, task_id)
+);
+CREATE INDEX task_inbox ON "case".task USING btree (unit_id, role, due, task_id) WHERE (closed_at IS NULL);
+CREATE INDEX task_officer ON "case".task USING btree (officer_id, due, task_id) WHERE (closed_at IS NULL);
+CREATE INDEX task_scope ON "case".task USING gist (unit_path) WHERE (closed_at IS NULL);
+grant insert, select, update on "case".task to yiwang_app;
+
+create table certificate.certificate (
+  case_id uuid not null,
+  certificate_id uuid not null,
+  identifier text not null,
+  slug text not null,
+  type_code text not null,
+  issuer_code text not null,
+  issuer_name text not null,
+  region_name text not null,
+  region_path ltree not null,
+  unit_id uuid not null,
+  unit_path ltree not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_name text not null,
+  holder_identifier text not null,
+  issued_on date not null,
+  valid_until date,
+  state text not null,
+  revoked_on date,
+  revocation text,
+  body jsonb not null,
+  signature text not null,
+  key_id text not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  constraint certificate_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'entity'::text]))),
+  constraint certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))),
+  constraint certificate_pkey PRIMARY KEY (case_id, certificate_id)
+);
+CREATE INDEX certificate_holder ON certificate.certificate USING btree (holder_id, certificate_id DESC);
+CREATE INDEX certificate_id ON certificate.certificate USING btree (certificate_id);
+CREATE UNIQUE INDEX certificate_identifier ON certificate.certificate USING btree (identifier, case_id);
+CREATE INDEX certificate_region ON certificate.certificate USING gist (region_path);
+CREATE INDEX certificate_unit ON certificate.certificate USING btree (unit_id);
+grant insert, select on certificate.certificate to yiwang_app;
+
+create table decision.model (
+  id text not null,
+  version integer not null,
+  digest text not null,
+  body json not null,
+  published_at timestamp with time zone not null,
+  constraint model_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint model_version_check CHECK ((version >= 1)),
+  constraint model_pkey PRIMARY KEY (id, version)
+);
+grant insert, select on decision.model to yiwang_app;
+
+create table demo.build (
+  is_only boolean not null default true,
+  stage text not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint build_is_only_check CHECK (is_only),
+  constraint build_stage_check CHECK ((stage = ANY (ARRAY['history'::text, 'done'::text]))),
+  constraint build_pkey PRIMARY KEY (is_only)
+);
+
+create table identity.account (
+  id uuid not null,
+  login_name text not null,
+  phone text not null,
+  password_hash text not null,
+  kind text not null,
+  subject_id uuid,
+  officer_id uuid,
+  name text not null,
+  assurance_level smallint not null default 2,
+  status text not null default 'active'::text,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  constraint account_assurance_level_check CHECK (((assurance_level >= 1) AND (assurance_level <= 3))),
+  constraint account_check CHECK ((((kind = 'person'::text) = (subject_id IS NOT NULL)) AND ((kind = 'officer'::text) = (officer_id IS NOT NULL)))),
+  constraint account_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'officer'::text]))),
+  constraint account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text]))),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_login_name_key UNIQUE (login_name),
+  constraint account_officer_id_key UNIQUE (officer_id),
+  constraint account_subject_id_key UNIQUE (subject_id)
+);
+grant insert, select, update on identity.account to yiwang_app;
+
+create table identity.authorisation (
+  id uuid not null,
+  grantor_subject_id uuid not null,
+  grantor_name text not null,
+  grantee_subject_id uuid not null,
+  grantee_name text not null,
+  kind text not null,
+  matter_codes text[],
+  valid_from date not null,
+  valid_to date,
+  basis text not null,
+  granted_at timestamp with time zone not null,
+  granted_by_account_id uuid,
+  revoked_at timestamp with time zone,
+  revoked_by_account_id uuid,
+  constraint authorisation_check CHECK ((valid_to >= valid_from)),
+  constraint authorisation_check1 CHECK ((grantor_subject_id <> grantee_subject_id)),
+  constraint authorisation_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'firm'::text, 'agent'::text]))),
+  constraint authorisation_matter_codes_check CHECK ((cardinality(matter_codes) > 0)),
+  constraint authorisation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX authorisation_grantee_subject_id ON identity.authorisation USING btree (grantee_subject_id, grantor_subject_id);
+CREATE INDEX authorisation_grantor_subject_id ON identity.authorisation USING btree (grantor_subject_id);
+grant insert, select, update on identity.authorisation to yiwang_app;
+
+create table identity.failure (
+  login_digest text not null,
+  failed_count integer not null,
+  last_failed_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint failure_pkey PRIMARY KEY (login_digest)
+);
+CREATE INDEX failure_last_failed_at ON identity.failure USING btree (last_failed_at);
+grant delete, insert, select, update on identity.failure to yiwang_app;
+
+create table identity.one_time_code (
+  id uuid not null,
+  account_id uuid not null,
+  code_digest text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries_left smallint not null,
+  sends_left smallint not null,
+  used_at timestamp with time zone,
+  constraint one_time_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint one_time_code_pkey PRIMARY KEY (id)
+);
+CREATE INDEX one_time_code_account_id ON identity.one_time_code USING btree (account_id, created_at);
+grant delete, insert, select, update on identity.one_time_code to yiwang_app;
+
+create table identity.rate (
+  key text not null,
+  window_start timestamp with time zone not null,
+  calls integer not null,
+  constraint rate_pkey PRIMARY KEY (key, window_start)
+);
+CREATE INDEX rate_window_start ON identity.rate USING btree (window_start);
+grant delete, insert, select, update on identity.rate to yiwang_app;
+
+create table identity.session (
+  id uuid not null,
+  token_digest text not null,
+  account_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  idle_seconds integer not null,
+  expires_at timestamp with time zone not null,
+  ip text,
+  agent text,
+  method text not null,
+  revoked_at timestamp with time zone,
+  constraint session_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_digest_key UNIQUE (token_digest)
+);
+CREATE INDEX session_account_id ON identity.session USING btree (account_id);
+CREATE INDEX session_expires_at ON identity.session USING btree (expires_at);
+grant delete, insert, select, update on identity.session to yiwang_app;
+
+create table identity.sms_outbox (
+  id uuid not null,
+  phone text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  constraint sms_outbox_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sms_outbox_created_at ON identity.sms_outbox USING btree (created_at DESC);
+grant delete, insert, select, update on identity.sms_outbox to yiwang_app;
+
+create view indicator.act_fact (
+  case_id uuid,
+  revision integer,
+  at timestamp with time zone,
+  milestones jsonb
+);
+grant select on indicator.act_fact to yiwang_app;
+
+create view indicator.act_time (
+  at timestamp with time zone
+);
+grant select on indicator.act_time to yiwang_app;
+
+create view indicator.case_fact (
+  case_id uuid,
+  number text,
+  slug text,
+  version integer,
+  region_path ltree,
+  region_name text,
+  unit_path ltree,
+  unit_name text,
+  channel text,
+  subject_kind text,
+  outcome text,
+  automatic boolean,
+  typed integer,
+  chosen integer,
+  held integer,
+  submitted_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  took interval,
+  within_promised boolean
+);
+grant select on indicator.case_fact to yiwang_app;
+
+create view indicator.checkpoint_size (
+  size bigint
+);
+grant select on indicator.checkpoint_size to yiwang_app;
+
+create view indicator.clock_fact (
+  case_id uuid,
+  name text,
+  due date,
+  unit text,
+  region_path ltree,
+  unit_path ltree,
+  number text,
+  slug text,
+  version integer,
+  region_name text,
+  unit_name text,
+  outcome text,
+  submitted_at timestamp with time zone
+);
+grant select on indicator.clock_fact to yiwang_app;
+
+create table indicator.definition (
+  id text not null,
+  version integer not null,
+  digest text not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint definition_check CHECK ((withdrawn_at >= published_at)),
+  constraint definition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint definition_version_check CHECK ((version >= 1)),
+  constraint definition_pkey PRIMARY KEY (id, version)
+);
+CREATE UNIQUE INDEX definition_current ON indicator.definition USING btree (id) WHERE (withdrawn_at IS NULL);
+grant insert, select on indicator.definition to yiwang_app;
+
+create view indicator.rating_fact (
+  rating_id uuid,
+  case_id uuid,
+  grade integer,
+  channel text,
+  region_path ltree,
+  rated_at timestamp with time zone,
+  unit_path ltree,
+  number text,
+  slug text,
+  version integer,
+  region_name text,
+  unit_name text,
+  outcome text
+);
+grant select on indicator.rating_fact to yiwang_app;
+
+create table law.article (
+  name text not null,
+  version date not null,
+  number integer not null,
+  insertion integer not null,
+  part text,
+  chapter text,
+  section text,
+  text text not null,
+  tokens tsvector not null,
+  constraint article_name_version_fkey FOREIGN KEY (name, version) REFERENCES law.statute(name, version) ON DELETE CASCADE,
+  constraint article_pkey PRIMARY KEY (name, version, number, insertion)
+);
+CREATE INDEX article_tokens ON law.article USING gin (tokens);
+grant delete, insert, select, update on law.article to yiwang_app;
+
+create table law.edition (
+  single boolean not null default true,
+  digest text not null,
+  checked_through date not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint edition_single_check CHECK (single),
+  constraint edition_pkey PRIMARY KEY (single)
+);
+grant delete, insert, select, update on law.edition to yiwang_app;
+
+create table law.statute (
+  name text not null,
+  version date not null,
+  title text not null,
+  category text not null,
+  history text[] not null,
+  adopted date not null,
+  effective_from date not null,
+  start_basis text not null,
+  effective_to date,
+  end_reason text,
+  replaced_by text,
+  constraint statute_check CHECK ((effective_to >= effective_from)),
+  constraint statute_start_basis_check CHECK ((start_basis = ANY (ARRAY['text'::text, 'decision'::text, 'custom'::text]))),
+  constraint statute_pkey PRIMARY KEY (name, version)
+);
+grant delete, insert, select, update on law.statute to yiwang_app;
+
+create table ledger.checkpoint (
+  size bigint not null,
+  root bytea not null,
+  at timestamp with time zone not null,
+  key_id text not null,
+  note text not null,
+  constraint checkpoint_root_check CHECK ((length(root) = 32)),
+  constraint checkpoint_size_check CHECK ((size > 0)),
+  constraint checkpoint_pkey PRIMARY KEY (size)
+);
+grant select on ledger.checkpoint to yiwang_app;
+
+create table ledger.leaf (
+  index bigint not null,
+  id uuid not null,
+  case_id uuid,
+  entry bytea not null,
+  constraint leaf_index_check CHECK ((index >= 0)),
+  constraint leaf_pkey PRIMARY KEY (index)
+);
+CREATE INDEX leaf_case_id ON ledger.leaf USING btree (case_id, index) WHERE (case_id IS NOT NULL);
+CREATE INDEX leaf_id ON ledger.leaf USING btree (id);
+grant select on ledger.leaf to yiwang_app;
+
+create table ledger.pending (
+  case_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  digest bytea not null,
+  at timestamp with time zone not null,
+  constraint pending_at_check CHECK (((at >= '1900-01-01 08:05:43+08:05:43'::timestamp with time zone) AND (at < '9999-01-01 08:00:00+08'::timestamp with time zone))),
+  constraint pending_digest_check CHECK ((length(digest) = 32)),
+  constraint pending_kind_check CHECK ((kind ~ '^[a-z][a-z0-9.-]{0,63}$'::text)),
+  constraint pending_pkey PRIMARY KEY (case_id, id)
+);
+grant insert, select on ledger.pending to yiwang_app;
+
+create table ledger.tile (
+  level smallint not null,
+  index bigint not null,
+  hashes bytea not null,
+  width smallint not null generated always as ((length(hashes) / 32)) stored,
+  constraint tile_hashes_check CHECK ((((length(hashes) >= 32) AND (length(hashes) <= 8192)) AND ((length(hashes) % 32) = 0))),
+  constraint tile_index_check CHECK ((index >= 0)),
+  constraint tile_level_check CHECK (((level >= 0) AND (level <= 7))),
+  constraint tile_pkey PRIMARY KEY (level, index)
+);
+grant select on ledger.tile to yiwang_app;
+
+create table matter.definition (
+  slug text not null,
+  version integer not null,
+  basic_code text not null,
+  digest text not null,
+  body json not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint definition_basic_code_check CHECK ((length(basic_code) = 12)),
+  constraint definition_check CHECK ((withdrawn_at >= published_at)),
+  constraint definition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint definition_version_check CHECK ((version >= 1)),
+  constraint definition_pkey PRIMARY KEY (slug, version)
+);
+CREATE UNIQUE INDEX definition_current ON matter.definition USING btree (slug) WHERE (withdrawn_at IS NULL);
+grant insert, select on matter.definition to yiwang_app;
+
+create table matter.edition (
+  single boolean not null default true,
+  number bigint not null,
+  constraint edition_single_check CHECK (single),
+  constraint edition_pkey PRIMARY KEY (single)
+);
+grant select, update on matter.edition to yiwang_app;
+
+create table matter.item (
+  item_code text not null,
+  slug text not null,
+  level text not null,
+  region_code text not null,
+  region_name text not null,
+  region_path ltree not null,
+  unit_id uuid not null,
+  unit_code text not null,
+  unit_name text not null,
+  unit_path ltree not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint item_check CHECK ((withdrawn_at >= published_at)),
+  constraint item_item_code_check CHECK ((length(item_code) = 31)),
+  constraint item_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text]))),
+  constraint item_pkey PRIMARY KEY (item_code)
+);
+CREATE UNIQUE INDEX item_current ON matter.item USING btree (slug, region_code) WHERE (withdrawn_at IS NULL);
+CREATE INDEX item_unit_id ON matter.item USING btree (unit_id);
+grant insert, select, update on matter.item to yiwang_app;
+
+create table message.notice (
+  id uuid not null,
+  subject_id uuid,
+  officer_id uuid,
+  kind text not null,
+  params jsonb not null default '{}'::jsonb,
+  case_id uuid,
+  revision integer,
+  effect_index integer,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notice_check CHECK (((subject_id IS NULL) <> (officer_id IS NULL))),
+  constraint notice_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX notice_effect ON message.notice USING btree (case_id, revision, effect_index, COALESCE(subject_id, officer_id)) WHERE (case_id IS NOT NULL);
+CREATE INDEX notice_officer_id ON message.notice USING btree (officer_id, created_at DESC, id DESC) WHERE (officer_id IS NOT NULL);
+CREATE INDEX notice_subject_id ON message.notice USING btree (subject_id, created_at DESC, id DESC) WHERE (subject_id IS NOT NULL);
+grant insert, select, update on message.notice to yiwang_app;
+
+create table organization.holding (
+  id uuid not null,
+  officer_id uuid not null,
+  post_id uuid not null,
+  main boolean not null default true,
+  valid_from date not null,
+  valid_to date,
+  constraint holding_check CHECK ((valid_to >= valid_from)),
+  constraint holding_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organization.officer(id),
+  constraint holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES organization.post(id),
+  constraint holding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX holding_officer_id ON organization.holding USING btree (officer_id, valid_from);
+CREATE INDEX holding_post_id ON organization.holding USING btree (post_id);
+grant insert, select, update on organization.holding to yiwang_app;
+
+create table organization.officer (
+  id uuid not null,
+  staff_number text not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint officer_check CHECK ((valid_to >= valid_from)),
+  constraint officer_pkey PRIMARY KEY (id),
+  constraint officer_staff_number_key UNIQUE (staff_number)
+);
+grant insert, select, update on organization.officer to yiwang_app;
+
+create table organization.post (
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  role text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint post_check CHECK ((valid_to >= valid_from)),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'auditor'::text, 'leader'::text]))),
+  constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
+  constraint post_pkey PRIMARY KEY (id)
+);
+CREATE INDEX post_unit_id ON organization.post USING btree (unit_id);
+grant insert, select, update on organization.post to yiwang_app;
+
+create table organization.unit (
+  id uuid not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  kind text not null,
+  functions text[] not null,
+  region_code text not null,
+  region_name text not null,
+  region_path ltree not null,
+  parent_id uuid,
+  path ltree not null,
+  valid_from date not null,
+  valid_to date,
+  constraint unit_check CHECK ((valid_to >= valid_from)),
+  constraint unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organization.unit(id),
+  constraint unit_pkey PRIMARY KEY (id),
+  constraint unit_code_key UNIQUE (code)
+);
+CREATE INDEX unit_functions ON organization.unit USING gin (functions);
+CREATE INDEX unit_parent_id ON organization.unit USING btree (parent_id);
+CREATE INDEX unit_path ON organization.unit USING gist (path);
+CREATE INDEX unit_region_code ON organization.unit USING btree (region_code, kind);
+CREATE INDEX unit_region_path ON organization.unit USING gist (region_path);
+grant insert, select, update on organization.unit to yiwang_app;
+
+create table public.migration (
+  name text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select on public.migration to yiwang_app;
+
+create table rating.rating (
+  rating_id uuid not null,
+  case_id uuid not null,
+  grade integer not null,
+  channel text not null,
+  question_set integer not null,
+  tags text[] not null,
+  text text,
+  call_back boolean not null,
+  anonymous boolean not null,
+  slug text not null,
+  unit_id uuid not null,
+  region_path ltree not null,
+  rated_at timestamp with time zone not null,
+  constraint rating_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint rating_pkey PRIMARY KEY (rating_id),
+  constraint rating_case_id_key UNIQUE (case_id)
+);
+CREATE INDEX rating_at ON rating.rating USING btree (rated_at);
+CREATE INDEX rating_region ON rating.rating USING gist (region_path);
+CREATE INDEX rating_unit_id ON rating.rating USING btree (unit_id, rated_at DESC);
+grant insert, select on rating.rating to yiwang_app;
+
+create table region.edition (
+  single boolean not null default true,
+  digest text not null,
+  loaded_at timestamp with time zone not null default now(),
+  constraint edition_single_check CHECK (single),
+  constraint edition_pkey PRIMARY KEY (single)
+);
+grant delete, insert, select, update on region.edition to yiwang_app;
+
+create table region.region (
+  code text not null,
+  period smallint not null,
+  name text not null,
+  level text not null,
+  parent_code text,
+  path ltree not null,
+  full_name text not null,
+  local_name text not null,
+  valid_from date,
+  valid_to date,
+  replaced_by text[] not null,
+  source text not null,
+  verified boolean not null,
+  constraint region_check CHECK ((valid_to >= valid_from)),
+  constraint region_code_check CHECK ((code ~ '^(\d{6}|\d{9}|\d{12})$'::text)),
+  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text, 'township'::text, 'village'::text]))),
+  constraint region_pkey PRIMARY KEY (code, period)
+);
+CREATE INDEX region_parent_code ON region.region USING btree (parent_code);
+CREATE INDEX region_path ON region.region USING gist (path);
+grant delete, insert, select, update on region.region to yiwang_app;
+
+create table registry.kinship (
+  subject_id uuid not null,
+  relative_id uuid not null,
+  relation text not null,
+  constraint kinship_check CHECK ((subject_id <> relative_id)),
+  constraint kinship_relation_check CHECK ((relation = ANY (ARRAY['husband'::text, 'wife'::text, 'father'::text, 'mother'::text, 'son'::text, 'daughter'::text]))),
+  constraint kinship_pkey PRIMARY KEY (subject_id, relative_id)
+);
+CREATE INDEX kinship_relative_id ON registry.kinship USING btree (relative_id);
+grant insert, select, update on registry.kinship to yiwang_app;
+
+create table registry.record (
+  subject_id uuid not null,
+  library text not null,
+  data jsonb not null,
+  as_of timestamp with time zone not null,
+  source_unit text not null,
+  constraint record_pkey PRIMARY KEY (subject_id, library)
+);
+grant insert, select, update on registry.record to yiwang_app;
+
+create table registry.subject (
+  id uuid not null,
+  kind text not null,
+  identifier text not null,
+  name text not null,
+  region_code text not null,
+  constraint subject_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'entity'::text]))),
+  constraint subject_pkey PRIMARY KEY (id),
+  constraint subject_identifier_key UNIQUE (identifier)
+);
+CREATE INDEX subject_name ON registry.subject USING btree (name);
+CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
+grant insert, select, update on registry.subject to yiwang_app;
+
+-- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
+-- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
+-- function certificate.issue(certificates jsonb) returns void sql; -- yiwang_app may call it
+-- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it
+-- function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[], tile_levels smallint[], tile_indexes bigint[], tile_hashes text[], root bytea, at timestamp with time zone, key_id text, note text) returns boolean plpgsql security definer; -- yiwang_app may call it
+-- function ledger.refuse_shrinking_tile() returns trigger plpgsql; -- yiwang_app may call it
+-- function organization.standing(of_officer uuid, on_day date) returns TABLE(officer_id uuid, name text, roles text[], unit_id uuid, unit_name text, unit_path ltree, region_code text, region_name text, region_path ltree) sql stable; -- yiwang_app may call it
+-- function rating.record(ratings jsonb) returns void sql; -- yiwang_app may call it
+
+CREATE TRIGGER tile_grows BEFORE UPDATE ON ledger.tile FOR EACH ROW EXECUTE FUNCTION ledger.refuse_shrinking_tile();

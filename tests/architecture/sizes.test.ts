@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { isTest, sources } from './sources.ts'
+
+const LIMIT = 500
+const TEST_LIMIT = 600
+
+/** Files over 300 lines, each looked at again; the list is exact, so it can only be changed knowingly. */
+const LONG: string[] = []
+
+const measured = sources
+  .filter(({ path }) => !path.endsWith('.data.ts') && !path.includes('/data/'))
+  .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))
+
+test('no file is over the limit, and those over 300 lines are known', () => {
+  expect(measured.filter(({ path, lines }) => lines > (isTest(path) ? TEST_LIMIT : LIMIT))).toEqual([])
+  expect(measured.filter(({ lines }) => lines > 300).map(({ path }) => path).toSorted()).toEqual(LONG)
+})
+
+test('the middle file is under 100 lines', () => {
+  expect(measured.length).toBeGreaterThan(500)
+  expect(measured.map(({ lines }) => lines).toSorted((a, b) => a - b)[Math.floor(measured.length / 2)]).toBeLessThan(100)
+})
