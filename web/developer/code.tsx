@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { catalogue, useText } from '#web/ui'
 
 /** Lines to be copied whole. */
-export function Code({ text: lines, label }: { readonly text: string; readonly label?: string }) {
+export function Code({ text: lines }: { readonly text: string }) {
   const t = useText(text)
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -12,14 +12,15 @@ export function Code({ text: lines, label }: { readonly text: string; readonly l
   }
   return (
     <div className="code">
-      <pre tabIndex={0} role="region" aria-label={label ?? t.code}>{lines}</pre>
-      <button type="button" onClick={() => void copy().catch(() => setCopied(false))}>{copied ? t.copied : t.copy}</button>
+      <pre>{lines}</pre>
+      <button type="button" onClick={() => void copy().catch(() => setCopied(false))}>
+        {copied ? t.copied : t.copy}
+      </button>
     </div>
   )
 }
 
 const text = catalogue({
-  code: ['代码', 'Code'],
   copy: ['复制', 'Copy'],
   copied: ['复制了', 'Copied'],
 })

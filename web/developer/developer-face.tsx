@@ -2,7 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, Route, Switch, useLocation } from 'wouter'
 import { ApiProblem } from '#web/api'
-import { catalogue, Empty, Loading, ProblemState, Seal, setPreferences, shownTheme, useLanguage, usePreferences, useText } from '#web/ui'
+import {
+  catalogue,
+  Empty,
+  Loading,
+  ProblemState,
+  Seal,
+  setPreferences,
+  shownTheme,
+  useLanguage,
+  usePreferences,
+  useText,
+} from '#web/ui'
 import { operationsOf, type Document } from './document/document.ts'
 import { Contents } from './contents.tsx'
 import { OperationPage } from './reference/operation-page.tsx'
@@ -19,18 +30,43 @@ export function DeveloperFace() {
   const operations = useMemo(() => (document.data ? operationsOf(document.data) : []), [document.data])
   return (
     <div className={open ? 'developer open' : 'developer'}>
-      <a className="skip" href="#page">{t.skip}</a>
+      <a className="skip" href="#page">
+        {t.skip}
+      </a>
       <TopBar onMenu={() => setOpen(!open)} open={open} />
       <Contents operations={operations} onGo={() => setOpen(false)} />
       <main id="page" tabIndex={-1}>
-        {document.isPending ? <Loading lines={10} /> : document.isError ? <ProblemState problem={document.error} retry={() => void document.refetch()} /> : (
+        {document.isPending ? (
+          <Loading lines={10} />
+        ) : document.isError ? (
+          <ProblemState problem={document.error} retry={() => void document.refetch()} />
+        ) : (
           <Switch>
-            <Route path="/developer"><Start document={document.data} operations={operations} /></Route>
-            <Route path="/developer/problems"><Problems operations={operations} /></Route>
-            <Route path="/developer/verify"><VerifyOffline /></Route>
-            <Route path="/developer/reference/:tag">{({ tag }) => <TagPage tag={tag} operations={operations} />}</Route>
-            <Route path="/developer/operations/:id">{({ id }) => <OperationPage key={id} id={decodeURIComponent(id)} operations={operations} document={document.data} />}</Route>
-            <Route><Empty title={t.missing} icon="search" /></Route>
+            <Route path="/developer">
+              <Start document={document.data} operations={operations} />
+            </Route>
+            <Route path="/developer/problems">
+              <Problems operations={operations} />
+            </Route>
+            <Route path="/developer/verify">
+              <VerifyOffline />
+            </Route>
+            <Route path="/developer/reference/:tag">
+              {({ tag }) => <TagPage tag={tag} operations={operations} />}
+            </Route>
+            <Route path="/developer/operations/:id">
+              {({ id }) => (
+                <OperationPage
+                  key={id}
+                  id={decodeURIComponent(id)}
+                  operations={operations}
+                  document={document.data}
+                />
+              )}
+            </Route>
+            <Route>
+              <Empty title={t.missing} icon="search" />
+            </Route>
           </Switch>
         )}
       </main>
@@ -46,16 +82,47 @@ function TopBar({ onMenu, open }: { readonly onMenu: () => void; readonly open: 
   const dark = shownTheme(theme) === 'dark'
   return (
     <header className="dev-top">
-      <button type="button" className="dev-menu" aria-expanded={open} aria-controls="contents" onClick={onMenu}>{t.menu}</button>
-      <Link className="mark" href="/developer"><Seal />{t.mark}</Link>
+      <button
+        type="button"
+        className="dev-menu"
+        aria-expanded={open}
+        aria-controls="contents"
+        onClick={onMenu}
+      >
+        {t.menu}
+      </button>
+      <Link className="mark" href="/developer">
+        <Seal />
+        {t.mark}
+      </Link>
       <nav aria-label={t.mark}>
-        {([['/developer', t.start], ['/developer/verify', t.verify], ['/developer/problems', t.problems]] as const).map(([href, label]) => (
-          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>{label}</Link>
+        {(
+          [
+            ['/developer', t.start],
+            ['/developer/verify', t.verify],
+            ['/developer/problems', t.problems],
+          ] as const
+        ).map(([href, label]) => (
+          <Link key={href} href={href} aria-current={path === href ? 'page' : undefined}>
+            {label}
+          </Link>
         ))}
         <a href="/openapi.json">openapi.json</a>
       </nav>
-      <button type="button" className="plain" onClick={() => setPreferences({ theme: dark ? 'light' : 'dark' })}>{dark ? t.light : t.dark}</button>
-      <button type="button" className="plain" onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}>{t.other}</button>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => setPreferences({ theme: dark ? 'light' : 'dark' })}
+      >
+        {dark ? t.light : t.dark}
+      </button>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => setPreferences({ language: language === 'zh' ? 'en' : 'zh' })}
+      >
+        {t.other}
+      </button>
     </header>
   )
 }

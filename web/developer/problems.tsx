@@ -18,16 +18,31 @@ export function Problems({ operations }: { readonly operations: readonly Describ
     <article className="prose wide">
       <PageTitle document={t.document}>{t.title(problemCodes.length)}</PageTitle>
       <p className="lead">{t.lead}</p>
-      <div className="table-scroll" tabIndex={0} role="region" aria-label={t.codes}>
-        <table>
-          <thead><tr><th scope="col">{t.code}</th><th scope="col">{t.status}</th><th scope="col">{t.meaning}</th><th scope="col">{t.where}</th></tr></thead>
+      <div className="table-scroll">
+        <table aria-label={t.codes}>
+          <thead>
+            <tr>
+              <th scope="col">{t.code}</th>
+              <th scope="col">{t.status}</th>
+              <th scope="col">{t.meaning}</th>
+              <th scope="col">{t.where}</th>
+            </tr>
+          </thead>
           <tbody>
             {problemCodes.map((code) => (
               <tr key={code} id={code}>
-                <th scope="row"><code>{code}</code></th>
+                <th scope="row">
+                  <code>{code}</code>
+                </th>
                 <td className="num">{statuses.get(code) ?? ''}</td>
                 <td>{pick(problemText(new ApiProblem(code, statuses.get(code) ?? 500)))}</td>
-                <td>{(uses.get(code) ?? []).map((operation) => <Link key={operation.id} href={`/developer/operations/${operation.id}`}>{operation.id}</Link>)}</td>
+                <td>
+                  {(uses.get(code) ?? []).map((operation) => (
+                    <Link key={operation.id} href={`/developer/operations/${operation.id}`}>
+                      {operation.id}
+                    </Link>
+                  ))}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -39,8 +54,14 @@ export function Problems({ operations }: { readonly operations: readonly Describ
 
 const text = catalogue({
   document: ['错误码 · 一网开发者', 'Problem codes · Yiwang for developers'],
-  title: [(count: number) => `${count}个错误码，每个说清怎么办`, (count: number) => `${count} problem codes and what to do about each`],
-  lead: ['code稳定，永不改义。没有列在接口下面的，是到处都可能遇到的。', 'Codes are stable. Those not listed at an operation may be met anywhere.'],
+  title: [
+    (count: number) => `${count}个错误码，每个说清怎么办`,
+    (count: number) => `${count} problem codes and what to do about each`,
+  ],
+  lead: [
+    'code稳定，永不改义。没有列在接口下面的，是到处都可能遇到的。',
+    'Codes are stable. Those not listed at an operation may be met anywhere.',
+  ],
   codes: ['错误码', 'Problem codes'],
   code: ['code', 'Code'],
   status: ['HTTP', 'HTTP'],

@@ -14,10 +14,16 @@ export function OfficerFace() {
   const [client] = useState(clientThatNoticesSignOut)
   const language = useLanguage()
   const shown = useShownTheme()
-  const theme = useMemo(() => themeFor(shown), [shown])
+  const { type } = usePreferences()
+  const theme = useMemo(() => themeFor(shown, type === 'large' ? 1.25 : 1), [shown, type])
   return (
     <QueryClientProvider client={client}>
-      <ConfigProvider theme={theme} locale={language === 'zh' ? chineseWords : englishWords} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <ConfigProvider
+        theme={theme}
+        locale={language === 'zh' ? chineseWords : englishWords}
+        button={{ autoInsertSpace: false }}
+        wave={{ disabled: true }}
+      >
         <App message={{ maxCount: 2 }}>
           <Pages />
         </App>
@@ -30,10 +36,17 @@ export function OfficerFace() {
 function clientThatNoticesSignOut() {
   const client = createQueryClient()
   const notice = (error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'access.sign-in-required') void client.invalidateQueries({ queryKey: [CURRENT] })
+    if (error instanceof ApiProblem && error.code === 'access.sign-in-required')
+      void client.invalidateQueries({ queryKey: [CURRENT] })
   }
-  client.getQueryCache().config = { ...client.getQueryCache().config, onError: notice } satisfies QueryCache['config']
-  client.getMutationCache().config = { ...client.getMutationCache().config, onError: notice } satisfies MutationCache['config']
+  client.getQueryCache().config = {
+    ...client.getQueryCache().config,
+    onError: notice,
+  } satisfies QueryCache['config']
+  client.getMutationCache().config = {
+    ...client.getMutationCache().config,
+    onError: notice,
+  } satisfies MutationCache['config']
   return client
 }
 

@@ -1,11 +1,12 @@
 import { lazy, Suspense } from 'react'
-import { Redirect, Route, Switch } from 'wouter'
+import { Redirect, Route, Switch, useLocation } from 'wouter'
 import { catalogue, Empty, Loading, ProblemState, useText } from '#web/ui'
 import { useRead } from '#web/api'
 import { CURRENT, OfficerContext } from './session/session.ts'
 import { NotAnOfficer, SignIn } from './session/sign-in.tsx'
 import { Shell } from './shell/shell.tsx'
 import { Inbox } from './inbox/inbox.tsx'
+import { PageBoundary } from './shell/page-boundary.tsx'
 
 const Case = lazy(() => import('./case/case-page.tsx'))
 const Search = lazy(() => import('./search/search-page.tsx'))
@@ -17,6 +18,7 @@ const Sessions = lazy(() => import('./session/sessions-page.tsx'))
 
 /** The pages of an officer who is signed in; the sign-in for everybody else. */
 export function Pages() {
+  const [path] = useLocation()
   const current = useRead(CURRENT, {}, { staleMs: 60_000 })
   if (current.isPending) return <Loading />
   if (current.isError) return <ProblemState problem={current.error} retry={() => void current.refetch()} />
@@ -28,16 +30,20 @@ export function Pages() {
       <Switch>
         <Route path="/officer/cases/:id">
           {({ id }) => (
-            <Suspense fallback={<Loading />}>
-              <Case key={id} id={id} />
-            </Suspense>
+            <PageBoundary key={id}>
+              <Suspense fallback={<Loading />}>
+                <Case id={id} />
+              </Suspense>
+            </PageBoundary>
           )}
         </Route>
         <Route>
           <Shell>
-            <Suspense fallback={<Loading />}>
-              <Inside />
-            </Suspense>
+            <PageBoundary key={path}>
+              <Suspense fallback={<Loading />}>
+                <Inside />
+              </Suspense>
+            </PageBoundary>
           </Shell>
         </Route>
       </Switch>
@@ -56,12 +62,16 @@ function Inside() {
       <Route path="/officer/search" component={Search} />
       <Route path="/officer/matters" component={Matters} />
       <Route path="/officer/matters/:slug">{({ slug }) => <Matter slug={slug} />}</Route>
-      <Route path="/officer/matters/:slug/:version">{({ slug, version }) => <Matter slug={slug} version={Number(version)} />}</Route>
+      <Route path="/officer/matters/:slug/:version">
+        {({ slug, version }) => <Matter slug={slug} version={Number(version)} />}
+      </Route>
       <Route path="/officer/audit" component={Audit} />
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
       <Route path="/officer/sessions" component={Sessions} />
       <Route>
-        <Empty title={t.missing} icon="search">{t.perhaps}</Empty>
+        <Empty title={t.missing} icon="search">
+          {t.perhaps}
+        </Empty>
       </Route>
     </Switch>
   )
@@ -69,5 +79,8 @@ function Inside() {
 
 const text = catalogue({
   missing: ['没有这一页', 'No such page'],
-  perhaps: ['地址可能写错了，左边可以回到待我办。', 'The address may be wrong; the menu leads back to the inbox.'],
+  perhaps: [
+    '地址可能写错了，左边可以回到待我办。',
+    'The address may be wrong; the menu leads back to the inbox.',
+  ],
 })

@@ -1,7 +1,7 @@
 import { theme as ant, type ThemeConfig } from 'antd'
 
 /** Ant Design's tokens, read from ours as the page shows them now: one set of colours for all faces, light and dark. */
-export function themeFor(shown: 'light' | 'dark'): ThemeConfig {
+export function themeFor(shown: 'light' | 'dark', scale: number): ThemeConfig {
   const colour = colourReader()
   return {
     algorithm: shown === 'dark' ? ant.darkAlgorithm : ant.defaultAlgorithm,
@@ -33,9 +33,9 @@ export function themeFor(shown: 'light' | 'dark'): ThemeConfig {
       controlItemBgActive: colour('--selected'),
       controlItemBgHover: colour('--bg-sunk'),
       fontFamily: getComputedStyle(document.documentElement).getPropertyValue('--font'),
-      fontSize: 13.5,
+      fontSize: 13.5 * scale,
       lineHeight: 1.45,
-      controlHeight: 32,
+      controlHeight: 32 * scale,
       borderRadius: 6,
       borderRadiusLG: 10,
       borderRadiusSM: 4,
@@ -45,10 +45,34 @@ export function themeFor(shown: 'light' | 'dark'): ThemeConfig {
       wireframe: false,
     },
     components: {
-      Table: { headerBg: colour('--bg'), headerColor: colour('--text-3'), headerSplitColor: 'transparent', cellPaddingBlockSM: 8, cellPaddingInlineSM: 10, rowHoverBg: colour('--bg-sunk') },
-      Tabs: { horizontalItemPaddingSM: '10px 0', horizontalItemGutter: 18, titleFontSizeSM: 13.5 },
-      Modal: { titleFontSize: 18 },
-      Button: { defaultColor: colour('--link'), defaultBorderColor: colour('--line-strong'), defaultHoverBorderColor: colour('--link'), defaultHoverColor: colour('--link'), primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Table: {
+        headerBg: colour('--bg'),
+        headerColor: colour('--text-3'),
+        headerSplitColor: 'transparent',
+        cellPaddingBlockSM: 8,
+        cellPaddingInlineSM: 10,
+        rowHoverBg: colour('--bg-sunk'),
+      },
+      Tabs: {
+        horizontalItemPaddingSM: '10px 0',
+        horizontalItemGutter: 18,
+        titleFontSizeSM: 13.5 * scale,
+        itemSelectedColor: colour('--text'),
+        itemHoverColor: colour('--link'),
+        itemActiveColor: colour('--text'),
+        itemColor: colour('--text-2'),
+        inkBarColor: colour('--action'),
+      },
+      Modal: { titleFontSize: 18 * scale },
+      Button: {
+        defaultColor: colour('--link'),
+        defaultBorderColor: colour('--line-strong'),
+        defaultHoverBorderColor: colour('--link'),
+        defaultHoverColor: colour('--link'),
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+      },
     },
   }
 }

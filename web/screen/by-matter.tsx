@@ -13,13 +13,25 @@ export function ByMatter({ rows }: { readonly rows: Overview['byMatter'] }) {
   const [first] = sorted
   const says = first === undefined || most === 0 ? t.none : t.most(pick(first.title))
   return (
-    <Told says={says} caption={t.caption} table={{ name: t.name, head: [t.matter, t.count, t.instant], rows: sorted.map((row) => [pick(row.title), row.count, row.instant]) }}>
+    <Told
+      says={says}
+      caption={t.caption}
+      table={{
+        name: t.name,
+        head: [t.matter, t.count, t.instant],
+        rows: sorted.map((row) => [pick(row.title), row.count, row.instant]),
+      }}
+    >
       <ul className="bars">
         {sorted.slice(0, SHOWN).map((row) => (
           <li key={row.slug}>
             <a href={`/officer/matters/${row.slug}`}>{pick(row.title)}</a>
             <b className="num">{formatCount(row.count)}</b>
-            <span aria-hidden="true"><i style={{ width: `${(row.count / Math.max(1, most)) * 100}%` }}><u style={{ width: `${(row.instant / Math.max(1, row.count)) * 100}%` }} /></i></span>
+            <span aria-hidden="true">
+              <i style={{ width: `${(row.count / Math.max(1, most)) * 100}%` }}>
+                <u style={{ width: `${(row.instant / Math.max(1, row.count)) * 100}%` }} />
+              </i>
+            </span>
           </li>
         ))}
       </ul>

@@ -10,15 +10,26 @@ export function Grades({ grades: given }: { readonly grades: Overview['grades'] 
   const count = (grade: number) => given.find((each) => each.grade === grade)?.count ?? 0
   const all = grades.reduce((sum, grade) => sum + count(grade), 0)
   const bad = count(1) + count(2)
-  const says = all === 0 ? t.none : bad === 0 ? t.noBad(formatCount(all)) : t.some(formatCount(all), formatCount(bad))
+  const says =
+    all === 0 ? t.none : bad === 0 ? t.noBad(formatCount(all)) : t.some(formatCount(all), formatCount(bad))
   return (
-    <Told says={says} caption={t.caption} table={{ name: t.name, head: [t.grade, t.count], rows: grades.map((grade) => [t[grade], count(grade)]) }}>
+    <Told
+      says={says}
+      caption={t.caption}
+      table={{
+        name: t.name,
+        head: [t.grade, t.count],
+        rows: grades.map((grade) => [t[grade], count(grade)]),
+      }}
+    >
       <ul className="bars">
         {grades.map((grade) => (
           <li key={grade} className={grade <= 2 && count(grade) > 0 ? 'bad' : ''}>
             <span className="bars-name">{t[grade]}</span>
             <b className="num">{formatCount(count(grade))}</b>
-            <span aria-hidden="true"><i style={{ width: `${(count(grade) / Math.max(1, all)) * 100}%` }} /></span>
+            <span aria-hidden="true">
+              <i style={{ width: `${(count(grade) / Math.max(1, all)) * 100}%` }} />
+            </span>
           </li>
         ))}
       </ul>
@@ -29,7 +40,10 @@ export function Grades({ grades: given }: { readonly grades: Overview['grades'] 
 const text = catalogue({
   none: ['还没有人评价', 'No ratings yet'],
   noBad: [(all: string) => `${all}条评价，没有差评`, (all: string) => `${all} ratings, none bad`],
-  some: [(all: string, bad: string) => `${all}条评价，${bad}条差评`, (all: string, bad: string) => `${all} ratings, ${bad} bad`],
+  some: [
+    (all: string, bad: string) => `${all}条评价，${bad}条差评`,
+    (all: string, bad: string) => `${all} ratings, ${bad} bad`,
+  ],
   caption: ['一次办事评一次，不评不算好评', 'Once per act; silence is not counted as praise'],
   name: ['评价', 'Ratings'],
   grade: ['评价', 'Grade'],

@@ -12,13 +12,22 @@ export function Latest({ acts }: { readonly acts: readonly Act[] }) {
   const fresh = useFresh(acts)
   return (
     <section className="told">
-      <header><h2>{t.title}</h2><p>{acts.length === 0 ? t.none : t.caption}</p></header>
+      <header>
+        <h2>{t.title}</h2>
+        <p>{acts.length === 0 ? t.none : t.caption}</p>
+      </header>
       <ul className="live" aria-live="off">
         {acts.map((act) => (
           <li key={act.id} className={fresh.has(act.id) ? 'new' : ''}>
             <time dateTime={act.at}>{formatClock(act.at, true)}</time>
-            <div><b>{pick(act.title)}</b><span>{act.regionName}</span></div>
-            <p className={act.outcome ?? act.milestone}>{said(t, act)}{act.tookMs === null ? null : <small>{formatTook(act.tookMs, language)}</small>}</p>
+            <div>
+              <b>{pick(act.title)}</b>
+              <span>{act.regionName}</span>
+            </div>
+            <p className={act.outcome ?? act.milestone}>
+              {said(t, act)}
+              {act.tookMs === null ? null : <small>{formatTook(act.tookMs, language)}</small>}
+            </p>
           </li>
         ))}
       </ul>

@@ -12,7 +12,15 @@ export interface ChartPoint {
 }
 
 /** One line with its last value named at its end; colours and letters are those of the page. Read by screen readers as `says`. */
-export function LineChart({ points, unit, says }: { readonly points: readonly ChartPoint[]; readonly unit: string; readonly says: string }) {
+export function LineChart({
+  points,
+  unit,
+  says,
+}: {
+  readonly points: readonly ChartPoint[]
+  readonly unit: string
+  readonly says: string
+}) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
   useEffect(() => {
@@ -29,7 +37,11 @@ export function LineChart({ points, unit, says }: { readonly points: readonly Ch
   useEffect(() => {
     if (box.current) chart.current?.setOption(optionFor(points, unit, box.current))
   }, [points, unit])
-  return <div ref={box} className="line-chart" role="img" aria-label={says} />
+  return (
+    <figure className="line-chart" aria-label={says}>
+      <div ref={box} aria-hidden="true" />
+    </figure>
+  )
 }
 
 function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement) {
@@ -42,10 +54,42 @@ function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement
   return {
     animation: !still,
     animationDuration: 360,
-    grid: { left: 4, right: size * 4.4, top: 14, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    tooltip: { trigger: 'axis', backgroundColor: colour('--surface-raised'), borderColor: colour('--line-strong'), textStyle: { color: colour('--text'), fontFamily, fontSize: size }, valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}${unit}` : '') },
-    xAxis: { type: 'category', boundaryGap: false, data: points.map((point) => point.label), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, interval: Math.max(0, Math.ceil(points.length / 4) - 1), alignMinLabel: 'left' } },
-    yAxis: { type: 'value', scale: true, splitNumber: 3, axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, formatter: `{value}${unit}` }, splitLine: { lineStyle: { color: colour('--line') } } },
+    grid: {
+      left: 4,
+      right: size * 4.4,
+      top: 14,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    tooltip: {
+      trigger: 'axis',
+      backgroundColor: colour('--surface-raised'),
+      borderColor: colour('--line-strong'),
+      textStyle: { color: colour('--text'), fontFamily, fontSize: size },
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? `${value}${unit}` : ''),
+    },
+    xAxis: {
+      type: 'category',
+      boundaryGap: false,
+      data: points.map((point) => point.label),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: {
+        color: colour('--text-3'),
+        fontFamily,
+        fontSize: size,
+        interval: Math.max(0, Math.ceil(points.length / 4) - 1),
+        alignMinLabel: 'left',
+      },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitNumber: 3,
+      axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, formatter: `{value}${unit}` },
+      splitLine: { lineStyle: { color: colour('--line') } },
+    },
     series: [
       {
         type: 'line',
@@ -57,7 +101,19 @@ function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement
         areaStyle: { color: colour('--azurite-500'), opacity: 0.16 },
         data: points.map((point, index) => ({
           value: point.value,
-          ...(index === last ? { label: { show: true, position: 'right', formatter: `{c}${unit}`, color: colour('--text'), fontFamily, fontSize: size * 1.35, fontWeight: 500 } } : {}),
+          ...(index === last
+            ? {
+                label: {
+                  show: true,
+                  position: 'right',
+                  formatter: `{c}${unit}`,
+                  color: colour('--text'),
+                  fontFamily,
+                  fontSize: size * 1.35,
+                  fontWeight: 500,
+                },
+              }
+            : {}),
         })),
       },
     ],

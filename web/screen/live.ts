@@ -19,14 +19,20 @@ const SILENCE_MS = 90_000
 
 /** The overview of a region as the server sends it; the stream is opened anew, ever more slowly, when it breaks. */
 export function useLive(region: string | undefined): Live {
-  const [live, setLive] = useState<Live>({ overview: undefined, arrivedAt: undefined, isConnected: false, problem: undefined })
+  const [live, setLive] = useState<Live>({
+    overview: undefined,
+    arrivedAt: undefined,
+    isConnected: false,
+    problem: undefined,
+  })
   useEffect(() => {
     const query = region === undefined ? {} : { region }
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let waitMs = RETRY_FIRST_MS
     let ended = false
-    const arrive = (overview: Overview) => setLive({ overview, arrivedAt: Date.now(), isConnected: true, problem: undefined })
+    const arrive = (overview: Overview) =>
+      setLive({ overview, arrivedAt: Date.now(), isConnected: true, problem: undefined })
     const again = () => {
       source?.close()
       setLive((before) => ({ ...before, isConnected: false }))

@@ -1,11 +1,25 @@
 import { expect, test } from 'vitest'
 import { brightness, placesFor } from './places.ts'
 
-const counties = ['140702', '140703', '140721', '140722', '140723', '140724', '140725', '140727', '140728', '140729', '140781']
+const counties = [
+  '140702',
+  '140703',
+  '140721',
+  '140722',
+  '140723',
+  '140724',
+  '140725',
+  '140727',
+  '140728',
+  '140729',
+  '140781',
+]
 
 const overlaps = (places: ReadonlyMap<string, { x: number; y: number }>) => {
   const list = [...places.values()]
-  return list.some((a, index) => list.some((b, other) => other > index && a.y === b.y && Math.abs(a.x - b.x) < 2))
+  return list.some((a, index) =>
+    list.some((b, other) => other > index && a.y === b.y && Math.abs(a.x - b.x) < 2),
+  )
 }
 
 test('no two tiles overlap, for the counties of the city or any other set', () => {

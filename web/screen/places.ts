@@ -27,7 +27,10 @@ export function placesFor(codes: readonly string[]): ReadonlyMap<string, Place> 
   return new Map(
     codes.map((code, index) => [
       code,
-      (known ? jinzhong[code] : undefined) ?? { x: (index % TILES_A_ROW) * 2 + (Math.floor(index / TILES_A_ROW) % 2), y: Math.floor(index / TILES_A_ROW) },
+      (known ? jinzhong[code] : undefined) ?? {
+        x: (index % TILES_A_ROW) * 2 + (Math.floor(index / TILES_A_ROW) % 2),
+        y: Math.floor(index / TILES_A_ROW),
+      },
     ]),
   )
 }

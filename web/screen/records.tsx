@@ -1,6 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ApiProblem, requestWithSignal, type OutputFor } from '#web/api'
-import { Button, catalogue, Empty, formatMoment, Loading, ProblemState, Sheet, useLanguage, usePick, useText } from '#web/ui'
+import {
+  Button,
+  catalogue,
+  Empty,
+  formatMoment,
+  Loading,
+  ProblemState,
+  Sheet,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { downloadCsv } from './csv.ts'
 
 /** Whose cases are asked for: those a figure counts, above or below the line. */
@@ -22,29 +33,75 @@ export function Records({ asked, onClose }: { readonly asked: RecordsAsked; read
   const { figure, part, region } = asked
   const read = useInfiniteQuery<Page, ApiProblem, { pages: Page[] }, readonly unknown[], string | undefined>({
     queryKey: [RECORDS, figure, part, region],
-    queryFn: ({ pageParam, signal }) => requestWithSignal(RECORDS, signal, { params: { id: figure }, query: { part, limit: 50, ...(region === undefined ? {} : { region }), ...(pageParam ? { before: pageParam } : {}) } }),
+    queryFn: ({ pageParam, signal }) =>
+      requestWithSignal(RECORDS, signal, {
+        params: { id: figure },
+        query: {
+          part,
+          limit: 50,
+          ...(region === undefined ? {} : { region }),
+          ...(pageParam ? { before: pageParam } : {}),
+        },
+      }),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
   const cases = read.data?.pages.flatMap((page) => page.cases) ?? []
   const total = read.data?.pages[0]?.total ?? 0
-  const outcome = (value: string | null) => (value === 'granted' ? t.granted : value === 'refused' ? t.refused : t.open)
-  const save = () => downloadCsv(asked.title, [t.number, t.matter, t.region, t.unit, t.at, t.outcome], cases.map((each) => [each.number, pick(each.title), each.regionName, each.unitName, each.at, outcome(each.outcome)]))
+  const outcome = (value: string | null) =>
+    value === 'granted' ? t.granted : value === 'refused' ? t.refused : t.open
+  const save = () =>
+    downloadCsv(
+      asked.title,
+      [t.number, t.matter, t.region, t.unit, t.at, t.outcome],
+      cases.map((each) => [
+        each.number,
+        pick(each.title),
+        each.regionName,
+        each.unitName,
+        each.at,
+        outcome(each.outcome),
+      ]),
+    )
   return (
     <Sheet title={t.title(asked.title, total)} onClose={onClose}>
-      {read.isPending ? <Loading /> : read.isError ? <ProblemState problem={read.error} retry={() => void read.refetch()} /> : cases.length === 0 ? <Empty title={t.none} /> : (
+      {read.isPending ? (
+        <Loading />
+      ) : read.isError ? (
+        <ProblemState problem={read.error} retry={() => void read.refetch()} />
+      ) : cases.length === 0 ? (
+        <Empty title={t.none} />
+      ) : (
         <>
-          <p className="records-head">{t.shown(cases.length, total)}<button type="button" className="link" onClick={save}>{t.save}</button></p>
+          <p className="records-head">
+            {t.shown(cases.length, total)}
+            <button type="button" className="link" onClick={save}>
+              {t.save}
+            </button>
+          </p>
           <ul className="records">
             {cases.map((each) => (
               <li key={each.id}>
                 <a href={`/officer/cases/${each.id}`}>{pick(each.title)}</a>
                 <span>{outcome(each.outcome)}</span>
-                <small><span className="num">{each.number}</span>{each.unitName}，{formatMoment(each.at, language)}</small>
+                <small>
+                  <span className="num">{each.number}</span>
+                  {each.unitName}，{formatMoment(each.at, language)}
+                </small>
               </li>
             ))}
           </ul>
-          {read.hasNextPage ? <Button look="quiet" size="small" wide busy={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>{t.more}</Button> : null}
+          {read.hasNextPage ? (
+            <Button
+              look="quiet"
+              size="small"
+              wide
+              busy={read.isFetchingNextPage}
+              onClick={() => void read.fetchNextPage()}
+            >
+              {t.more}
+            </Button>
+          ) : null}
         </>
       )}
     </Sheet>
@@ -52,9 +109,15 @@ export function Records({ asked, onClose }: { readonly asked: RecordsAsked; read
 }
 
 const text = catalogue({
-  title: [(figure: string, total: number) => `${figure}：${total.toLocaleString('en-US')}件`, (figure: string, total: number) => `${figure}: ${total.toLocaleString('en-US')} cases`],
+  title: [
+    (figure: string, total: number) => `${figure}：${total.toLocaleString('en-US')}件`,
+    (figure: string, total: number) => `${figure}: ${total.toLocaleString('en-US')} cases`,
+  ],
   none: ['还没有这样的办件', 'No such case yet'],
-  shown: [(count: number, total: number) => (count === total ? `就这${total}件` : `先看${count}件`), (count: number, total: number) => `${count} of ${total}`],
+  shown: [
+    (count: number, total: number) => (count === total ? `就这${total}件` : `先看${count}件`),
+    (count: number, total: number) => `${count} of ${total}`,
+  ],
   save: ['下载这些，CSV', 'Download these as CSV'],
   more: ['再看50件', '50 more'],
   granted: ['准予', 'granted'],

@@ -16,7 +16,9 @@ import { Trend } from './trend.tsx'
 /** The city at a glance: every figure opens to its definition and to the cases it counts. */
 export function Screen() {
   const t = useText(text)
-  const [region, setRegion] = useState(() => new URLSearchParams(window.location.search).get('region') ?? undefined)
+  const [region, setRegion] = useState(
+    () => new URLSearchParams(window.location.search).get('region') ?? undefined,
+  )
   const live = useLive(region)
   const [records, setRecords] = useState<RecordsAsked>()
   const { overview } = live
@@ -30,13 +32,27 @@ export function Screen() {
   if (overview === undefined)
     return (
       <main className="screen-wait">
-        {live.problem ? <ProblemState problem={live.problem} retry={() => window.location.reload()} action={<SignInLink status={live.problem.status} />} /> : <Loading lines={9} />}
+        {live.problem ? (
+          <ProblemState
+            problem={live.problem}
+            retry={() => window.location.reload()}
+            action={<SignInLink status={live.problem.status} />}
+          />
+        ) : (
+          <Loading lines={9} />
+        )}
       </main>
     )
-  const ask = (asked: Omit<RecordsAsked, 'region'>) => setRecords({ ...asked, ...(region === undefined ? {} : { region }) })
+  const ask = (asked: Omit<RecordsAsked, 'region'>) =>
+    setRecords({ ...asked, ...(region === undefined ? {} : { region }) })
   return (
     <div className="screen">
-      <Head live={live} overview={overview} narrowed={region !== undefined} onWiden={() => choose(undefined)} />
+      <Head
+        live={live}
+        overview={overview}
+        narrowed={region !== undefined}
+        onWiden={() => choose(undefined)}
+      />
       <main>
         <h1 className="vh">{t.document(overview.scope.name)}</h1>
         <Figures figures={overview.figures} onRecords={ask} />
@@ -47,7 +63,13 @@ export function Screen() {
   )
 }
 
-function Body({ overview, onRegion }: { readonly overview: Overview; readonly onRegion: (code: string) => void }) {
+function Body({
+  overview,
+  onRegion,
+}: {
+  readonly overview: Overview
+  readonly onRegion: (code: string) => void
+}) {
   return (
     <div className="screen-body">
       <div>
@@ -73,7 +95,11 @@ function SignInLink({ status }: { readonly status: number }) {
   const t = useText(text)
   const current = useRead('GET /api/v1/identity/current', {}, { enabled: status === 401 || status === 403 })
   if (status !== 401 && status !== 403) return null
-  return <a className="btn small" href="/officer">{current.data?.principal.kind === 'officer' ? t.workbench : t.signIn}</a>
+  return (
+    <a className="btn small" href="/officer">
+      {current.data?.principal.kind === 'officer' ? t.workbench : t.signIn}
+    </a>
+  )
 }
 
 const text = catalogue({

@@ -10,9 +10,20 @@ export interface Rows {
 }
 
 /** A chart with what it says above it in words; it turns into a table, and the table can be downloaded. */
-export function Told({ says, caption, table, children }: { readonly says: string; readonly caption: string; readonly table: Rows; readonly children: ReactNode }) {
+export function Told({
+  says,
+  caption,
+  table,
+  children,
+}: {
+  readonly says: string
+  readonly caption: string
+  readonly table: Rows
+  readonly children: ReactNode
+}) {
   const t = useText(text)
   const [asTable, setAsTable] = useState(false)
+  const save = () => downloadCsv(table.name, table.head, table.rows)
   return (
     <section className="told">
       <header>
@@ -20,19 +31,57 @@ export function Told({ says, caption, table, children }: { readonly says: string
         <p>
           {caption}
           <span className="told-ways">
-            <button type="button" className="link" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? t.chart : t.table}</button>
-            <button type="button" className="link" onClick={() => downloadCsv(table.name, table.head, table.rows)}>{t.download}</button>
+            <button
+              type="button"
+              className="link"
+              aria-pressed={asTable}
+              onClick={() => setAsTable(!asTable)}
+            >
+              {asTable ? t.chart : t.table}
+            </button>
+            {asTable ? null : (
+              <button type="button" className="link" onClick={save}>
+                {t.download}
+              </button>
+            )}
           </span>
         </p>
       </header>
       {asTable ? (
-        <div className="told-table" tabIndex={0} role="region" aria-label={table.name}>
-          <table>
-            <thead><tr>{table.head.map((cell) => <th key={cell} scope="col">{cell}</th>)}</tr></thead>
-            <tbody>{table.rows.map((row, index) => <tr key={index}>{row.map((cell, place) => (place === 0 ? <th key={place} scope="row">{cell}</th> : <td key={place}>{cell}</td>))}</tr>)}</tbody>
+        <div className="told-table">
+          <button type="button" className="link" onClick={save}>
+            {t.download}
+          </button>
+          <table aria-label={table.name}>
+            <thead>
+              <tr>
+                {table.head.map((cell) => (
+                  <th key={cell} scope="col">
+                    {cell}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map((row, index) => (
+                <tr key={index}>
+                  {row.map((cell, place) =>
+                    place === 0 ? (
+                      <th key={place} scope="row">
+                        {cell}
+                      </th>
+                    ) : (
+                      <td key={place}>{cell}</td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
           </table>
         </div>
-      ) : children}
+      ) : (
+        children
+      )}
     </section>
   )
 }

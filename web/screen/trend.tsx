@@ -11,9 +11,24 @@ export function Trend({ points }: { readonly points: Overview['instantByWeek'] }
   const t = useText(text)
   const language = useLanguage()
   const says = words(t, trendOf(points))
-  const drawn = useMemo(() => points.map((point) => ({ label: formatDay(point.on, language), value: point.value === null ? null : Math.round(point.value * 10) / 10 })), [points, language])
+  const drawn = useMemo(
+    () =>
+      points.map((point) => ({
+        label: formatDay(point.on, language),
+        value: point.value === null ? null : Math.round(point.value * 10) / 10,
+      })),
+    [points, language],
+  )
   return (
-    <Told says={says} caption={t.caption} table={{ name: t.name, head: [t.week, t.share, t.count], rows: points.map((point) => [point.on, point.value, point.denominator]) }}>
+    <Told
+      says={says}
+      caption={t.caption}
+      table={{
+        name: t.name,
+        head: [t.week, t.share, t.count],
+        rows: points.map((point) => [point.on, point.value, point.denominator]),
+      }}
+    >
       <Suspense fallback={<div className="line-chart" />}>
         <LineChart points={drawn} unit="%" says={says} />
       </Suspense>
@@ -36,8 +51,24 @@ const text = catalogue({
   share: ['占比%', 'Share %'],
   count: ['办结', 'Decided'],
   none: ['还没有办结的件，看不出走向', 'Nothing decided yet, so no trend'],
-  one: [(share: string) => `本周当场办结${share}%，还看不出走向`, (share: string) => `${share}% decided at once this week; no trend yet`],
-  rose: [(weeks: number, from: string, to: string) => `${weeks}周里，当场办结从${from}%升到${to}%`, (weeks: number, from: string, to: string) => `Decided at once rose from ${from}% to ${to}% in ${weeks} weeks`],
-  fell: [(weeks: number, from: string, to: string) => `${weeks}周里，当场办结从${from}%降到${to}%`, (weeks: number, from: string, to: string) => `Decided at once fell from ${from}% to ${to}% in ${weeks} weeks`],
-  held: [(weeks: number, low: string, high: string) => `${weeks}周里，当场办结在${low}%到${high}%之间，没有明显变化`, (weeks: number, low: string, high: string) => `Decided at once stayed between ${low}% and ${high}% for ${weeks} weeks`],
+  one: [
+    (share: string) => `本周当场办结${share}%，还看不出走向`,
+    (share: string) => `${share}% decided at once this week; no trend yet`,
+  ],
+  rose: [
+    (weeks: number, from: string, to: string) => `${weeks}周里，当场办结从${from}%升到${to}%`,
+    (weeks: number, from: string, to: string) =>
+      `Decided at once rose from ${from}% to ${to}% in ${weeks} weeks`,
+  ],
+  fell: [
+    (weeks: number, from: string, to: string) => `${weeks}周里，当场办结从${from}%降到${to}%`,
+    (weeks: number, from: string, to: string) =>
+      `Decided at once fell from ${from}% to ${to}% in ${weeks} weeks`,
+  ],
+  held: [
+    (weeks: number, low: string, high: string) =>
+      `${weeks}周里，当场办结在${low}%到${high}%之间，没有明显变化`,
+    (weeks: number, low: string, high: string) =>
+      `Decided at once stayed between ${low}% and ${high}% for ${weeks} weeks`,
+  ],
 })

@@ -6,7 +6,12 @@ export interface Call {
 }
 
 /** The address of a call: parameters in its path, the rest behind it; empty ones are left out. */
-export function urlOf(origin: string, path: string, params: Readonly<Record<string, string>>, query: Readonly<Record<string, string>>): string {
+export function urlOf(
+  origin: string,
+  path: string,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>>,
+): string {
   const filled = path.replace(/\{(\w+)\}|:(\w+)/g, (_whole, braced?: string, colon?: string) => {
     const name = braced ?? colon ?? ''
     return params[name] ? encodeURIComponent(params[name]) : `{${name}}`

@@ -8,22 +8,53 @@ const document: Document = {
   info: { title: 't', version: '1' },
   paths: {
     '/api/v1/cases/{id}': { get: { operationId: 'case.get', tags: ['case'], summary: 'One case whole' } },
-    '/api/v1/regions': { get: { operationId: 'region.search', tags: ['region'], summary: 'Regions by name' } },
-    '/api/v1/cases': { get: { operationId: 'case.search', tags: ['case'] }, post: { operationId: 'case.make', tags: ['case'] } },
+    '/api/v1/regions': {
+      get: { operationId: 'region.search', tags: ['region'], summary: 'Regions by name' },
+    },
+    '/api/v1/cases': {
+      get: { operationId: 'case.search', tags: ['case'] },
+      post: { operationId: 'case.make', tags: ['case'] },
+    },
   },
-  components: { schemas: { Tree: { type: 'object', properties: { name: { type: 'string' }, inside: { type: 'array', items: { $ref: '#/components/schemas/Tree' } } }, required: ['name'] } } },
+  components: {
+    schemas: {
+      Tree: {
+        type: 'object',
+        properties: {
+          name: { type: 'string' },
+          inside: { type: 'array', items: { $ref: '#/components/schemas/Tree' } },
+        },
+        required: ['name'],
+      },
+    },
+  },
 }
 
 test('groups by tag and finds by every word', () => {
   const operations = operationsOf(document)
-  expect(groupsOf(operations).map(([tag, list]) => [tag, list.length])).toEqual([['case', 3], ['region', 1]])
+  expect(groupsOf(operations).map(([tag, list]) => [tag, list.length])).toEqual([
+    ['case', 3],
+    ['region', 1],
+  ])
   expect(findOperations(operations, 'get ONE').map((operation) => operation.id)).toEqual(['case.get'])
   expect(findOperations(operations, 'nothing such')).toEqual([])
 })
 
 test('lists the fields of nested objects, arrays and choices with null', () => {
   const clock = { type: 'object', properties: { due: { type: 'string', format: 'date' } }, required: ['due'] }
-  const schema = { type: 'object', required: ['items'], properties: { items: { type: 'array', items: { type: 'object', properties: { clock: { anyOf: [clock, { type: 'null' }] }, n: { type: 'integer', minimum: 1 } } } } } }
+  const schema = {
+    type: 'object',
+    required: ['items'],
+    properties: {
+      items: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: { clock: { anyOf: [clock, { type: 'null' }] }, n: { type: 'integer', minimum: 1 } },
+        },
+      },
+    },
+  }
   expect(linesOf(schema, document).map((line) => [line.path, line.depth, line.type, line.required])).toEqual([
     ['items', 0, 'object[]', true],
     ['items.clock', 1, 'object | null', false],

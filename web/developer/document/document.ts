@@ -74,7 +74,15 @@ export function operationsOf(document: Document): Described[] {
       const operation = byMethod[method]
       if (operation === undefined) return []
       const id = operation.operationId ?? `${method}-${path}`
-      return [{ ...operation, id, method: method.toUpperCase(), path, tag: operation.tags?.[0] ?? id.split('.')[0] ?? '' }]
+      return [
+        {
+          ...operation,
+          id,
+          method: method.toUpperCase(),
+          path,
+          tag: operation.tags?.[0] ?? id.split('.')[0] ?? '',
+        },
+      ]
     }),
   )
 }
@@ -82,7 +90,8 @@ export function operationsOf(document: Document): Described[] {
 /** Operations by their first tag, tags by name. */
 export function groupsOf(operations: readonly Described[]): [tag: string, operations: Described[]][] {
   const groups = new Map<string, Described[]>()
-  for (const operation of operations) groups.set(operation.tag, [...(groups.get(operation.tag) ?? []), operation])
+  for (const operation of operations)
+    groups.set(operation.tag, [...(groups.get(operation.tag) ?? []), operation])
   return [...groups].toSorted(([a], [b]) => a.localeCompare(b))
 }
 
@@ -90,7 +99,8 @@ export function groupsOf(operations: readonly Described[]): [tag: string, operat
 export function findOperations(operations: readonly Described[], words: string): Described[] {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean)
   return operations.filter((operation) => {
-    const text = `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase()
+    const text =
+      `${operation.method} ${operation.path} ${operation.id} ${operation.summary ?? ''}`.toLowerCase()
     return wanted.every((word) => text.includes(word))
   })
 }

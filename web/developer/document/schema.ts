@@ -36,7 +36,15 @@ function walk(given: Schema, path: string, depth: number, lines: Line[], documen
     const inside = resolved(field, document)
     const here = path === '' ? name : `${path}.${name}`
     const description = field.description ?? inside.description
-    lines.push({ path: here, depth, name, type: typeName(inside, document), required: required.has(name), limits: limitsOf(inside), ...(description ? { description } : {}) })
+    lines.push({
+      path: here,
+      depth,
+      name,
+      type: typeName(inside, document),
+      required: required.has(name),
+      limits: limitsOf(inside),
+      ...(description ? { description } : {}),
+    })
     walk(inside, here, depth + 1, lines, document)
   }
 }
@@ -46,12 +54,16 @@ function withFields(given: Schema, document: Document): Schema | undefined {
   const schema = resolved(given, document)
   if (schema.properties) return schema
   if (schema.items) return withFields(schema.items, document)
-  const choices = choicesOf(schema).map((choice) => resolved(choice, document)).filter((choice) => choice.type !== 'null')
+  const choices = choicesOf(schema)
+    .map((choice) => resolved(choice, document))
+    .filter((choice) => choice.type !== 'null')
   if (choices.length === 0) return undefined
   const properties: Record<string, Schema> = {}
   const objects = choices.flatMap((choice) => withFields(choice, document) ?? [])
   for (const object of objects) Object.assign(properties, object.properties)
-  const required = Object.keys(properties).filter((name) => objects.every((object) => object.required?.includes(name)))
+  const required = Object.keys(properties).filter((name) =>
+    objects.every((object) => object.required?.includes(name)),
+  )
   return objects.length === 0 ? undefined : { properties, required }
 }
 
@@ -64,7 +76,8 @@ export function typeName(given: Schema, document: Document): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' | ')
   if (schema.items) return `${typeName(schema.items, document)}[]`
   const type = typeof schema.type === 'string' ? schema.type : (schema.type?.join(' | ') ?? 'any')
-  if (type === 'object' && !schema.properties && typeof schema.additionalProperties === 'object') return `map of ${typeName(schema.additionalProperties, document)}`
+  if (type === 'object' && !schema.properties && typeof schema.additionalProperties === 'object')
+    return `map of ${typeName(schema.additionalProperties, document)}`
   return schema.format ? `${type} (${schema.format})` : type
 }
 
@@ -85,7 +98,13 @@ function limitsOf(schema: Schema): string[] {
 const choicesOf = (schema: Schema): readonly Schema[] => schema.anyOf ?? schema.oneOf ?? schema.allOf ?? []
 
 const UUID = '01939c3e-7b1a-7c55-9d3f-2a6c1e0b9f41'
-const formats: Readonly<Record<string, string>> = { uuid: UUID, date: '2026-11-20', 'date-time': '2026-11-20T06:32:08Z', uri: 'https://example.org', base64: 'JVBERi0=' }
+const formats: Readonly<Record<string, string>> = {
+  uuid: UUID,
+  date: '2026-11-20',
+  'date-time': '2026-11-20T06:32:08Z',
+  uri: 'https://example.org',
+  base64: 'JVBERi0=',
+}
 
 /** A value that shows the shape of a schema; to be changed before it is sent. */
 export function sampleOf(given: Schema, document: Document, depth = 0): unknown {
@@ -96,10 +115,16 @@ export function sampleOf(given: Schema, document: Document, depth = 0): unknown 
   const choice = choicesOf(schema).find((each) => resolved(each, document).type !== 'null')
   if (choice) return sampleOf(choice, document, depth)
   const type = Array.isArray(schema.type) ? schema.type.find((each: string) => each !== 'null') : schema.type
-  if (type === 'array') return depth > MAX_DEPTH || !schema.items ? [] : [sampleOf(schema.items, document, depth + 1)]
+  if (type === 'array')
+    return depth > MAX_DEPTH || !schema.items ? [] : [sampleOf(schema.items, document, depth + 1)]
   if (type === 'object' || schema.properties) {
     if (depth > MAX_DEPTH) return {}
-    return Object.fromEntries(Object.entries(schema.properties ?? {}).map(([name, field]) => [name, sampleOf(field, document, depth + 1)]))
+    return Object.fromEntries(
+      Object.entries(schema.properties ?? {}).map(([name, field]) => [
+        name,
+        sampleOf(field, document, depth + 1),
+      ]),
+    )
   }
   if (type === 'integer' || type === 'number') return Math.max(schema.minimum ?? 0, 0)
   if (type === 'boolean') return false

@@ -47,7 +47,12 @@ async function firstEvents(answer: Response, count: number): Promise<string> {
     if (done) break
     text += value
   }
-  return text.split('\n\n').filter(Boolean).slice(0, count).map((event) => readable(event.replace(/^data: /, ''))).join('\n\n')
+  return text
+    .split('\n\n')
+    .filter(Boolean)
+    .slice(0, count)
+    .map((event) => readable(event.replace(/^data: /, '')))
+    .join('\n\n')
 }
 
 /** JSON on several lines; what is very long is cut, and says so by its end. */

@@ -4,7 +4,13 @@ import type { Described } from '../document/document.ts'
 import { useTagName } from '../tags.ts'
 
 /** The operations of one group, a line each. */
-export function TagPage({ tag, operations }: { readonly tag: string; readonly operations: readonly Described[] }) {
+export function TagPage({
+  tag,
+  operations,
+}: {
+  readonly tag: string
+  readonly operations: readonly Described[]
+}) {
   const t = useText(text)
   const tagName = useTagName()
   const group = operations.filter((operation) => operation.tag === tag)
@@ -16,7 +22,10 @@ export function TagPage({ tag, operations }: { readonly tag: string; readonly op
         {group.map((operation) => (
           <li key={operation.id}>
             <Link href={`/developer/operations/${operation.id}`}>
-              <span className="operation-line"><b className={`method ${operation.method.toLowerCase()}`}>{operation.method}</b><code>{operation.path}</code></span>
+              <span className="operation-line">
+                <b className={`method ${operation.method.toLowerCase()}`}>{operation.method}</b>
+                <code>{operation.path}</code>
+              </span>
               <span>{operation.summary}</span>
             </Link>
           </li>

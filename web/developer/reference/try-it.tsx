@@ -2,14 +2,19 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRead } from '#web/api'
 import { Button, catalogue, Tick, useText } from '#web/ui'
-import { Code } from '../code.tsx'
 import { bodyOf, type Described, type Document, type Parameter } from '../document/document.ts'
 import { urlOf, type Call } from '../document/curl.ts'
 import { resolved, sampleOf } from '../document/schema.ts'
 import { makeCall, type Answer } from './live-call.ts'
 
 /** A live call with one's own session. What changes something is confirmed first, and needs one. */
-export function TryIt({ operation, document }: { readonly operation: Described; readonly document: Document }) {
+export function TryIt({
+  operation,
+  document,
+}: {
+  readonly operation: Described
+  readonly document: Document
+}) {
   const t = useText(text)
   const current = useRead('GET /api/v1/identity/current', {})
   const schema = bodyOf(operation)
@@ -22,20 +27,78 @@ export function TryIt({ operation, document }: { readonly operation: Described; 
   const signedIn = current.data !== undefined && current.data.principal.kind !== 'anonymous'
   const opensSession = /sign-in|verify/.test(operation.id)
   const missing = parameters.find((parameter) => parameter.required && !params[parameter.name])
-  const blocked = missing ? t.needs(missing.name) : changes && !signedIn && !opensSession ? t.signInFirst : changes && !sure ? t.confirmFirst : undefined
-  const of = (where: Parameter['in']) => Object.fromEntries(parameters.filter((parameter) => parameter.in === where).map((parameter) => [parameter.name, params[parameter.name] ?? '']))
-  const send = () => call.mutate({ method: operation.method, url: urlOf('', operation.path, of('path'), of('query')), ...(schema ? { body } : {}) })
+  const blocked = missing
+    ? t.needs(missing.name)
+    : changes && !signedIn && !opensSession
+      ? t.signInFirst
+      : changes && !sure
+        ? t.confirmFirst
+        : undefined
+  const of = (where: Parameter['in']) =>
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter.in === where)
+        .map((parameter) => [parameter.name, params[parameter.name] ?? '']),
+    )
+  const send = () =>
+    call.mutate({
+      method: operation.method,
+      url: urlOf('', operation.path, of('path'), of('query')),
+      ...(schema ? { body } : {}),
+    })
   return (
     <section className="try">
       <h2>{t.title}</h2>
-      <p className="note">{current.data === undefined ? null : signedIn && 'name' in current.data.principal ? t.as(current.data.principal.name) : t.nobody}{signedIn ? null : <> <a href="/officer">{t.signIn}</a></>}</p>
-      <form onSubmit={(event) => { event.preventDefault(); if (blocked === undefined) send() }}>
-        {parameters.filter((parameter) => parameter.in === 'path' || parameter.in === 'query').map((parameter) => (
-          <ParameterField key={parameter.name} parameter={parameter} document={document} value={params[parameter.name] ?? ''} onChange={(value) => setParams({ ...params, [parameter.name]: value })} />
-        ))}
-        {schema ? <label className="try-field"><span>{t.body}</span><textarea className="mono" rows={Math.min(16, body.split('\n').length + 1)} spellCheck={false} value={body} onChange={(event) => setBody(event.target.value)} /></label> : null}
-        {changes ? <Tick checked={sure} onChange={setSure}>{t.sure}</Tick> : null}
-        <Button type="submit" size="small" busy={call.isPending} blocked={blocked} onClick={() => undefined}>{t.send}</Button>
+      <p className="note">
+        {current.data === undefined
+          ? null
+          : signedIn && 'name' in current.data.principal
+            ? t.as(current.data.principal.name)
+            : t.nobody}
+        {signedIn ? null : (
+          <>
+            {' '}
+            <a href="/officer">{t.signIn}</a>
+          </>
+        )}
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (blocked === undefined) send()
+        }}
+      >
+        {parameters
+          .filter((parameter) => parameter.in === 'path' || parameter.in === 'query')
+          .map((parameter) => (
+            <ParameterField
+              key={parameter.name}
+              parameter={parameter}
+              document={document}
+              value={params[parameter.name] ?? ''}
+              onChange={(value) => setParams({ ...params, [parameter.name]: value })}
+            />
+          ))}
+        {schema ? (
+          <label className="try-field">
+            <span>{t.body}</span>
+            <textarea
+              className="mono"
+              rows={Math.min(16, body.split('\n').length + 1)}
+              spellCheck={false}
+              value={body}
+              onChange={(event) => setBody(event.target.value)}
+            />
+          </label>
+        ) : null}
+        {changes ? (
+          <Tick id="sure" checked={sure} onChange={setSure}>
+            {t.sure}
+          </Tick>
+        ) : null}
+        <Button type="submit" size="small" busy={call.isPending} blocked={blocked} onClick={() => undefined}>
+          {t.send}
+        </Button>
         {blocked ? <small className="try-blocked">{blocked}</small> : null}
       </form>
       <div aria-live="polite">
@@ -46,18 +109,35 @@ export function TryIt({ operation, document }: { readonly operation: Described; 
   )
 }
 
-function ParameterField({ parameter, document, value, onChange }: { readonly parameter: Parameter; readonly document: Document; readonly value: string; readonly onChange: (value: string) => void }) {
+function ParameterField({
+  parameter,
+  document,
+  value,
+  onChange,
+}: {
+  readonly parameter: Parameter
+  readonly document: Document
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
   const t = useText(text)
   const schema = resolved(parameter.schema ?? {}, document)
   return (
     <label className="try-field">
-      <span><code>{parameter.name}</code>{parameter.required ? null : <small>{t.optional}</small>}</span>
+      <span>
+        <code>{parameter.name}</code>
+        {parameter.required ? null : <small>{t.optional}</small>}
+      </span>
       {schema.enum ? (
         <select value={value} onChange={(event) => onChange(event.target.value)}>
           <option value="">{t.unset}</option>
-          {schema.enum.map((each) => <option key={String(each)}>{String(each)}</option>)}
+          {schema.enum.map((each) => (
+            <option key={String(each)}>{String(each)}</option>
+          ))}
         </select>
-      ) : <input value={value} spellCheck={false} onChange={(event) => onChange(event.target.value)} />}
+      ) : (
+        <input value={value} spellCheck={false} onChange={(event) => onChange(event.target.value)} />
+      )}
     </label>
   )
 }
@@ -66,8 +146,25 @@ function Shown({ answer }: { readonly answer: Answer }) {
   const t = useText(text)
   return (
     <>
-      <p className={answer.status < 400 ? 'try-status ok' : 'try-status bad'}><b>{answer.status}</b>{answer.media.split(';')[0]}，{answer.tookMs} ms</p>
-      {answer.file ? <p><a href={answer.file} target="_blank" rel="noreferrer">{t.openFile}</a></p> : <Code label={t.answer} text={answer.text} />}
+      <p className={answer.status < 400 ? 'try-status ok' : 'try-status bad'}>
+        <b>{answer.status}</b>
+        {answer.media.split(';')[0]}，{answer.tookMs} ms
+      </p>
+      {answer.file ? (
+        <p>
+          <a href={answer.file} target="_blank" rel="noreferrer">
+            {t.openFile}
+          </a>
+        </p>
+      ) : (
+        <textarea
+          className="try-answer"
+          aria-label={t.answer}
+          readOnly
+          rows={Math.min(24, answer.text.split('\n').length)}
+          value={answer.text}
+        />
+      )}
     </>
   )
 }

@@ -15,7 +15,8 @@ export function useActs(view: CaseView, reload: () => Promise<CaseView | undefin
   const client = useQueryClient()
   const { message } = App.useApp()
   return useMutation<OutputFor<typeof ACT>, ApiProblem, { taskId: string; label: string; body: Body }>({
-    mutationFn: ({ taskId, body }) => request(ACT, { params: { id: view.id }, body: { ...body, taskId, revision: view.revision } }),
+    mutationFn: ({ taskId, body }) =>
+      request(ACT, { params: { id: view.id }, body: { ...body, taskId, revision: view.revision } }),
     onSuccess: async (_output, { label }) => {
       done()
       void message.success(t.done(label))
@@ -23,7 +24,13 @@ export function useActs(view: CaseView, reload: () => Promise<CaseView | undefin
       void client.invalidateQueries({ queryKey: [INBOX], refetchType: 'none' })
     },
     onError: async (problem) => {
-      if (problem.code === 'case.stale' || problem.code === 'case.claimed' || problem.code === 'case.not-your-turn' || problem.code === 'case.closed') await reload()
+      if (
+        problem.code === 'case.stale' ||
+        problem.code === 'case.claimed' ||
+        problem.code === 'case.not-your-turn' ||
+        problem.code === 'case.closed'
+      )
+        await reload()
       void message.warning(problem.code === 'case.stale' ? t.stale : pick(problemText(problem)), 6)
     },
   })
@@ -31,5 +38,8 @@ export function useActs(view: CaseView, reload: () => Promise<CaseView | undefin
 
 const text = catalogue({
   done: [(label: string) => `${label}，已办`, (label: string) => `${label}: done`],
-  stale: ['这件刚被别人动过，已换成最新的。意见还在，看过再点一次', 'Somebody changed this case just now; it has been read anew. Your words are kept: look, then press again'],
+  stale: [
+    '这件刚被别人动过，已换成最新的。意见还在，看过再点一次',
+    'Somebody changed this case just now; it has been read anew. Your words are kept: look, then press again',
+  ],
 })

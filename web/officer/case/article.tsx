@@ -1,6 +1,15 @@
 import type { Citation } from '#contract'
 import { useRead } from '#web/api'
-import { Banner, catalogue, formatCitation, formatDay, Loading, ProblemState, useLanguage, useText } from '#web/ui'
+import {
+  Banner,
+  catalogue,
+  formatCitation,
+  formatDay,
+  Loading,
+  ProblemState,
+  useLanguage,
+  useText,
+} from '#web/ui'
 
 /** An article in the version in force on a day, with the words that are cited underlined. */
 export function Article({ citation, on }: { readonly citation: Citation; readonly on: string }) {
@@ -24,9 +33,14 @@ function FromLibrary({ address, on }: { readonly address: string; readonly on: s
   const { citation, statute, article, words } = read.data
   return (
     <section className="article" aria-live="polite">
-      <h2>{citation}<small>{t.inForce(formatDay(statute.effectiveFrom, language))}</small></h2>
+      <h2>
+        {citation}
+        <small>{t.inForce(formatDay(statute.effectiveFrom, language))}</small>
+      </h2>
       <blockquote>{marked(article.text, words)}</blockquote>
-      {article.chapter ? <p className="muted">{[statute.title, article.chapter, article.section].filter(Boolean).join(' ')}</p> : null}
+      {article.chapter ? (
+        <p className="muted">{[statute.title, article.chapter, article.section].filter(Boolean).join(' ')}</p>
+      ) : null}
     </section>
   )
 }
@@ -47,5 +61,8 @@ function marked(whole: string, words: string) {
 const text = catalogue({
   inForce: [(day: string) => `${day}起施行`, (day: string) => `in force since ${day}`],
   outside: ['这份文件不在法规库里，请看原文。', 'This document is outside the library; see the original.'],
-  unverified: ['这份文件不在法规库里，引用还没有与原文核对。', 'This document is outside the library and the citation has not been compared with it.'],
+  unverified: [
+    '这份文件不在法规库里，引用还没有与原文核对。',
+    'This document is outside the library and the citation has not been compared with it.',
+  ],
 })

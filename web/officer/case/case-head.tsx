@@ -14,23 +14,50 @@ export function CaseHead({ view, neighbours }: { readonly view: CaseView; readon
     <header className="case-head">
       <div className="case-bar">
         <nav className="case-nav" aria-label={t.list}>
-          <button type="button" className="icon-btn" onClick={neighbours.back}><Icon name="left" label={t.back} /></button>
+          <button type="button" className="icon-btn" onClick={neighbours.back}>
+            <Icon name="left" label={t.back} />
+          </button>
           <span className="num">{neighbours.place ?? t.inbox}</span>
-          <button type="button" className="icon-btn up" disabled={neighbours.previous === undefined} onClick={neighbours.previous}><Icon name="down" label={t.previous} /></button>
-          <button type="button" className="icon-btn" disabled={neighbours.next === undefined} onClick={neighbours.next}><Icon name="down" label={t.next} /></button>
+          <button
+            type="button"
+            className="icon-btn up"
+            disabled={neighbours.previous === undefined}
+            onClick={neighbours.previous}
+          >
+            <Icon name="down" label={t.previous} />
+          </button>
+          <button
+            type="button"
+            className="icon-btn"
+            disabled={neighbours.next === undefined}
+            onClick={neighbours.next}
+          >
+            <Icon name="down" label={t.next} />
+          </button>
         </nav>
         <div className="case-title">
           <h1>{pick(view.matter.title)}</h1>
           <p>
             <b>{view.subject.name}</b>
             <span className="num">{view.number}</span>
-            <span>{view.region.name}，{t[view.channel]}</span>
-            <a href={`/officer/matters/${view.matter.slug}/${view.matter.version}`}>{pick(view.matter.name)}，{t.version(view.matter.version)}</a>
+            <span>
+              {view.region.name}，{t[view.channel]}
+            </span>
+            <a href={`/officer/matters/${view.matter.slug}/${view.matter.version}`}>
+              {pick(view.matter.name)}，{t.version(view.matter.version)}
+            </a>
           </p>
         </div>
         <div className="case-state">
           <ProofBadge sealed={unsealed === 0}>{unsealed === 0 ? t.sealed(records) : t.unsealed}</ProofBadge>
-          {clock ? <>{t[clock.name]}<ClockChip clock={clock} /></> : <span className="tag">{view.status === 'closed' ? t.closed : t.noClock}</span>}
+          {clock ? (
+            <>
+              {t[clock.name]}
+              <ClockChip clock={clock} />
+            </>
+          ) : (
+            <span className="tag">{view.status === 'closed' ? t.closed : t.noClock}</span>
+          )}
         </div>
       </div>
       <Trail view={view} />
@@ -46,11 +73,22 @@ function Trail({ view }: { readonly view: CaseView }) {
   return (
     <ol className="case-trail" aria-label={t.trail}>
       {view.trail.map((step) => {
-        const note = step.state === 'now' ? (task?.officerName ?? (task && view.status === 'open' ? t.nobody : undefined)) : step.at ? formatDay(step.at, language) : undefined
+        const note =
+          step.state === 'now'
+            ? (task?.officerName ?? (task && view.status === 'open' ? t.nobody : undefined))
+            : step.at
+              ? formatDay(step.at, language)
+              : undefined
         return (
-          <li key={step.stage} className={step.state} {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+          <li
+            key={step.stage}
+            className={step.state}
+            {...(step.state === 'now' ? { 'aria-current': 'step' as const } : {})}
+          >
             {pick(step.title)}
-            {note ? <small>{[step.state === 'done' ? step.by : undefined, note].filter(Boolean).join(' ')}</small> : null}
+            {note ? (
+              <small>{[step.state === 'done' ? step.by : undefined, note].filter(Boolean).join(' ')}</small>
+            ) : null}
           </li>
         )
       })}
@@ -67,7 +105,10 @@ const text = catalogue({
   web: ['网上申报', 'filed online'],
   window: ['窗口申报', 'filed at the counter'],
   version: [(version: number) => `第${version}版`, (version: number) => `version ${version}`],
-  sealed: [(count: number) => `${count}条记录均已存证`, (count: number) => `all ${count} records in the ledger`],
+  sealed: [
+    (count: number) => `${count}条记录均已存证`,
+    (count: number) => `all ${count} records in the ledger`,
+  ],
   unsealed: ['正在存证', 'being added to the ledger'],
   acceptance: ['受理期限', 'Acceptance'],
   correction: ['补正期限', 'Correction'],

@@ -25,13 +25,27 @@ export default function CasePage({ id }: { readonly id: string }) {
   if (read.isError)
     return (
       <main className="page">
-        <ProblemState problem={read.error} retry={() => void read.refetch()} action={<LinkButton size="small" look="quiet" href="/officer">{t.toInbox}</LinkButton>} />
+        <ProblemState
+          problem={read.error}
+          retry={() => void read.refetch()}
+          action={
+            <LinkButton size="small" look="quiet" href="/officer">
+              {t.toInbox}
+            </LinkButton>
+          }
+        />
       </main>
     )
   return <Whole view={read.data} reload={() => read.refetch().then(({ data }) => data)} />
 }
 
-function Whole({ view, reload }: { readonly view: CaseView; readonly reload: () => Promise<CaseView | undefined> }) {
+function Whole({
+  view,
+  reload,
+}: {
+  readonly view: CaseView
+  readonly reload: () => Promise<CaseView | undefined>
+}) {
   const pick = usePick()
   const [tab, setTab] = useState<SideTab>(view.ruling ? 'rules' : 'law')
   const [article, setArticle] = useState<Citation>()
@@ -39,10 +53,19 @@ function Whole({ view, reload }: { readonly view: CaseView; readonly reload: () 
   useEffect(() => {
     document.title = `${pick(view.matter.title)} · ${view.subject.name}`
   }, [pick, view])
-  useKeys(useMemo(() => ({
-    j: neighbours.next, k: neighbours.previous, u: neighbours.back,
-    '1': () => setTab('law'), '2': () => setTab('rules'), '3': () => setTab('materials'),
-  }), [neighbours]))
+  useKeys(
+    useMemo(
+      () => ({
+        j: neighbours.next,
+        k: neighbours.previous,
+        u: neighbours.back,
+        '1': () => setTab('law'),
+        '2': () => setTab('rules'),
+        '3': () => setTab('materials'),
+      }),
+      [neighbours],
+    ),
+  )
   return (
     <div className="case-page">
       <CaseHead view={view} neighbours={neighbours} />
@@ -99,5 +122,8 @@ function useNeighbours(id: string): Neighbours {
 
 const text = catalogue({
   toInbox: ['回到待我办', 'Back to the inbox'],
-  place: [(now: number, all: number, more: boolean) => `${now}/${all}${more ? '+' : ''}`, (now: number, all: number, more: boolean) => `${now}/${all}${more ? '+' : ''}`],
+  place: [
+    (now: number, all: number, more: boolean) => `${now}/${all}${more ? '+' : ''}`,
+    (now: number, all: number, more: boolean) => `${now}/${all}${more ? '+' : ''}`,
+  ],
 })

@@ -5,7 +5,13 @@ import { pressingClock } from './clock-words.ts'
 const RING = 2 * Math.PI * 25
 
 /** The clock that presses, large; the others in a line each. */
-export function Clocks({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (citation: Citation) => void }) {
+export function Clocks({
+  view,
+  onLaw,
+}: {
+  readonly view: CaseView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(text)
   const language = useLanguage()
   const pressing = pressingClock(view.clocks)
@@ -13,12 +19,24 @@ export function Clocks({ view, onLaw }: { readonly view: CaseView; readonly onLa
   return (
     <section>
       <h2>{t.clocks}</h2>
-      {pressing ? <Large clock={pressing} onLaw={onLaw} /> : <p className="muted">{view.status === 'closed' ? t.ended : t.none}</p>}
+      {pressing ? (
+        <Large clock={pressing} onLaw={onLaw} />
+      ) : (
+        <p className="muted">{view.status === 'closed' ? t.ended : t.none}</p>
+      )}
       <ul className="lines">
         {others.map((clock) => (
           <li key={clock.name}>
-            <span>{t[clock.name]}{formatPeriod(clock, language)}{clock.provisional ? <em className="flag">{t.provisional}</em> : null}</span>
-            <span>{clock.state === 'running' ? t.by(formatDay(clock.due, language)) : formatClockLeft(clock, language)}</span>
+            <span>
+              {t[clock.name]}
+              {formatPeriod(clock, language)}
+              {clock.provisional ? <em className="flag">{t.provisional}</em> : null}
+            </span>
+            <span>
+              {clock.state === 'running'
+                ? t.by(formatDay(clock.due, language))
+                : formatClockLeft(clock, language)}
+            </span>
           </li>
         ))}
       </ul>
@@ -26,18 +44,38 @@ export function Clocks({ view, onLaw }: { readonly view: CaseView; readonly onLa
   )
 }
 
-function Large({ clock, onLaw }: { readonly clock: ClockView; readonly onLaw: (citation: Citation) => void }) {
+function Large({
+  clock,
+  onLaw,
+}: {
+  readonly clock: ClockView
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(text)
   const language = useLanguage()
   return (
     <div className={`clock-card ${clock.colour}`}>
       <svg viewBox="0 0 58 58" aria-hidden="true" fill="none">
         <circle cx="29" cy="29" r="25" className="back" strokeWidth="6" />
-        <circle cx="29" cy="29" r="25" className="used" strokeWidth="6" strokeDasharray={`${Math.min(1, Math.max(0, clock.used)) * RING} ${RING}`} transform="rotate(-90 29 29)" />
-        <text x="29" y="36" textAnchor="middle">{Math.abs(clock.daysLeft)}</text>
+        <circle
+          cx="29"
+          cy="29"
+          r="25"
+          className="used"
+          strokeWidth="6"
+          strokeDasharray={`${Math.min(1, Math.max(0, clock.used)) * RING} ${RING}`}
+          transform="rotate(-90 29 29)"
+        />
+        <text x="29" y="36" textAnchor="middle">
+          {Math.abs(clock.daysLeft)}
+        </text>
       </svg>
       <div>
-        <b>{t[clock.name]}{language === 'zh' ? '' : ': '}{formatClockLeft(clock, language)}</b>
+        <b>
+          {t[clock.name]}
+          {language === 'zh' ? '' : ': '}
+          {formatClockLeft(clock, language)}
+        </b>
         <p>
           {t.from(formatDay(clock.startedOn, language), formatDay(clock.due, language))}
           {clock.name === 'acceptance' ? t.deemed : ''}
@@ -58,8 +96,17 @@ const text = catalogue({
   statutory: ['法定时限', 'Statutory period'],
   promised: ['承诺时限', 'Promised period'],
   by: [(day: string) => `${day}前`, (day: string) => `by ${day}`],
-  from: [(from: string, due: string) => `${from}起算，${due}到期。`, (from: string, due: string) => `From ${from}, due ${due}. `],
-  deemed: ['逾期不告知，自收到之日起视为受理。', 'Without an answer it counts as accepted from the day it was received. '],
+  from: [
+    (from: string, due: string) => `${from}起算，${due}到期。`,
+    (from: string, due: string) => `From ${from}, due ${due}. `,
+  ],
+  deemed: [
+    '逾期不告知，自收到之日起视为受理。',
+    'Without an answer it counts as accepted from the day it was received. ',
+  ],
   provisional: ['暂定', 'provisional'],
-  provisionalWhy: ['明年的工作日还没公布，日期暂定。', 'Next year’s working days are not published yet, so the day is provisional. '],
+  provisionalWhy: [
+    '明年的工作日还没公布，日期暂定。',
+    'Next year’s working days are not published yet, so the day is provisional. ',
+  ],
 })

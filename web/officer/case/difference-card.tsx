@@ -21,14 +21,35 @@ export function DifferenceCard({ field, view }: { readonly field: FieldView; rea
   const sentence = t.sentence(label, pick(source.label), found)
   return (
     <article className="difference">
-      <header><Icon name="warn" />{t.differs(label)}</header>
+      <header>
+        <Icon name="warn" />
+        {t.differs(label)}
+      </header>
       <div className="difference-sides">
-        <div><small>{t.filed(formatMoment(view.submittedAt, language))}</small><Marked pieces={sides.left} /></div>
-        <div><small>{t.found(pick(source.label), formatMoment(source.asOf, language))}</small><Marked pieces={sides.right} /></div>
+        <div>
+          <small>{t.filed(formatMoment(view.submittedAt, language))}</small>
+          <Marked pieces={sides.left} />
+        </div>
+        <div>
+          <small>{t.found(pick(source.label), formatMoment(source.asOf, language))}</small>
+          <Marked pieces={sides.right} />
+        </div>
       </div>
       <footer>
-        <Button disabled={opinion.value.includes(sentence)} onClick={() => opinion.set([opinion.value.trim(), sentence].filter(Boolean).join('\n'))}>{t.toOpinion}</Button>
-        <Button disabled={listed} onClick={() => corrections.set([...corrections.value, { item: label, what: t.ask(pick(source.label), found) }])}>{listed ? t.listed : t.toCorrections}</Button>
+        <Button
+          disabled={opinion.value.includes(sentence)}
+          onClick={() => opinion.set([opinion.value.trim(), sentence].filter(Boolean).join('\n'))}
+        >
+          {t.toOpinion}
+        </Button>
+        <Button
+          disabled={listed}
+          onClick={() =>
+            corrections.set([...corrections.value, { item: label, what: t.ask(pick(source.label), found) }])
+          }
+        >
+          {listed ? t.listed : t.toCorrections}
+        </Button>
       </footer>
     </article>
   )
@@ -37,7 +58,11 @@ export function DifferenceCard({ field, view }: { readonly field: FieldView; rea
 function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
   const t = useText(text)
   if (pieces.length === 0) return <b className="muted">{t.nothing}</b>
-  return <b>{pieces.map((piece, index) => (piece.changed ? <mark key={index}>{piece.text}</mark> : piece.text))}</b>
+  return (
+    <b>
+      {pieces.map((piece, index) => (piece.changed ? <mark key={index}>{piece.text}</mark> : piece.text))}
+    </b>
+  )
 }
 
 const text = catalogue({
@@ -48,6 +73,13 @@ const text = catalogue({
   toOpinion: ['以来源为准，写进意见', 'Take the source, note it in the opinion'],
   toCorrections: ['列入补正', 'Ask to correct it'],
   listed: ['已列入补正', 'On the list'],
-  sentence: [(label: string, source: string, found: string) => `${label}以${source}为准：${found}。`, (label: string, source: string, found: string) => `${label} taken from ${source}: ${found}.`],
-  ask: [(source: string, found: string) => `与${source}不一致，登记的是“${found}”，请更正或说明`, (source: string, found: string) => `Differs from ${source}, which holds “${found}”; please correct or explain`],
+  sentence: [
+    (label: string, source: string, found: string) => `${label}以${source}为准：${found}。`,
+    (label: string, source: string, found: string) => `${label} taken from ${source}: ${found}.`,
+  ],
+  ask: [
+    (source: string, found: string) => `与${source}不一致，登记的是“${found}”，请更正或说明`,
+    (source: string, found: string) =>
+      `Differs from ${source}, which holds “${found}”; please correct or explain`,
+  ],
 })

@@ -9,7 +9,10 @@ test('marks only the words that differ', () => {
 })
 
 test('says nothing of equal values and everything of an empty one', () => {
-  expect(compareTexts('同', '同')).toEqual({ left: [{ text: '同', changed: false }], right: [{ text: '同', changed: false }] })
+  expect(compareTexts('同', '同')).toEqual({
+    left: [{ text: '同', changed: false }],
+    right: [{ text: '同', changed: false }],
+  })
   expect(compareTexts('', '有')).toEqual({ left: [], right: [{ text: '有', changed: true }] })
 })
 

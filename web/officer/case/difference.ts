@@ -30,7 +30,8 @@ function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
   for (let i = a.length - 1; i >= 0; i--) {
     const row = lengths[i] ?? []
     for (let j = b.length - 1; j >= 0; j--) {
-      row[j] = a[i] === b[j] ? 1 + at(lengths, i + 1, j + 1) : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1))
+      row[j] =
+        a[i] === b[j] ? 1 + at(lengths, i + 1, j + 1) : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1))
     }
   }
   return lengths

@@ -13,15 +13,37 @@ export function Fields({ view }: { readonly view: CaseView }) {
     <>
       {differing.length > 0 ? (
         <section>
-          <h2>{t.judge}<small>{t.judgeHow(differing.length, sourced)}</small></h2>
-          {differing.map((field) => <DifferenceCard key={field.name} field={field} view={view} />)}
+          <h2>
+            {t.judge}
+            <small>{t.judgeHow(differing.length, sourced)}</small>
+          </h2>
+          {differing.map((field) => (
+            <DifferenceCard key={field.name} field={field} view={view} />
+          ))}
         </section>
       ) : null}
       <section>
-        <h2>{t.applicant}<small>{t.count(view.count.held, view.count.chosen, view.count.typed)}</small></h2>
+        <h2>
+          {t.applicant}
+          <small>{t.count(view.count.held, view.count.chosen, view.count.typed)}</small>
+        </h2>
         <dl className="fields">
-          <div><dt>{t.subject}</dt><dd>{view.subject.name}<span className="num muted">{view.subject.identifier}</span></dd></div>
-          {view.filer.name === view.subject.name ? null : <div><dt>{t.filer}</dt><dd>{view.filer.name}<span className="muted">{relationName(t, view.filer.relation)}</span></dd></div>}
+          <div>
+            <dt>{t.subject}</dt>
+            <dd>
+              {view.subject.name}
+              <span className="num muted">{view.subject.identifier}</span>
+            </dd>
+          </div>
+          {view.filer.name === view.subject.name ? null : (
+            <div>
+              <dt>{t.filer}</dt>
+              <dd>
+                {view.filer.name}
+                <span className="muted">{relationName(t, view.filer.relation)}</span>
+              </dd>
+            </div>
+          )}
         </dl>
       </section>
       {groups.map(([key, fields]) => (
@@ -32,9 +54,22 @@ export function Fields({ view }: { readonly view: CaseView }) {
               <div key={field.name} className={field.difference ? 'off' : ''}>
                 <dt>{pick(field.label)}</dt>
                 <dd>{field.text === '' ? <span className="muted">{t.blank}</span> : field.text}</dd>
-                {field.difference ? <dd className="from"><span className="src differs"><Icon name="warn" />{t.twoValues}</span></dd>
-                  : field.source ? <dd className="from"><SourceChip source={field.source} /></dd>
-                  : sourced > 0 ? <dd className="from"><TypedChip /></dd> : null}
+                {field.difference ? (
+                  <dd className="from">
+                    <span className="src differs">
+                      <Icon name="warn" />
+                      {t.twoValues}
+                    </span>
+                  </dd>
+                ) : field.source ? (
+                  <dd className="from">
+                    <SourceChip source={field.source} />
+                  </dd>
+                ) : sourced > 0 ? (
+                  <dd className="from">
+                    <TypedChip />
+                  </dd>
+                ) : null}
               </div>
             ))}
           </dl>
@@ -54,11 +89,16 @@ function relationName(t: Readonly<Record<(typeof relations)[number], string>>, r
 const text = catalogue({
   judge: ['要您判断的', 'For you to judge'],
   judgeHow: [
-    (differing: number, sourced: number) => `${differing}处不一致${sourced > 0 ? `，其余${sourced}项与来源一致` : ''}`,
-    (differing: number, sourced: number) => `${differing} differ${sourced > 0 ? `, the other ${sourced} agree with their sources` : ''}`,
+    (differing: number, sourced: number) =>
+      `${differing}处不一致${sourced > 0 ? `，其余${sourced}项与来源一致` : ''}`,
+    (differing: number, sourced: number) =>
+      `${differing} differ${sourced > 0 ? `, the other ${sourced} agree with their sources` : ''}`,
   ],
   applicant: ['申请人', 'Applicant'],
-  count: [(held: number, chosen: number, typed: number) => `预填${held}项，选${chosen}项，手填${typed}项`, (held: number, chosen: number, typed: number) => `${held} prefilled, ${chosen} chosen, ${typed} typed`],
+  count: [
+    (held: number, chosen: number, typed: number) => `预填${held}项，选${chosen}项，手填${typed}项`,
+    (held: number, chosen: number, typed: number) => `${held} prefilled, ${chosen} chosen, ${typed} typed`,
+  ],
   subject: ['办给谁', 'For'],
   filer: ['谁来报', 'Filed by'],
   self: ['本人', 'in person'],

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CaseView } from '#contract'
 import { addressFor } from '#web/api'
 import { catalogue, dateOf, formatClock, ProofBadge, useLanguage, usePick, useText } from '#web/ui'
@@ -7,28 +8,55 @@ type Entry = CaseView['history'][number]
 /** The life of the case, newest first; every line is an entry of the ledger. */
 export function History({ view }: { readonly view: CaseView }) {
   const t = useText(text)
+  const [today] = useState(() => dateOf(new Date()))
   return (
     <section>
       <h2>
         {t.title}
-        <a href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })} download={`${view.number}.json`}>{t.export}</a>
+        <a
+          href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })}
+          download={`${view.number}.json`}
+        >
+          {t.export}
+        </a>
       </h2>
       <ol className="history">
-        {view.history.map((entry, index) => <Line key={`${entry.revision}-${entry.type}-${index}`} entry={entry} before={view.history[index - 1]} />)}
+        {view.history.map((entry, index) => (
+          <Line
+            key={`${entry.revision}-${entry.type}-${index}`}
+            entry={entry}
+            before={view.history[index - 1]}
+            today={today}
+          />
+        ))}
       </ol>
     </section>
   )
 }
 
-function Line({ entry, before }: { readonly entry: Entry; readonly before: Entry | undefined }) {
+function Line({
+  entry,
+  before,
+  today,
+}: {
+  readonly entry: Entry
+  readonly before: Entry | undefined
+  readonly today: string
+}) {
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
-  const today = dateOf(new Date())
   const day = dateOf(new Date(entry.at))
   const sameDay = before !== undefined && dateOf(new Date(before.at)) === day
-  const what = entry.action ? t.acted(entry.stage ? pick(entry.stage) : '', pick(entry.action)) : (sayings.has(entry.type) ? t[entry.type as Saying] : entry.type)
-  const who = entry.by.kind === 'system' ? t.system : [entry.by.name, entry.by.unitName].filter(Boolean).join(language === 'zh' ? '，' : ', ')
+  const what = entry.action
+    ? t.acted(entry.stage ? pick(entry.stage) : '', pick(entry.action))
+    : sayings.has(entry.type)
+      ? t[entry.type as Saying]
+      : entry.type
+  const who =
+    entry.by.kind === 'system'
+      ? t.system
+      : [entry.by.name, entry.by.unitName].filter(Boolean).join(language === 'zh' ? '，' : ', ')
   return (
     <li className={entry.by.kind}>
       <time dateTime={entry.at}>{sameDay ? '' : day === today ? t.today : day.slice(5)}</time>
@@ -36,7 +64,12 @@ function Line({ entry, before }: { readonly entry: Entry; readonly before: Entry
       <div>
         {what}
         {entry.opinion ? <q>{entry.opinion}</q> : null}
-        <small>{formatClock(entry.at)} {who}<ProofBadge sealed={entry.sealed}><span className="vh">{entry.sealed ? t.sealed : t.sealing}</span></ProofBadge></small>
+        <small>
+          {formatClock(entry.at)} {who}
+          <ProofBadge sealed={entry.sealed}>
+            <span className="vh">{entry.sealed ? t.sealed : t.sealing}</span>
+          </ProofBadge>
+        </small>
       </div>
     </li>
   )
@@ -62,7 +95,10 @@ const text = catalogue({
   ...said,
   title: ['经过', 'History'],
   export: ['导出凭证', 'Export the receipt'],
-  acted: [(stage: string, action: string) => (stage === action || stage === '' ? action : `${stage}：${action}`), (stage: string, action: string) => (stage === '' ? action : `${stage}: ${action}`)],
+  acted: [
+    (stage: string, action: string) => (stage === action || stage === '' ? action : `${stage}：${action}`),
+    (stage: string, action: string) => (stage === '' ? action : `${stage}: ${action}`),
+  ],
   system: ['规则', 'rules'],
   today: ['今天', 'today'],
   sealed: ['已存证', 'in the ledger'],

@@ -8,7 +8,13 @@ import { useCorrections } from './drafts.ts'
 export type SideTab = 'law' | 'rules' | 'materials'
 
 /** Beside the case: what it rests on, what the rules saw, and what was handed in; the article asked for stands below. */
-export function Side({ view, tab, onTab, article, onLaw }: {
+export function Side({
+  view,
+  tab,
+  onTab,
+  article,
+  onLaw,
+}: {
   readonly view: CaseView
   readonly tab: SideTab
   readonly onTab: (tab: SideTab) => void
@@ -21,13 +27,33 @@ export function Side({ view, tab, onTab, article, onLaw }: {
   const shown = article ?? first
   const tabs = [
     { key: 'law', label: t.law, children: <Basis view={view} onLaw={onLaw} /> },
-    { key: 'rules', label: <>{t.rules}<small>{checks.length}</small></>, children: <Rules view={view} onLaw={onLaw} /> },
-    { key: 'materials', label: <>{t.materials}<small>{view.materials.length}</small></>, children: <Materials view={view} /> },
+    {
+      key: 'rules',
+      label: (
+        <>
+          {t.rules}
+          <small>{checks.length}</small>
+        </>
+      ),
+      children: <Rules view={view} onLaw={onLaw} />,
+    },
+    {
+      key: 'materials',
+      label: (
+        <>
+          {t.materials}
+          <small>{view.materials.length}</small>
+        </>
+      ),
+      children: <Materials view={view} />,
+    },
   ]
   return (
     <>
       <Tabs size="small" items={tabs} activeKey={tab} onChange={(key) => onTab(key as SideTab)} />
-      {shown && tab !== 'materials' ? <Article citation={shown} on={dateOf(new Date(view.submittedAt))} /> : null}
+      {shown && tab !== 'materials' ? (
+        <Article citation={shown} on={dateOf(new Date(view.submittedAt))} />
+      ) : null}
     </>
   )
 }
@@ -41,11 +67,21 @@ function Basis({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (cita
     <>
       <h3>{t.basis}</h3>
       <ul className="lines">
-        {matter.legalBasis.map((basis) => <li key={JSON.stringify(basis.citation)}><LawLink citation={basis.citation} onOpen={onLaw} />{basis.note ? <span>{pick(basis.note)}</span> : null}</li>)}
+        {matter.legalBasis.map((basis) => (
+          <li key={JSON.stringify(basis.citation)}>
+            <LawLink citation={basis.citation} onOpen={onLaw} />
+            {basis.note ? <span>{pick(basis.note)}</span> : null}
+          </li>
+        ))}
       </ul>
       <h3>{t.conditions}</h3>
       <ul className="lines">
-        {matter.conditions.map((condition) => <li key={condition.text.zh}><span>{pick(condition.text)}</span><LawLink citation={condition.basis} onOpen={onLaw} /></li>)}
+        {matter.conditions.map((condition) => (
+          <li key={condition.text.zh}>
+            <span>{pick(condition.text)}</span>
+            <LawLink citation={condition.basis} onOpen={onLaw} />
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -61,14 +97,20 @@ function Rules({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (cita
       <ul className="rules">
         {checks.map((check) => (
           <li key={check.id} className={check.holds ? '' : check.otherwise}>
-            <Icon name={check.holds ? 'ok' : check.otherwise === 'refuse' ? 'cross' : 'warn'} label={check.holds ? t.holds : t[check.otherwise]} />
+            <Icon
+              name={check.holds ? 'ok' : check.otherwise === 'refuse' ? 'cross' : 'warn'}
+              label={check.holds ? t.holds : t[check.otherwise]}
+            />
             <span>{pick(check.title)}</span>
             <small>{pick(check.holds ? check.shows : (check.reason ?? check.shows))}</small>
             <LawLink citation={check.basis} onOpen={onLaw} />
           </li>
         ))}
       </ul>
-      <p className="muted">{t.model(view.ruling.model, view.ruling.version)}<span className="mono">{view.ruling.modelDigest.slice(0, 12)}</span></p>
+      <p className="muted">
+        {t.model(view.ruling.model, view.ruling.version)}
+        <span className="mono">{view.ruling.modelDigest.slice(0, 12)}</span>
+      </p>
     </>
   )
 }
@@ -86,8 +128,18 @@ function Materials({ view }: { readonly view: CaseView }) {
           <li key={material.id}>
             <Icon name={material.held ? 'code' : 'file'} />
             <span>{name}</span>
-            {material.held ? <small>{material.label ? pick(material.label) : t.held}{t.spared}</small> : (
-              <button type="button" className="link" disabled={asked.has(name) || view.status === 'closed'} onClick={() => corrections.set([...corrections.value, { item: name, what: t.missing }])}>
+            {material.held ? (
+              <small>
+                {material.label ? pick(material.label) : t.held}
+                {t.spared}
+              </small>
+            ) : (
+              <button
+                type="button"
+                className="link"
+                disabled={asked.has(name) || view.status === 'closed'}
+                onClick={() => corrections.set([...corrections.value, { item: name, what: t.missing }])}
+              >
                 {asked.has(name) ? t.listed : t.ask}
               </button>
             )}
@@ -109,7 +161,10 @@ const text = catalogue({
   holds: ['符合', 'holds'],
   refer: ['要人判断', 'for a person to judge'],
   refuse: ['不符合', 'does not hold'],
-  model: [(model: string, version: number) => `规则集${model}，第${version}版，摘要`, (model: string, version: number) => `Rule set ${model}, version ${version}, digest `],
+  model: [
+    (model: string, version: number) => `规则集${model}，第${version}版，摘要`,
+    (model: string, version: number) => `Rule set ${model}, version ${version}, digest `,
+  ],
   held: ['政府已有', 'held by government'],
   spared: ['，免交', ', not asked for'],
   ask: ['列入补正', 'Ask for it'],

@@ -21,8 +21,15 @@ export function useClaims() {
     const change = async (item: Claimable, verb: 'claim' | 'release', then?: () => void) => {
       const input = { params: { id: item.caseId }, body: { taskId: item.taskId, revision: item.revision } }
       try {
-        const { revision } = verb === 'claim' ? await request('POST /api/v1/cases/:id/claim', input) : await request('POST /api/v1/cases/:id/release', input)
-        patch(item.taskId, { revision, mine: verb === 'claim', officerName: verb === 'claim' ? officer.name : null })
+        const { revision } =
+          verb === 'claim'
+            ? await request('POST /api/v1/cases/:id/claim', input)
+            : await request('POST /api/v1/cases/:id/release', input)
+        patch(item.taskId, {
+          revision,
+          mine: verb === 'claim',
+          officerName: verb === 'claim' ? officer.name : null,
+        })
         void client.invalidateQueries({ queryKey: ['GET /api/v1/cases/:id'] })
         void message.success(verb === 'claim' ? t.claimed(pick(item.title)) : t.released(pick(item.title)))
         then?.()
@@ -33,14 +40,21 @@ export function useClaims() {
       }
     }
     return {
-      claim: (item: Claimable, then?: () => void) => void (item.officerName === null ? change(item, 'claim', then) : message.info(t.taken(item.officerName))),
-      release: (item: Claimable) => void (item.officerName === officer.name ? change(item, 'release') : message.info(t.notYours)),
+      claim: (item: Claimable, then?: () => void) =>
+        void (item.officerName === null
+          ? change(item, 'claim', then)
+          : message.info(t.taken(item.officerName))),
+      release: (item: Claimable) =>
+        void (item.officerName === officer.name ? change(item, 'release') : message.info(t.notYours)),
     }
   }, [t, pick, officer, client, patch, message])
 }
 
 const text = catalogue({
-  claimed: [(title: string) => `领了：${title}。按Z可以放回`, (title: string) => `Claimed: ${title}. Z gives it back`],
+  claimed: [
+    (title: string) => `领了：${title}。按Z可以放回`,
+    (title: string) => `Claimed: ${title}. Z gives it back`,
+  ],
   released: [(title: string) => `放回了：${title}`, (title: string) => `Given back: ${title}`],
   taken: [(name: string) => `${name}领了`, (name: string) => `${name} has it`],
   notYours: ['这件不是您领的', 'You have not claimed this one'],

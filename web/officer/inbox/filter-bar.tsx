@@ -7,7 +7,13 @@ import { useFreshCounts } from './inbox-data.ts'
 import { useMatterNames } from '../matters/matter-data.ts'
 
 /** Which matter, what else is narrowed, and whether the list is still as it was read. */
-export function FilterBar({ filters, items, refreshing, onFilter, onRefresh }: {
+export function FilterBar({
+  filters,
+  items,
+  refreshing,
+  onFilter,
+  onRefresh,
+}: {
   readonly filters: Filters
   readonly items: readonly InboxItem[]
   readonly refreshing: boolean
@@ -20,7 +26,9 @@ export function FilterBar({ filters, items, refreshing, onFilter, onRefresh }: {
   const options = useMemo(() => {
     const matters = new Map(named.map((matter) => [matter.slug, pick(matter.name)]))
     for (const item of items) if (!matters.has(item.slug)) matters.set(item.slug, pick(item.name))
-    return [...matters].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, 'zh'))
+    return [...matters]
+      .map(([value, label]) => ({ value, label }))
+      .toSorted((a, b) => a.label.localeCompare(b.label, 'zh'))
   }, [named, items, pick])
   return (
     <div className="filter-bar">
@@ -37,21 +45,36 @@ export function FilterBar({ filters, items, refreshing, onFilter, onRefresh }: {
           onFilter(slug ? { ...rest, slug } : rest)
         }}
       />
-      {isNarrowed(filters) ? <Button type="link" onClick={() => onFilter({ view: filters.view })}>{t.clear}</Button> : null}
+      {isNarrowed(filters) ? (
+        <Button type="link" onClick={() => onFilter({ view: filters.view })}>
+          {t.clear}
+        </Button>
+      ) : null}
       <Freshness filters={filters} refreshing={refreshing} onRefresh={onRefresh} />
     </div>
   )
 }
 
-function Freshness({ filters, refreshing, onRefresh }: { readonly filters: Filters; readonly refreshing: boolean; readonly onRefresh: () => void }) {
+function Freshness({
+  filters,
+  refreshing,
+  onRefresh,
+}: {
+  readonly filters: Filters
+  readonly refreshing: boolean
+  readonly onRefresh: () => void
+}) {
   const t = useText(text)
   const fresh = useFreshCounts(filters)
   return (
-    <span className="freshness" role="status">
+    <output className="freshness">
       {refreshing ? t.refreshing : null}
-      <Button type="text" size="small" onClick={onRefresh}>{t.refresh}<kbd>R</kbd></Button>
+      <Button type="text" size="small" onClick={onRefresh}>
+        {t.refresh}
+        <kbd>R</kbd>
+      </Button>
       {fresh === undefined ? null : <span className="vh">{t.waiting(fresh.turn)}</span>}
-    </span>
+    </output>
   )
 }
 

@@ -7,7 +7,9 @@ const filters: fc.Arbitrary<Filters> = fc.record(
     view: fc.constantFrom(...views),
     slug: fc.stringMatching(/^[a-z][a-z-]{0,20}$/),
     colour: fc.constantFrom(...colours),
-    q: fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }).filter((text) => text.trim() === text && text.length > 0 && text.length <= 60),
+    q: fc
+      .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
+      .filter((text) => text.trim() === text && text.length > 0 && text.length <= 60),
   },
   { requiredKeys: ['view'] },
 )

@@ -4,7 +4,9 @@ import type { InboxItem } from '#contract'
 export const urgencies = ['overdue', 'today', 'soon', 'fortnight', 'later', 'stopped'] as const
 export type Urgency = (typeof urgencies)[number]
 
-export type Row = { kind: 'group'; urgency: Urgency; height: 30 } | { kind: 'task'; item: InboxItem; index: number; height: 38 }
+export type Row =
+  | { kind: 'group'; urgency: Urgency; height: 30 }
+  | { kind: 'task'; item: InboxItem; index: number; height: 38 }
 
 /** How near the end a task's clock is; a stopped clock, or none, presses nobody. */
 export function urgencyOf(clock: InboxItem['clock']): Urgency {

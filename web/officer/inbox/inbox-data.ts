@@ -12,10 +12,18 @@ const PAGE = 100
 
 /** The inbox page by page, kept for half an hour so that going back from a case is at once and to the same place. */
 export function useInbox(filters: Filters, enabled = true) {
-  const query = useInfiniteQuery<Page, ApiProblem, InfiniteData<Page>, readonly unknown[], string | undefined>({
+  const query = useInfiniteQuery<
+    Page,
+    ApiProblem,
+    InfiniteData<Page>,
+    readonly unknown[],
+    string | undefined
+  >({
     queryKey: [INBOX, filters],
     queryFn: ({ pageParam, signal }) =>
-      requestWithSignal(INBOX, signal, { query: { ...filters, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) } }),
+      requestWithSignal(INBOX, signal, {
+        query: { ...filters, limit: PAGE, ...(pageParam ? { after: pageParam } : {}) },
+      }),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     staleTime: 20_000,
@@ -47,7 +55,8 @@ export function usePatchItem(): (taskId: string, change: Partial<InboxItem>) => 
       const patched = (item: InboxItem) => (item.taskId === taskId ? { ...item, ...change } : item)
       client.setQueriesData<InfiniteData<Page>>(
         { queryKey: [INBOX] },
-        (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(patched) })) },
+        (data) =>
+          data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map(patched) })) },
       )
     },
     [client],

@@ -20,9 +20,15 @@ export function InboxHead({ filters, counts, searching, onFilter, onTakeNext }: 
   return (
     <>
       <header className="inbox-head">
-        <h1>{t[filters.view]}{whole === undefined ? null : <span>{whole.toLocaleString('en-US')}</span>}</h1>
+        <h1>
+          {t[filters.view]}
+          {whole === undefined ? null : <span>{whole.toLocaleString('en-US')}</span>}
+        </h1>
         <SearchBox filters={filters} searching={searching} onFilter={onFilter} />
-        <Button type="primary" disabled={onTakeNext === undefined} onClick={onTakeNext}>{t.takeNext}<kbd>G</kbd></Button>
+        <Button type="primary" disabled={onTakeNext === undefined} onClick={onTakeNext}>
+          {t.takeNext}
+          <kbd>G</kbd>
+        </Button>
       </header>
       {counts ? <Strip filters={filters} counts={counts} onFilter={onFilter} /> : <div className="strip" />}
     </>
@@ -34,19 +40,25 @@ function SearchBox({ filters, searching, onFilter }: Pick<HeadProps, 'filters' |
   const t = useText(text)
   const box = useRef<InputRef>(null)
   const [words, setWords] = useState(filters.q ?? '')
-  useEffect(() => setWords(filters.q ?? ''), [filters.q])
+  const [sent, setSent] = useState(words)
+  // The words were changed from outside (cleared, or another address): what is in the box follows.
+  if ((filters.q ?? '') !== sent) {
+    setSent(filters.q ?? '')
+    setWords(filters.q ?? '')
+  }
   useEffect(() => {
     if (searching > 0) box.current?.focus({ cursor: 'all' })
   }, [searching])
   useEffect(() => {
     const wanted = words.trim()
-    if (wanted === (filters.q ?? '')) return
+    if (wanted === sent) return
     const timer = setTimeout(() => {
       const { q: _before, ...rest } = filters
+      setSent(wanted)
       onFilter(wanted === '' ? rest : { ...rest, q: wanted })
     }, 250)
     return () => clearTimeout(timer)
-  }, [words, filters, onFilter])
+  }, [words, sent, filters, onFilter])
   return (
     <Input
       ref={box}
@@ -64,7 +76,15 @@ function SearchBox({ filters, searching, onFilter }: Pick<HeadProps, 'filters' |
   )
 }
 
-function Strip({ filters, counts, onFilter }: { readonly filters: Filters; readonly counts: InboxCounts; readonly onFilter: (filters: Filters) => void }) {
+function Strip({
+  filters,
+  counts,
+  onFilter,
+}: {
+  readonly filters: Filters
+  readonly counts: InboxCounts
+  readonly onFilter: (filters: Filters) => void
+}) {
   const t = useText(text)
   const whole = filters.view === 'scope' ? undefined : counts[filters.view]
   const rest = whole === undefined ? undefined : Math.max(0, whole - counts.red - counts.yellow)
@@ -76,8 +96,16 @@ function Strip({ filters, counts, onFilter }: { readonly filters: Filters; reado
         const { colour: _before, ...without } = filters
         const count = shown[colour]
         return (
-          <button key={colour} type="button" className={colour} style={{ flexGrow: 2 + Math.log2(1 + (count ?? 1)) }} aria-pressed={on} onClick={() => onFilter(on ? without : { ...without, colour })}>
-            {t[colour]}{count === undefined ? null : <b>{count.toLocaleString('en-US')}</b>}
+          <button
+            key={colour}
+            type="button"
+            className={colour}
+            style={{ flexGrow: 2 + Math.log2(1 + (count ?? 1)) }}
+            aria-pressed={on}
+            onClick={() => onFilter(on ? without : { ...without, colour })}
+          >
+            {t[colour]}
+            {count === undefined ? null : <b>{count.toLocaleString('en-US')}</b>}
           </button>
         )
       })}

@@ -23,7 +23,16 @@ export function Inbox() {
   if (mayHandleCases(officer)) return <Tasks />
   return (
     <section className="page">
-      <Empty title={t.noInbox(officer.name)} action={<LinkButton size="small" href="/officer/matters">{t.toMatters}</LinkButton>}>{t.noInboxWhy}</Empty>
+      <Empty
+        title={t.noInbox(officer.name)}
+        action={
+          <LinkButton size="small" href="/officer/matters">
+            {t.toMatters}
+          </LinkButton>
+        }
+      >
+        {t.noInboxWhy}
+      </Empty>
     </section>
   )
 }
@@ -37,7 +46,10 @@ function Tasks() {
   const { query, items, counts } = useInbox(filters)
   const rows = useMemo(() => rowsOf(items), [items])
   const [searching, setSearching] = useState(0)
-  const index = Math.max(0, items.findIndex((item) => item.taskId === at))
+  const index = Math.max(
+    0,
+    items.findIndex((item) => item.taskId === at),
+  )
   const here = items[index]
   const claims = useClaims()
   useFindAgain(query, at !== undefined && items.every((item) => item.taskId !== at))
@@ -45,44 +57,125 @@ function Tasks() {
     document.title = counts ? t.document(t[filters.view], counts.turn) : t[filters.view]
   }, [t, filters.view, counts])
 
-  const setFilters = useCallback((next: Filters) => go(`/officer${writeFilters(next)}`, { replace: true }), [go])
-  const stand = useCallback((taskId: string) => go(`/officer${writeFilters(filters, taskId)}`, { replace: true }), [go, filters])
-  const move = useCallback((by: number) => {
-    const next = items[Math.min(items.length - 1, Math.max(0, index + by))]
-    if (next) stand(next.taskId)
-  }, [items, index, stand])
-  const open = useCallback((caseId: string) => go(`/officer/cases/${caseId}${writeFilters(filters, here?.taskId)}`), [go, filters, here])
+  const setFilters = useCallback(
+    (next: Filters) => go(`/officer${writeFilters(next)}`, { replace: true }),
+    [go],
+  )
+  const stand = useCallback(
+    (taskId: string) => go(`/officer${writeFilters(filters, taskId)}`, { replace: true }),
+    [go, filters],
+  )
+  const move = useCallback(
+    (by: number) => {
+      const next = items[Math.min(items.length - 1, Math.max(0, index + by))]
+      if (next) stand(next.taskId)
+    },
+    [items, index, stand],
+  )
+  const open = useCallback(
+    (caseId: string) => go(`/officer/cases/${caseId}${writeFilters(filters, here?.taskId)}`),
+    [go, filters, here],
+  )
   const takeNext = useCallback(() => {
     const next = items.find((item) => item.officerName === null)
-    if (next) claims.claim(next, () => go(`/officer/cases/${next.caseId}${writeFilters(filters, next.taskId)}`))
+    if (next)
+      claims.claim(next, () => go(`/officer/cases/${next.caseId}${writeFilters(filters, next.taskId)}`))
   }, [items, claims, go, filters])
   const refresh = useCallback(() => void query.refetch(), [query])
 
-  useKeys(useMemo(() => ({
-    j: () => move(1), ArrowDown: () => move(1), k: () => move(-1), ArrowUp: () => move(-1),
-    Enter: here && (() => open(here.caseId)),
-    c: here && (() => claims.claim(here)), z: here && (() => claims.release(here)),
-    g: takeNext, r: refresh, '/': () => setSearching((count) => count + 1),
-  }), [move, here, open, claims, takeNext, refresh]))
+  useKeys(
+    useMemo(
+      () => ({
+        j: () => move(1),
+        ArrowDown: () => move(1),
+        k: () => move(-1),
+        ArrowUp: () => move(-1),
+        Enter: here && (() => open(here.caseId)),
+        c: here && (() => claims.claim(here)),
+        z: here && (() => claims.release(here)),
+        g: takeNext,
+        r: refresh,
+        '/': () => setSearching((count) => count + 1),
+      }),
+      [move, here, open, claims, takeNext, refresh],
+    ),
+  )
 
   return (
     <div className="inbox">
-      <InboxHead filters={filters} counts={counts} searching={searching} onFilter={setFilters} onTakeNext={items.some((item) => item.officerName === null) ? takeNext : undefined} />
-      <FilterBar filters={filters} items={items} refreshing={query.isFetching && !query.isFetchingNextPage} onFilter={setFilters} onRefresh={refresh} />
-      {query.isPending ? <Loading lines={12} /> : query.isError ? <ProblemState problem={query.error} retry={refresh} /> : items.length === 0 ? (
+      <InboxHead
+        filters={filters}
+        counts={counts}
+        searching={searching}
+        onFilter={setFilters}
+        onTakeNext={items.some((item) => item.officerName === null) ? takeNext : undefined}
+      />
+      <FilterBar
+        filters={filters}
+        items={items}
+        refreshing={query.isFetching && !query.isFetchingNextPage}
+        onFilter={setFilters}
+        onRefresh={refresh}
+      />
+      {query.isPending ? (
+        <Loading lines={12} />
+      ) : query.isError ? (
+        <ProblemState problem={query.error} retry={refresh} />
+      ) : items.length === 0 ? (
         <NoTasks filters={filters} unclaimed={counts?.unclaimed ?? 0} onFilter={setFilters} />
       ) : (
-        <TaskList key={writeFilters(filters)} rows={rows} at={here?.taskId} more={query.hasNextPage} loading={query.isFetchingNextPage} onStand={stand} onOpen={open} onEnd={() => void query.fetchNextPage()} />
+        <TaskList
+          key={writeFilters(filters)}
+          rows={rows}
+          at={here?.taskId}
+          more={query.hasNextPage}
+          loading={query.isFetchingNextPage}
+          onStand={stand}
+          onOpen={open}
+          onEnd={() => void query.fetchNextPage()}
+        />
       )}
       <Keys position={t.position(items.length === 0 ? 0 : index + 1, items.length, query.hasNextPage)} />
     </div>
   )
 }
 
-function NoTasks({ filters, unclaimed, onFilter }: { readonly filters: Filters; readonly unclaimed: number; readonly onFilter: (filters: Filters) => void }) {
+function NoTasks({
+  filters,
+  unclaimed,
+  onFilter,
+}: {
+  readonly filters: Filters
+  readonly unclaimed: number
+  readonly onFilter: (filters: Filters) => void
+}) {
   const t = useText(text)
-  if (isNarrowed(filters)) return <Empty icon="search" title={t.noneFound} action={<Button onClick={() => onFilter({ view: filters.view })}>{t.clear}</Button>}>{t.noneFoundWhy}</Empty>
-  return <Empty title={t.done} {...(filters.view !== 'unclaimed' && unclaimed > 0 ? { action: <Button type="primary" onClick={() => onFilter({ view: 'unclaimed' })}>{t.seeUnclaimed}</Button> } : {})}>{unclaimed > 0 ? t.unclaimedLeft(unclaimed) : t.nothingLeft}</Empty>
+  if (isNarrowed(filters))
+    return (
+      <Empty
+        icon="search"
+        title={t.noneFound}
+        action={<Button onClick={() => onFilter({ view: filters.view })}>{t.clear}</Button>}
+      >
+        {t.noneFoundWhy}
+      </Empty>
+    )
+  return (
+    <Empty
+      title={t.done}
+      {...(filters.view !== 'unclaimed' && unclaimed > 0
+        ? {
+            action: (
+              <Button type="primary" onClick={() => onFilter({ view: 'unclaimed' })}>
+                {t.seeUnclaimed}
+              </Button>
+            ),
+          }
+        : {})}
+    >
+      {unclaimed > 0 ? t.unclaimedLeft(unclaimed) : t.nothingLeft}
+    </Empty>
+  )
 }
 
 /** Reads on until the task that the address names is there, or it is plain that it has gone. */
@@ -90,7 +183,8 @@ function useFindAgain(query: ReturnType<typeof useInbox>['query'], missing: bool
   const { hasNextPage, isFetching, data, fetchNextPage } = query
   const pages = data?.pages.length ?? 0
   useEffect(() => {
-    if (missing && hasNextPage && !isFetching && pages > 0 && pages < PAGES_TO_LOOK_THROUGH) void fetchNextPage()
+    if (missing && hasNextPage && !isFetching && pages > 0 && pages < PAGES_TO_LOOK_THROUGH)
+      void fetchNextPage()
   }, [missing, hasNextPage, isFetching, pages, fetchNextPage])
 }
 
@@ -98,10 +192,26 @@ function Keys({ position }: { readonly position: string }) {
   const t = useText(text)
   return (
     <footer className="keys">
-      {([['J', 'K', t.move], ['↵', t.open], ['C', t.claim], ['Z', t.release], ['R', t.refresh]] as const).map((keys) => (
-        <span key={keys.join()}>{keys.slice(0, -1).map((key) => <kbd key={key}>{key}</kbd>)}{keys.at(-1)}</span>
+      {(
+        [
+          ['J', 'K', t.move],
+          ['↵', t.open],
+          ['C', t.claim],
+          ['Z', t.release],
+          ['R', t.refresh],
+        ] as const
+      ).map((keys) => (
+        <span key={keys.join()}>
+          {keys.slice(0, -1).map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+          {keys.at(-1)}
+        </span>
       ))}
-      <button type="button" onClick={showKeys}><kbd>?</kbd>{t.all}</button>
+      <button type="button" onClick={showKeys}>
+        <kbd>?</kbd>
+        {t.all}
+      </button>
       <span>{position}</span>
     </footer>
   )
@@ -112,20 +222,34 @@ const text = catalogue({
   mine: ['我领的', 'Claimed by me'],
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
-  document: [(view: string, count: number) => `${view}${count} · 工作台`, (view: string, count: number) => `${view} ${count} · workbench`],
-  noInbox: [(name: string) => `${name}，您的岗位不办件`, (name: string) => `${name}, your post handles no cases`],
-  noInboxWhy: ['可以看事项和规则，或者到运行总览看全局。', 'You may read matters and rules, or see the overview of the city.'],
+  document: [
+    (view: string, count: number) => `${view}${count} · 工作台`,
+    (view: string, count: number) => `${view} ${count} · workbench`,
+  ],
+  noInbox: [
+    (name: string) => `${name}，您的岗位不办件`,
+    (name: string) => `${name}, your post handles no cases`,
+  ],
+  noInboxWhy: [
+    '可以看事项和规则，或者到运行总览看全局。',
+    'You may read matters and rules, or see the overview of the city.',
+  ],
   toMatters: ['看事项与规则', 'Matters and rules'],
   noneFound: ['没有这样的办件', 'No such case'],
   noneFoundWhy: ['换个词，或者去掉筛选。', 'Try another word, or clear the filters.'],
   clear: ['去掉筛选', 'Clear the filters'],
   done: ['都办完了', 'All done'],
-  unclaimedLeft: [(count: number) => `还有${count}件没人领。`, (count: number) => `${count} more nobody has claimed.`],
+  unclaimedLeft: [
+    (count: number) => `还有${count}件没人领。`,
+    (count: number) => `${count} more nobody has claimed.`,
+  ],
   nothingLeft: ['没有人在等您。', 'Nobody is waiting for you.'],
   seeUnclaimed: ['看没人领的', 'See the unclaimed'],
   position: [
-    (now: number, all: number, more: boolean) => (all === 0 ? '' : more ? `第${now}件，已读入${all}件` : `第${now}件，共${all}件`),
-    (now: number, all: number, more: boolean) => (all === 0 ? '' : more ? `${now}; ${all} read so far` : `${now} of ${all}`),
+    (now: number, all: number, more: boolean) =>
+      all === 0 ? '' : more ? `第${now}件，已读入${all}件` : `第${now}件，共${all}件`,
+    (now: number, all: number, more: boolean) =>
+      all === 0 ? '' : more ? `${now}; ${all} read so far` : `${now} of ${all}`,
   ],
   move: ['上下', 'move'],
   open: ['打开', 'open'],

@@ -1,5 +1,13 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { catalogue, useText } from '#web/ui'
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
+import { catalogue, usePreferences, useText } from '#web/ui'
 import type { Row } from './groups.ts'
 import { TaskRow } from './task-row.tsx'
 import { offsetsOf, scrollToSee, visibleRange } from './window.ts'
@@ -16,53 +24,103 @@ interface ListProps {
 }
 
 const NARROW_TASK_HEIGHT = 68
+const LARGE = 1.25
 const narrow = window.matchMedia('(max-width: 899px)')
 
 /** Draws only the rows that are seen, however many there are. */
 export function TaskList({ rows, at, more, loading, onStand, onOpen, onEnd }: ListProps) {
   const t = useText(text)
-  const isNarrow = useSyncExternalStore((changed) => { narrow.addEventListener('change', changed); return () => narrow.removeEventListener('change', changed) }, () => narrow.matches)
-  const offsets = useMemo(() => offsetsOf(rows.map((row) => (isNarrow && row.kind === 'task' ? { height: NARROW_TASK_HEIGHT } : row))), [rows, isNarrow])
-  const box = useRef<HTMLDivElement>(null)
+  const isNarrow = useSyncExternalStore(
+    (changed) => {
+      narrow.addEventListener('change', changed)
+      return () => narrow.removeEventListener('change', changed)
+    },
+    () => narrow.matches,
+  )
+  const scale = usePreferences().type === 'large' ? LARGE : 1
+  const offsets = useMemo(
+    () =>
+      offsetsOf(
+        rows.map((row) => ({
+          height: scale * (isNarrow && row.kind === 'task' ? NARROW_TASK_HEIGHT : row.height),
+        })),
+      ),
+    [rows, isNarrow, scale],
+  )
+  const box = useRef<HTMLTableSectionElement>(null)
   const { top, height } = useViewport(box)
   const [from, to] = visibleRange(offsets, top, height)
   const index = rows.findIndex((row) => row.kind === 'task' && row.item.taskId === at)
 
-  useLayoutEffect(() => {
+  const follow = useEffectEvent(() => {
     const view = box.current
     if (view === null || index < 0) return
     view.scrollTop = scrollToSee(offsets, index, view.scrollTop, view.clientHeight)
-    // Only a move of the person moves the list; pages that come in below leave it where it is.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [at])
+  })
+  // Only a move of the person moves the list; pages that come in below leave it where it is.
+  useLayoutEffect(() => follow(), [at])
   useEffect(() => {
     if (more && !loading && to >= rows.length - 20) onEnd()
   }, [more, loading, to, rows.length, onEnd])
 
   return (
-    <div className="tasks" role="grid" aria-label={t.tasks} aria-rowcount={more ? -1 : rows.length + 1} aria-busy={loading}>
-      <div className="task-row heads" role="row" aria-rowindex={1}>
-        {(['clock', 'case', 'stage', 'turn', 'region', 'received'] as const).map((head) => <span key={head} role="columnheader" className={`cell-${head}`}>{t[head]}</span>)}
-      </div>
-      <div className="tasks-view" ref={box} role="rowgroup" tabIndex={-1}>
-        <div role="presentation" style={{ height: offsets.at(-1) ?? 0, position: 'relative' }}>
-          {rows.slice(from, to).map((row, place) => {
-            const number = from + place
-            const style = { top: offsets[number] ?? 0, height: (offsets[number + 1] ?? 0) - (offsets[number] ?? 0) }
-            return row.kind === 'group' ? (
-              <div key={`group-${row.urgency}-${number}`} className="task-group" role="row" aria-rowindex={number + 2} style={style}><span role="gridcell">{t[row.urgency]}</span></div>
-            ) : (
-              <TaskRow key={row.item.taskId} item={row.item} rowIndex={number + 2} style={style} here={number === index} onStand={onStand} onOpen={onOpen} />
-            )
-          })}
-        </div>
-        {loading ? <p className="tasks-more" role="status">{t.loading}</p> : null}
-      </div>
-    </div>
+    <table
+      className="tasks"
+      aria-label={t.tasks}
+      aria-rowcount={more ? -1 : rows.length + 1}
+      aria-busy={loading}
+    >
+      <thead>
+        <tr className="task-row heads" aria-rowindex={1}>
+          {(['clock', 'case', 'stage', 'turn', 'region', 'received'] as const).map((head) => (
+            <th key={head} scope="col" className={`cell-${head}`}>
+              {t[head]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="tasks-view" ref={box}>
+        <tr className="tasks-space" aria-hidden="true" style={{ height: offsets.at(-1) ?? 0 }} />
+        {rows.slice(from, to).map((row, place) => {
+          const number = from + place
+          const style = {
+            top: offsets[number] ?? 0,
+            height: (offsets[number + 1] ?? 0) - (offsets[number] ?? 0),
+          }
+          return row.kind === 'group' ? (
+            <tr
+              key={`group-${row.urgency}-${number}`}
+              className="task-group"
+              aria-rowindex={number + 2}
+              style={style}
+            >
+              <th colSpan={6} scope="colgroup">
+                {t[row.urgency]}
+              </th>
+            </tr>
+          ) : (
+            <TaskRow
+              key={row.item.taskId}
+              item={row.item}
+              rowIndex={number + 2}
+              style={style}
+              here={number === index}
+              onStand={onStand}
+              onOpen={onOpen}
+            />
+          )
+        })}
+        {loading ? (
+          <tr className="tasks-more">
+            <td colSpan={6}>{t.loading}</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
   )
 }
 
-function useViewport(box: React.RefObject<HTMLDivElement | null>) {
+function useViewport(box: React.RefObject<HTMLElement | null>) {
   const [viewport, setViewport] = useState({ top: 0, height: 900 })
   useLayoutEffect(() => {
     const view = box.current

@@ -3,7 +3,14 @@ import type { InboxItem } from '#contract'
 import { catalogue, ClockChip, formatClock, usePick, useText } from '#web/ui'
 
 /** One task: clock, plain-word title and applicant, what to do, whose turn, where, since when. The whole row is the target. */
-export const TaskRow = memo(function TaskRow({ item, rowIndex, style, here, onStand, onOpen }: {
+export const TaskRow = memo(function TaskRow({
+  item,
+  rowIndex,
+  style,
+  here,
+  onStand,
+  onOpen,
+}: {
   readonly item: InboxItem
   readonly rowIndex: number
   readonly style: CSSProperties
@@ -19,41 +26,62 @@ export const TaskRow = memo(function TaskRow({ item, rowIndex, style, here, onSt
     if (here && inList) link.current?.focus({ preventScroll: true })
   }, [here])
   return (
-    <div className={here ? 'task-row here' : 'task-row'} role="row" aria-rowindex={rowIndex} aria-selected={here} style={style} onClick={() => onOpen(item.caseId)}>
-      <span role="gridcell" className="cell-clock">{item.clock ? <ClockChip clock={item.clock} plain /> : <span className="muted">{t.noClock}</span>}</span>
-      <span role="gridcell" className="cell-case">
+    <tr
+      className={here ? 'task-row here' : 'task-row'}
+      aria-rowindex={rowIndex}
+      aria-current={here || undefined}
+      style={style}
+    >
+      <td className="cell-clock">
+        {item.clock ? <ClockChip clock={item.clock} plain /> : <span className="muted">{t.noClock}</span>}
+      </td>
+      <td className="cell-case">
         <a
           ref={link}
           href={`/officer/cases/${item.caseId}`}
           tabIndex={here ? 0 : -1}
           onFocus={() => (here ? undefined : onStand(item.taskId))}
           onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) event.stopPropagation()
-            else event.preventDefault()
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return
+            event.preventDefault()
+            onOpen(item.caseId)
           }}
         >
           <b>{pick(item.title)}</b>
           <span>{item.subjectName}</span>
         </a>
         {item.differences > 0 ? <em className="flag">{t.differences(item.differences)}</em> : null}
-      </span>
-      <span role="gridcell" className="cell-stage">{pick(item.stageTitle)}</span>
-      <span role="gridcell" className="cell-turn">{item.mine && item.officerName !== null ? <b>{t.me}</b> : (item.officerName ?? <span className="muted">{t.unclaimed}</span>)}</span>
-      <span role="gridcell" className="cell-region">{item.regionName}</span>
-      <span role="gridcell" className="cell-received">{monthDay(item.openedAt)}</span>
-    </div>
+      </td>
+      <td className="cell-stage">{pick(item.stageTitle)}</td>
+      <td className="cell-turn">
+        {item.mine && item.officerName !== null ? (
+          <b>{t.me}</b>
+        ) : (
+          (item.officerName ?? <span className="muted">{t.unclaimed}</span>)
+        )}
+      </td>
+      <td className="cell-region">{item.regionName}</td>
+      <td className="cell-received">{monthDay(item.openedAt)}</td>
+    </tr>
   )
 })
 
 /** 11-13 16:20: in a column of many, figures are read faster than words. */
 function monthDay(at: string): string {
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', month: '2-digit', day: '2-digit' }).format(new Date(at))
+  const day = new Intl.DateTimeFormat('en-CA', {
+    timeZone: 'Asia/Shanghai',
+    month: '2-digit',
+    day: '2-digit',
+  }).format(new Date(at))
   return `${day} ${formatClock(at)}`
 }
 
 const text = catalogue({
   noClock: ['没有时限', 'no clock'],
-  differences: [(count: number) => `${count}处不一致`, (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`],
+  differences: [
+    (count: number) => `${count}处不一致`,
+    (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
+  ],
   me: ['我', 'me'],
   unclaimed: ['没人领', 'unclaimed'],
 })

@@ -9,10 +9,10 @@ test('every row that touches the viewport is in the range', () => {
     fc.property(rows, fc.nat(4000), fc.integer({ min: 100, max: 900 }), (list, top, height) => {
       const offsets = offsetsOf(list)
       const [from, to] = visibleRange(offsets, top, height, 0)
-      list.forEach((row, index) => {
-        const start = offsets[index] ?? 0
-        if (start < top + height && start + row.height > top) expect(index >= from && index < to).toBe(true)
-      })
+      const seen = list.flatMap((row, index) =>
+        (offsets[index] ?? 0) < top + height && (offsets[index] ?? 0) + row.height > top ? [index] : [],
+      )
+      expect(seen.filter((index) => index < from || index >= to)).toEqual([])
     }),
   )
 })

@@ -11,7 +11,12 @@ export function offsetsOf(rows: readonly Measured[]): number[] {
 }
 
 /** The rows that a viewport shows, with some before and after, as a half-open range. */
-export function visibleRange(offsets: readonly number[], top: number, height: number, margin = 12): [from: number, to: number] {
+export function visibleRange(
+  offsets: readonly number[],
+  top: number,
+  height: number,
+  margin = 12,
+): [from: number, to: number] {
   const count = offsets.length - 1
   const first = rowAt(offsets, top)
   const last = rowAt(offsets, top + height)
@@ -19,7 +24,13 @@ export function visibleRange(offsets: readonly number[], top: number, height: nu
 }
 
 /** The scroll position nearest to the present one at which a row is wholly seen. */
-export function scrollToSee(offsets: readonly number[], index: number, top: number, height: number, lead = 30): number {
+export function scrollToSee(
+  offsets: readonly number[],
+  index: number,
+  top: number,
+  height: number,
+  lead = 30,
+): number {
   const start = (offsets[index] ?? 0) - lead
   const end = offsets[index + 1] ?? start
   if (start < top) return Math.max(0, start)

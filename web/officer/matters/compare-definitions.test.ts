@@ -3,7 +3,12 @@ import { compareDefinitions } from './compare-definitions.ts'
 
 test('a condition put first changes no other', () => {
   const before = { conditions: [{ text: { zh: '甲' }, basis: 'a' }] }
-  const after = { conditions: [{ text: { zh: '乙' }, basis: 'b' }, { text: { zh: '甲' }, basis: 'a' }] }
+  const after = {
+    conditions: [
+      { text: { zh: '乙' }, basis: 'b' },
+      { text: { zh: '甲' }, basis: 'a' },
+    ],
+  }
   expect(compareDefinitions(before, after)).toEqual([
     { path: 'conditions[乙].text.zh', before: undefined, after: '乙' },
     { path: 'conditions[乙].basis', before: undefined, after: 'b' },

@@ -18,15 +18,24 @@ export function compareDefinitions(before: unknown, after: unknown): Change[] {
 }
 
 function leaves(value: unknown, path: string): [string, string][] {
-  if (Array.isArray(value)) return value.flatMap((each: unknown, index) => leaves(each, `${path}[${keyOf(each) ?? index}]`))
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, each]) => (each === undefined ? [] : leaves(each, path === '' ? name : `${path}.${name}`)))
+  if (Array.isArray(value))
+    return value.flatMap((each: unknown, index) => leaves(each, `${path}[${keyOf(each) ?? index}]`))
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, each]) =>
+      each === undefined ? [] : leaves(each, path === '' ? name : `${path}.${name}`),
+    )
   return [[path, typeof value === 'string' ? value : JSON.stringify(value)]]
 }
 
 /** What tells one thing of a list from the others, so that a new first item does not change all that follow. */
 function keyOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const { id, name, text, citation } = value as { id?: unknown; name?: { zh?: unknown }; text?: { zh?: unknown }; citation?: { law?: unknown; title?: unknown } }
+  const { id, name, text, citation } = value as {
+    id?: unknown
+    name?: { zh?: unknown }
+    text?: { zh?: unknown }
+    citation?: { law?: unknown; title?: unknown }
+  }
   const key = id ?? name?.zh ?? text?.zh ?? citation?.law ?? citation?.title
   return typeof key === 'string' ? key : undefined
 }

@@ -2,11 +2,18 @@ import type { Citation, Flow, Route, Stage } from '#contract'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
 
 /** A flow as the list of its stages, each with what can be done there and where it leads. */
-export function FlowSteps({ flow, onLaw }: { readonly flow: Flow; readonly onLaw: (citation: Citation) => void }) {
+export function FlowSteps({
+  flow,
+  onLaw,
+}: {
+  readonly flow: Flow
+  readonly onLaw: (citation: Citation) => void
+}) {
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
-  const titleOf = (name: string) => (name === 'end' ? t.end : pick(flow.stages[name]?.title ?? { zh: name, en: name }))
+  const titleOf = (name: string) =>
+    name === 'end' ? t.end : pick(flow.stages[name]?.title ?? { zh: name, en: name })
   return (
     <>
       <p className="muted">{t.flow(flow.id, flow.version)}</p>
@@ -16,8 +23,19 @@ export function FlowSteps({ flow, onLaw }: { readonly flow: Flow; readonly onLaw
             <header>
               <b>{pick(stage.title)}</b>
               <span className="tag">{t[stage.kind]}</span>
-              {stage.kind === 'task' ? <span className="muted">{stage.assignee.name === 'applicant' ? t.applicant : t.role(stage.assignee.role ?? stage.assignee.name)}</span> : null}
-              {stage.kind === 'task' && stage.period ? <span>{formatPeriod(stage.period, language)}{stage.period.basis ? <LawLink citation={stage.period.basis} onOpen={onLaw} /> : null}</span> : null}
+              {stage.kind === 'task' ? (
+                <span className="muted">
+                  {stage.assignee.name === 'applicant'
+                    ? t.applicant
+                    : t.role(stage.assignee.role ?? stage.assignee.name)}
+                </span>
+              ) : null}
+              {stage.kind === 'task' && stage.period ? (
+                <span>
+                  {formatPeriod(stage.period, language)}
+                  {stage.period.basis ? <LawLink citation={stage.period.basis} onOpen={onLaw} /> : null}
+                </span>
+              ) : null}
             </header>
             <ul>
               {routesOf(stage).map(({ label, route }) => (
@@ -54,24 +72,39 @@ const automatic = {
   granted: { zh: '符合', en: 'granted' },
   refused: { zh: '不符合', en: 'refused' },
   referred: { zh: '判断不了', en: 'cannot tell' },
-  then: { zh: '制成了', en: 'made' },
-  failed: { zh: '制不成', en: 'cannot be made' },
 }
+const made = { zh: '制成了', en: 'made' }
+const notMade = { zh: '制不成', en: 'cannot be made' }
 
 function routesOf(stage: Stage): { label: { zh: string; en: string }; route: Route }[] {
-  if (stage.kind === 'task') return Object.values(stage.actions).map((action) => ({ label: action.label, route: action }))
-  if (stage.kind === 'decide') return (['granted', 'refused', 'referred'] as const).map((name) => ({ label: automatic[name], route: stage.routes[name] }))
-  return (['then', 'failed'] as const).map((name) => ({ label: automatic[name], route: stage[name] }))
+  if (stage.kind === 'task')
+    return Object.values(stage.actions).map((action) => ({ label: action.label, route: action }))
+  if (stage.kind === 'decide')
+    return (['granted', 'refused', 'referred'] as const).map((name) => ({
+      label: automatic[name],
+      route: stage.routes[name],
+    }))
+  return [
+    { label: made, route: stage.then },
+    { label: notMade, route: stage.failed },
+  ]
 }
 
 const text = catalogue({
-  flow: [(id: string, version: number) => `流程${id}，第${version}版`, (id: string, version: number) => `Flow ${id}, version ${version}`],
+  flow: [
+    (id: string, version: number) => `流程${id}，第${version}版`,
+    (id: string, version: number) => `Flow ${id}, version ${version}`,
+  ],
   end: ['办结', 'the end'],
   task: ['人办', 'people act'],
   decide: ['规则决定', 'rules decide'],
   issue: ['自动制证', 'issued'],
   applicant: ['申请人', 'the applicant'],
-  role: [(role: string) => `${({ acceptor: '受理岗', approver: '审批岗', window: '窗口岗' } as Record<string, string>)[role] ?? role}`, (role: string) => role],
+  role: [
+    (role: string) =>
+      `${({ acceptor: '受理岗', approver: '审批岗', window: '窗口岗' } as Record<string, string>)[role] ?? role}`,
+    (role: string) => role,
+  ],
   leads: [(stage: string) => `到${stage}`, (stage: string) => `to ${stage}`],
   and: ['、', ', '],
   submitted: ['提交', 'submitted'],

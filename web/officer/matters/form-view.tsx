@@ -7,19 +7,40 @@ export function FormView({ form }: { readonly form: Form }) {
   const pick = usePick()
   return form.groups.map((group) => (
     <section key={group.id}>
-      <h2>{pick(group.title)}<small>{t[group.kind]}</small></h2>
+      <h2>
+        {pick(group.title)}
+        <small>{t[group.kind]}</small>
+      </h2>
       <div className="table-scroll">
         <table className="table">
-          <thead><tr><th scope="col">{t.field}</th><th scope="col">{t.entry}</th><th scope="col">{t.source}</th><th scope="col">{t.shown}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.field}</th>
+              <th scope="col">{t.entry}</th>
+              <th scope="col">{t.source}</th>
+              <th scope="col">{t.shown}</th>
+            </tr>
+          </thead>
           <tbody>
             {group.fields.flatMap((name) => {
               const field: Field | undefined = form.fields[name]
               if (field === undefined) return []
               return [
                 <tr key={name}>
-                  <td className="main-cell">{pick(field.label)}<small className="mono">{name}</small></td>
-                  <td>{t[field.entry]}<small className="muted"> {t[field.input]}</small></td>
-                  <td>{field.source ? <code>{field.source}</code> : <span className="muted">{t.typed}</span>}{field.entry === 'declared' && field.source ? <span className="tag">{t.compared}</span> : null}</td>
+                  <td className="main-cell">
+                    {pick(field.label)}
+                    <small className="mono">{name}</small>
+                  </td>
+                  <td>
+                    {t[field.entry]}
+                    <small className="muted"> {t[field.input]}</small>
+                  </td>
+                  <td>
+                    {field.source ? <code>{field.source}</code> : <span className="muted">{t.typed}</span>}
+                    {field.entry === 'declared' && field.source ? (
+                      <span className="tag">{t.compared}</span>
+                    ) : null}
+                  </td>
                   <td>{field.when ? <code>{field.when}</code> : t.always}</td>
                 </tr>,
               ]

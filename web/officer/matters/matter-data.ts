@@ -11,5 +11,9 @@ export function useMatterNames(): readonly MatterSummary[] {
 
 /** One version's definition, once it has been read; a version never changes. */
 export function useMatterVersion(slug: string, version: number): MatterDefinition | undefined {
-  return useRead('GET /api/v1/matters/:slug/versions/:version', { params: { slug, version: String(version) } }, { staleMs: AN_HOUR_MS }).data?.definition
+  return useRead(
+    'GET /api/v1/matters/:slug/versions/:version',
+    { params: { slug, version: String(version) } },
+    { staleMs: AN_HOUR_MS },
+  ).data?.definition
 }

@@ -16,14 +16,33 @@ import { VersionChanges } from './version-changes.tsx'
 export default function MatterPage({ slug, version }: { readonly slug: string; readonly version?: number }) {
   const versions = useRead('GET /api/v1/matters/:slug/versions', { params: { slug } })
   const wanted = version ?? versions.data?.versions[0]?.version
-  const read = useRead('GET /api/v1/matters/:slug/versions/:version', { params: { slug, version: String(wanted) } }, { enabled: wanted !== undefined, staleMs: 3_600_000 })
+  const read = useRead(
+    'GET /api/v1/matters/:slug/versions/:version',
+    { params: { slug, version: String(wanted) } },
+    { enabled: wanted !== undefined, staleMs: 3_600_000 },
+  )
   const failed = versions.error ?? read.error
-  if (failed) return <ProblemState problem={failed} retry={() => { void versions.refetch(); void read.refetch() }} />
+  if (failed)
+    return (
+      <ProblemState
+        problem={failed}
+        retry={() => {
+          void versions.refetch()
+          void read.refetch()
+        }}
+      />
+    )
   if (versions.data === undefined || read.data === undefined) return <Loading lines={12} />
   return <Definition matter={read.data} versions={versions.data.versions} />
 }
 
-function Definition({ matter, versions }: { readonly matter: MatterVersion; readonly versions: OutputFor<'GET /api/v1/matters/:slug/versions'>['versions'] }) {
+function Definition({
+  matter,
+  versions,
+}: {
+  readonly matter: MatterVersion
+  readonly versions: OutputFor<'GET /api/v1/matters/:slug/versions'>['versions']
+}) {
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
@@ -37,22 +56,79 @@ function Definition({ matter, versions }: { readonly matter: MatterVersion; read
   const tabs = [
     { key: 'facts', label: t.facts, children: <MatterFacts matter={matter} onLaw={setArticle} /> },
     { key: 'flow', label: t.flow, children: <FlowSteps flow={definition.flow} onLaw={setArticle} /> },
-    ...(definition.decision ? [{ key: 'rules', label: <>{t.rules}<small>{definition.decision.checks.length}</small></>, children: <RulesView model={definition.decision} onLaw={setArticle} /> }] : []),
-    { key: 'form', label: <>{t.form}<small>{Object.keys(definition.form.fields).length}</small></>, children: <FormView form={definition.form} /> },
-    { key: 'items', label: <>{t.items}<small>{matter.items.length}</small></>, children: <Items matter={matter} /> },
-    { key: 'changes', label: t.changes, children: <VersionChanges slug={definition.slug} version={definition} versions={versions} {...(before ? { before: before.version } : {})} /> },
+    ...(definition.decision
+      ? [
+          {
+            key: 'rules',
+            label: (
+              <>
+                {t.rules}
+                <small>{definition.decision.checks.length}</small>
+              </>
+            ),
+            children: <RulesView model={definition.decision} onLaw={setArticle} />,
+          },
+        ]
+      : []),
+    {
+      key: 'form',
+      label: (
+        <>
+          {t.form}
+          <small>{Object.keys(definition.form.fields).length}</small>
+        </>
+      ),
+      children: <FormView form={definition.form} />,
+    },
+    {
+      key: 'items',
+      label: (
+        <>
+          {t.items}
+          <small>{matter.items.length}</small>
+        </>
+      ),
+      children: <Items matter={matter} />,
+    },
+    {
+      key: 'changes',
+      label: t.changes,
+      children: (
+        <VersionChanges
+          slug={definition.slug}
+          version={definition}
+          versions={versions}
+          {...(before ? { before: before.version } : {})}
+        />
+      ),
+    },
   ]
   return (
     <section className="page matter">
       <header className="page-head">
         <div>
-          <Link className="back" href="/officer/matters"><Icon name="left" />{t.all}</Link>
+          <Link className="back" href="/officer/matters">
+            <Icon name="left" />
+            {t.all}
+          </Link>
           <h1>{pick(definition.title)}</h1>
-          <p>{pick(definition.name)}<span className="mono">{definition.basicCode}</span>{definition.codeVerified ? null : <span className="tag">{t.ownCode}</span>}</p>
+          <p>
+            {pick(definition.name)}
+            <span className="mono">{definition.basicCode}</span>
+            {definition.codeVerified ? null : <span className="tag">{t.ownCode}</span>}
+          </p>
         </div>
         <div className="version-pick">
-          <Select aria-label={t.version} value={definition.version} popupMatchSelectWidth={240} onChange={(version: number) => go(`/officer/matters/${definition.slug}/${version}`)}
-            options={versions.map((each) => ({ value: each.version, label: `${t.edition(each.version)}，${formatFullDay(each.publishedAt, language)}${each.withdrawnAt ? t.withdrawn : ''}` }))} />
+          <Select
+            aria-label={t.version}
+            value={definition.version}
+            popupMatchSelectWidth={240}
+            onChange={(version: number) => go(`/officer/matters/${definition.slug}/${version}`)}
+            options={versions.map((each) => ({
+              value: each.version,
+              label: `${t.edition(each.version)}，${formatFullDay(each.publishedAt, language)}${each.withdrawnAt ? t.withdrawn : ''}`,
+            }))}
+          />
           <small className="mono">SM3 {matter.digest.slice(0, 16)}</small>
         </div>
       </header>
@@ -60,7 +136,9 @@ function Definition({ matter, versions }: { readonly matter: MatterVersion; read
         <Tabs size="small" items={tabs} />
         {article ? (
           <aside className="matter-law">
-            <button type="button" className="icon-btn" onClick={() => setArticle(undefined)}><Icon name="cross" label={t.close} /></button>
+            <button type="button" className="icon-btn" onClick={() => setArticle(undefined)}>
+              <Icon name="cross" label={t.close} />
+            </button>
             <Article citation={article} on={matter.publishedAt.slice(0, 10)} />
           </aside>
         ) : null}
@@ -74,9 +152,23 @@ function Items({ matter }: { readonly matter: MatterVersion }) {
   return (
     <div className="table-scroll">
       <table className="table">
-        <thead><tr><th scope="col">{t.region}</th><th scope="col">{t.unit}</th><th scope="col">{t.level}</th><th scope="col">{t.itemCode}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{t.region}</th>
+            <th scope="col">{t.unit}</th>
+            <th scope="col">{t.level}</th>
+            <th scope="col">{t.itemCode}</th>
+          </tr>
+        </thead>
         <tbody>
-          {matter.items.map((item) => <tr key={item.itemCode}><td>{item.region.name}</td><td>{item.unit.name}</td><td>{t[item.level]}</td><td className="mono">{item.itemCode}</td></tr>)}
+          {matter.items.map((item) => (
+            <tr key={item.itemCode}>
+              <td>{item.region.name}</td>
+              <td>{item.unit.name}</td>
+              <td>{t[item.level]}</td>
+              <td className="mono">{item.itemCode}</td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </div>

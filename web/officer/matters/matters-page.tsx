@@ -17,32 +17,84 @@ export default function MattersPage() {
     document.title = t.document
   }, [t])
   const all = useMemo(() => read.data?.matters ?? [], [read.data])
-  const shown = all.filter((matter) => (department === '' || matter.department === department) && [matter.slug, matter.name.zh, matter.name.en, matter.title.zh, matter.title.en, matter.departmentName.zh].join(' ').toLowerCase().includes(words.trim().toLowerCase()))
-  const change = (name: string, value: string) => setSearch((before) => {
-    const next = new URLSearchParams(before)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    return next
-  }, { replace: true })
+  const shown = all.filter(
+    (matter) =>
+      (department === '' || matter.department === department) &&
+      [
+        matter.slug,
+        matter.name.zh,
+        matter.name.en,
+        matter.title.zh,
+        matter.title.en,
+        matter.departmentName.zh,
+      ]
+        .join(' ')
+        .toLowerCase()
+        .includes(words.trim().toLowerCase()),
+  )
+  const change = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
   if (read.isPending) return <Loading lines={10} />
   if (read.isError) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
-  const departments = [...new Map(all.map((matter) => [matter.department, pick(matter.departmentName)]))].map(([value, label]) => ({ value, label }))
+  const departments = [...new Map(all.map((matter) => [matter.department, pick(matter.departmentName)]))].map(
+    ([value, label]) => ({ value, label }),
+  )
   return (
     <section className="page">
       <header className="page-head">
         <h1>{t.title(all.length)}</h1>
-        <Input className="find" aria-label={t.find} placeholder={t.find} allowClear value={words} onChange={(event) => change('q', event.target.value)} />
-        <Select aria-label={t.department} placeholder={t.department} allowClear options={departments} value={department || null} onChange={(value: string | null | undefined) => change('department', value ?? '')} />
+        <Input
+          className="find"
+          aria-label={t.find}
+          placeholder={t.find}
+          allowClear
+          value={words}
+          onChange={(event) => change('q', event.target.value)}
+        />
+        <Select
+          aria-label={t.department}
+          placeholder={t.department}
+          allowClear
+          options={departments}
+          value={department || null}
+          onChange={(value: string | null | undefined) => change('department', value ?? '')}
+        />
       </header>
-      {shown.length === 0 ? <Empty icon="search" title={t.none}>{t.noneWhy}</Empty> : (
+      {shown.length === 0 ? (
+        <Empty icon="search" title={t.none}>
+          {t.noneWhy}
+        </Empty>
+      ) : (
         <div className="table-scroll">
           <table className="table">
-            <thead><tr><th scope="col">{t.matter}</th><th scope="col">{t.kind}</th><th scope="col">{t.who}</th><th scope="col">{t.how}</th><th scope="col">{t.period}</th><th scope="col">{t.version}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t.matter}</th>
+                <th scope="col">{t.kind}</th>
+                <th scope="col">{t.who}</th>
+                <th scope="col">{t.how}</th>
+                <th scope="col">{t.period}</th>
+                <th scope="col">{t.version}</th>
+              </tr>
+            </thead>
             <tbody>
               {shown.map((matter) => (
                 <tr key={matter.slug}>
-                  <td className="main-cell"><Link href={`/officer/matters/${matter.slug}`}>{pick(matter.title)}</Link><small>{pick(matter.name)}</small></td>
-                  <td><span className="tag">{pick(matter.kindName)}</span></td>
+                  <td className="main-cell">
+                    <Link href={`/officer/matters/${matter.slug}`}>{pick(matter.title)}</Link>
+                    <small>{pick(matter.name)}</small>
+                  </td>
+                  <td>
+                    <span className="tag">{pick(matter.kindName)}</span>
+                  </td>
                   <td>{pick(matter.departmentName)}</td>
                   <td>{t[matter.handling]}</td>
                   <td>{formatPeriod(matter.promised, language)}</td>

@@ -2,8 +2,18 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button, Input, Segmented, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { ApiProblem, requestWithSignal, type OutputFor } from '#web/api'
-import { catalogue, ClockChip, Empty, formatMoment, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import { ApiProblem, requestWithSignal, type InputFor, type OutputFor } from '#web/api'
+import {
+  catalogue,
+  ClockChip,
+  Empty,
+  formatMoment,
+  Loading,
+  ProblemState,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { useMatterNames } from '../matters/matter-data.ts'
 
 const SEARCH = 'GET /api/v1/cases'
@@ -16,57 +26,127 @@ export default function SearchPage() {
   const pick = usePick()
   const [search, setSearch] = useSearchParams()
   const matters = useMatterNames()
-  const query = { q: search.get('q') ?? '', slug: search.get('slug') ?? '', status: search.get('status') ?? '' }
+  const query = {
+    q: search.get('q') ?? '',
+    slug: search.get('slug') ?? '',
+    status: search.get('status') ?? '',
+  }
   const [words, setWords] = useState(query.q)
   useEffect(() => {
     document.title = t.document
   }, [t])
-  const change = (name: string, value: string) => setSearch((before) => {
-    const next = new URLSearchParams(before)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    return next
-  }, { replace: true })
+  const change = (name: string, value: string) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before)
+        if (value) next.set(name, value)
+        else next.delete(name)
+        return next
+      },
+      { replace: true },
+    )
   return (
     <section className="page">
       <header className="page-head">
         <h1>{t.title}</h1>
-        <Input.Search className="find" aria-label={t.find} placeholder={t.find} maxLength={60} allowClear value={words} onChange={(event) => setWords(event.target.value)} onSearch={(value) => change('q', value.trim())} />
-        <Select aria-label={t.matter} placeholder={t.matter} allowClear showSearch={{ optionFilterProp: 'label' }} popupMatchSelectWidth={280} options={matters.map((matter) => ({ value: matter.slug, label: pick(matter.name) }))} value={query.slug || null} onChange={(slug: string | null | undefined) => change('slug', slug ?? '')} />
-        <Segmented options={statuses.map((status) => ({ value: status, label: t[status] }))} value={query.status || 'all'} onChange={(status) => change('status', status === 'all' ? '' : String(status))} />
+        <Input.Search
+          className="find"
+          aria-label={t.find}
+          placeholder={t.find}
+          maxLength={60}
+          allowClear
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onSearch={(value) => change('q', value.trim())}
+        />
+        <Select
+          aria-label={t.matter}
+          placeholder={t.matter}
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={280}
+          options={matters.map((matter) => ({ value: matter.slug, label: pick(matter.name) }))}
+          value={query.slug || null}
+          onChange={(slug: string | null | undefined) => change('slug', slug ?? '')}
+        />
+        <Segmented
+          options={statuses.map((status) => ({ value: status, label: t[status] }))}
+          value={query.status || 'all'}
+          onChange={(status) => change('status', status === 'all' ? '' : String(status))}
+        />
       </header>
       <Found query={query} />
     </section>
   )
 }
 
-function Found({ query }: { readonly query: { readonly q: string; readonly slug: string; readonly status: string } }) {
+function Found({
+  query,
+}: {
+  readonly query: { readonly q: string; readonly slug: string; readonly status: string }
+}) {
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
   const status = query.status === 'open' || query.status === 'closed' ? query.status : undefined
-  const given = { ...(query.q ? { q: query.q } : {}), ...(query.slug ? { slug: query.slug } : {}), ...(status ? { status } : {}) }
+  const given: NonNullable<InputFor<typeof SEARCH>['query']> = {
+    ...(query.q ? { q: query.q } : {}),
+    ...(query.slug ? { slug: query.slug } : {}),
+    ...(status ? { status } : {}),
+  }
   const read = useInfiniteQuery<Page, ApiProblem, { pages: Page[] }, readonly unknown[], string | undefined>({
     queryKey: [SEARCH, given],
-    queryFn: ({ pageParam, signal }) => requestWithSignal(SEARCH, signal, { query: { ...given, limit: 50, ...(pageParam ? { before: pageParam } : {}) } }),
+    queryFn: ({ pageParam, signal }) =>
+      requestWithSignal(SEARCH, signal, {
+        query: { ...given, limit: 50, ...(pageParam ? { before: pageParam } : {}) },
+      }),
     initialPageParam: undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
   if (read.isPending) return <Loading lines={10} />
   if (read.isError) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
   const cases = read.data.pages.flatMap((page) => page.cases)
-  if (cases.length === 0) return <Empty icon="search" title={t.none}>{t.noneWhy}</Empty>
+  if (cases.length === 0)
+    return (
+      <Empty icon="search" title={t.none}>
+        {t.noneWhy}
+      </Empty>
+    )
   return (
     <>
       <div className="table-scroll">
         <table className="table">
-          <thead><tr><th scope="col">{t.case}</th><th scope="col">{t.number}</th><th scope="col">{t.state}</th><th scope="col">{t.turn}</th><th scope="col">{t.region}</th><th scope="col">{t.filed}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{t.case}</th>
+              <th scope="col">{t.number}</th>
+              <th scope="col">{t.state}</th>
+              <th scope="col">{t.turn}</th>
+              <th scope="col">{t.region}</th>
+              <th scope="col">{t.filed}</th>
+            </tr>
+          </thead>
           <tbody>
             {cases.map((found) => (
               <tr key={found.id}>
-                <td className="main-cell"><Link href={`/officer/cases/${found.id}`}>{pick(found.title)}</Link><small>{found.subjectName}</small></td>
+                <td className="main-cell">
+                  <Link href={`/officer/cases/${found.id}`}>{pick(found.title)}</Link>
+                  <small>{found.subjectName}</small>
+                </td>
                 <td className="num">{found.number}</td>
-                <td>{found.outcome ? <span className={`tag ${found.outcome === 'granted' ? 'ok' : 'bad'}`}>{t[found.outcome]}</span> : found.clock ? <ClockChip clock={found.clock} plain /> : found.stageTitle ? pick(found.stageTitle) : t.closed}</td>
+                <td>
+                  {found.outcome ? (
+                    <span className={`tag ${found.outcome === 'granted' ? 'ok' : 'bad'}`}>
+                      {t[found.outcome]}
+                    </span>
+                  ) : found.clock ? (
+                    <ClockChip clock={found.clock} plain />
+                  ) : found.stageTitle ? (
+                    pick(found.stageTitle)
+                  ) : (
+                    t.closed
+                  )}
+                </td>
                 <td>{t[found.turn]}</td>
                 <td>{found.regionName}</td>
                 <td>{formatMoment(found.submittedAt, language)}</td>
@@ -75,7 +155,13 @@ function Found({ query }: { readonly query: { readonly q: string; readonly slug:
           </tbody>
         </table>
       </div>
-      {read.hasNextPage ? <Button className="more" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>{t.more}</Button> : <p className="note">{t.end(cases.length)}</p>}
+      {read.hasNextPage ? (
+        <Button className="more" loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+          {t.more}
+        </Button>
+      ) : (
+        <p className="note">{t.end(cases.length)}</p>
+      )}
     </>
   )
 }
@@ -89,7 +175,10 @@ const text = catalogue({
   open: ['在办', 'Open'],
   closed: ['办结', 'Closed'],
   none: ['没有这样的办件', 'No such case'],
-  noneWhy: ['只查得到您岗位范围里的。换个词，或者去掉筛选。', 'Only cases within your post are found. Try another word, or clear the filters.'],
+  noneWhy: [
+    '只查得到您岗位范围里的。换个词，或者去掉筛选。',
+    'Only cases within your post are found. Try another word, or clear the filters.',
+  ],
   case: ['办件', 'Case'],
   number: ['编号', 'Number'],
   state: ['办到哪了', 'State'],

@@ -23,7 +23,9 @@ export default function SessionsPage() {
     <section className="page">
       <header className="page-head">
         <h1>{t.title(sessions.length)}</h1>
-        <Button danger loading={endAll.isPending} onClick={() => endAll.mutate({}, { onError })}>{t.endAll}</Button>
+        <Button danger loading={endAll.isPending} onClick={() => endAll.mutate({}, { onError })}>
+          {t.endAll}
+        </Button>
       </header>
       <Table<Session>
         size="small"
@@ -32,12 +34,32 @@ export default function SessionsPage() {
         pagination={false}
         scroll={{ x: 720 }}
         columns={[
-          { title: t.device, render: (_value, session) => (<>{deviceName(session.agent) ?? t.unknown}{session.current ? <span className="flag in">{t.current}</span> : null}</>) },
+          {
+            title: t.device,
+            render: (_value, session) => (
+              <>
+                {deviceName(session.agent) ?? t.unknown}
+                {session.current ? <span className="flag in">{t.current}</span> : null}
+              </>
+            ),
+          },
           { title: t.address, dataIndex: 'ipPrefix', className: 'mono' },
           { title: t.since, render: (_value, session) => formatMoment(session.createdAt, language) },
           { title: t.seen, render: (_value, session) => formatMoment(session.lastSeenAt, language) },
           { title: t.until, render: (_value, session) => formatMoment(session.expiresAt, language) },
-          { title: <span className="vh">{t.end}</span>, align: 'right', render: (_value, session) => (session.current ? null : <Button size="small" onClick={() => end.mutate({ params: { sessionId: session.id } }, { onError })}>{t.end}</Button>) },
+          {
+            title: <span className="vh">{t.end}</span>,
+            align: 'right',
+            render: (_value, session) =>
+              session.current ? null : (
+                <Button
+                  size="small"
+                  onClick={() => end.mutate({ params: { sessionId: session.id } }, { onError })}
+                >
+                  {t.end}
+                </Button>
+              ),
+          },
         ]}
       />
       <p className="note">{t.note}</p>
@@ -54,7 +76,10 @@ function deviceName(agent: string | null): string | undefined {
 }
 
 const text = catalogue({
-  title: [(count: number) => `${count}处登录着`, (count: number) => `Signed in at ${count} ${count === 1 ? 'place' : 'places'}`],
+  title: [
+    (count: number) => `${count}处登录着`,
+    (count: number) => `Signed in at ${count} ${count === 1 ? 'place' : 'places'}`,
+  ],
   endAll: ['全部退出', 'Sign out everywhere'],
   device: ['浏览器', 'Browser'],
   unknown: ['没有说明', 'not stated'],
@@ -64,5 +89,8 @@ const text = catalogue({
   seen: ['最近用过', 'Last used'],
   until: ['到期', 'Ends'],
   end: ['退出', 'End'],
-  note: ['有一处不认识，先全部退出，再改密码。没写完的意见留在各自的电脑上，不会丢。', 'If one is unknown to you, sign out everywhere and change the password. Unfinished opinions stay on their own computers.'],
+  note: [
+    '有一处不认识，先全部退出，再改密码。没写完的意见留在各自的电脑上，不会丢。',
+    'If one is unknown to you, sign out everywhere and change the password. Unfinished opinions stay on their own computers.',
+  ],
 })

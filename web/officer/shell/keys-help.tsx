@@ -24,21 +24,33 @@ export function KeysHelp() {
   return (
     <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t.title} width={560}>
       <div className="keys-help">
-        {([['list', t.inList], ['case', t.inCase]] as const).map(([place, title]) => (
+        {(
+          [
+            ['list', t.inList],
+            ['case', t.inCase],
+          ] as const
+        ).map(([place, title]) => (
           <section key={place}>
             <h3>{title}</h3>
             <dl>
-              {keys.filter((key) => key.place === place).map(({ key, does }) => (
-                <div key={key}>
-                  <dt><kbd>{key}</kbd></dt>
-                  <dd>{t[does]}</dd>
-                </div>
-              ))}
+              {keys
+                .filter((key) => key.place === place)
+                .map(({ key, does }) => (
+                  <div key={key}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{t[does]}</dd>
+                  </div>
+                ))}
             </dl>
           </section>
         ))}
       </div>
-      <label className="keys-switch"><Switch checked={on} onChange={setOn} />{t.switch}</label>
+      <label className="keys-switch">
+        <Switch checked={on} onChange={setOn} />
+        {t.switch}
+      </label>
     </Modal>
   )
 }
@@ -65,7 +77,10 @@ const text = catalogue({
   title: ['快捷键', 'Keys'],
   inList: ['列表里', 'In the list'],
   inCase: ['办件里', 'In a case'],
-  switch: ['用单个字母键。读屏或语音输入时可以关掉', 'Use single letter keys; switch off for screen readers or voice input'],
+  switch: [
+    '用单个字母键。读屏或语音输入时可以关掉',
+    'Use single letter keys; switch off for screen readers or voice input',
+  ],
   down: ['下一件', 'Next'],
   up: ['上一件', 'Previous'],
   open: ['打开', 'Open'],

@@ -10,7 +10,8 @@ export type KeyMap = Readonly<Record<string, (() => void) | undefined>>
 export function useKeys(map: KeyMap): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+        return
       if (!areKeysOn() || isWriting(event.target) || dialogIsOpen()) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       if (key === 'Enter' && isControl(event.target)) return
@@ -46,13 +47,22 @@ function subscribe(listener: () => void): () => void {
 }
 
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('input:not([type=checkbox]):not([type=radio]), textarea, select'))
+  )
 }
 
 function isControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('a, button, [role=button], [role=tab], [role=menuitem], summary') !== null
+  return (
+    target instanceof HTMLElement &&
+    target.closest('a, button, [role=button], [role=tab], [role=menuitem], summary') !== null
+  )
 }
 
 function dialogIsOpen(): boolean {
-  return [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) => dialog.checkVisibility())
+  return [...document.querySelectorAll('[role=dialog][aria-modal=true]')].some((dialog) =>
+    dialog.checkVisibility(),
+  )
 }

@@ -24,9 +24,21 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
       menu={{
         items: [
           { key: 'keys', label: t.keys, onClick: showKeys },
-          { key: 'theme', label: dark ? t.light : t.dark, onClick: () => setPreferences({ theme: dark ? 'light' : 'dark' }) },
-          { key: 'type', label: type === 'large' ? t.standard : t.large, onClick: () => setPreferences({ type: type === 'large' ? 'standard' : 'large' }) },
-          { key: 'language', label: t.other, onClick: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }) },
+          {
+            key: 'theme',
+            label: dark ? t.light : t.dark,
+            onClick: () => setPreferences({ theme: dark ? 'light' : 'dark' }),
+          },
+          {
+            key: 'type',
+            label: type === 'large' ? t.standard : t.large,
+            onClick: () => setPreferences({ type: type === 'large' ? 'standard' : 'large' }),
+          },
+          {
+            key: 'language',
+            label: t.other,
+            onClick: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }),
+          },
           { type: 'divider' },
           { key: 'sessions', label: t.sessions, onClick: () => go('/officer/sessions') },
           { key: 'out', label: t.signOut, onClick: leave },
@@ -35,7 +47,10 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
     >
       <button type="button" className="me">
         <i aria-hidden="true">{[...officer.name].at(-1)}</i>
-        <span>{officer.name}<small>{officer.roles.map((role) => t[role]).join(t.and)}</small></span>
+        <span>
+          {officer.name}
+          <small>{officer.roles.map((role) => t[role]).join(t.and)}</small>
+        </span>
       </button>
     </Dropdown>
   )

@@ -11,28 +11,62 @@ import { Me } from './me.tsx'
 export function Shell({ children }: { readonly children: ReactNode }) {
   const t = useText(text)
   const officer = useOfficer()
-  const [open, setOpen] = useState(false)
+  const [path] = useLocation()
+  const search = useSearch()
+  // The menu of a narrow window is open only on the page on which it was opened.
+  const here = `${path}?${search}`
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === here
   return (
     <div className={open ? 'shell open' : 'shell'}>
-      <a className="skip" href="#page">{t.skip}</a>
+      <a className="skip" href="#page">
+        {t.skip}
+      </a>
       <header className="rail">
         <div className="rail-head">
-          <Link className="mark" href="/officer"><Seal /><span>{t.mark}<small>{officer.unitName}</small></span></Link>
-          <button type="button" className="icon-btn rail-toggle" aria-expanded={open} aria-controls="rail-menu" onClick={() => setOpen(!open)}>
+          <Link className="mark" href="/officer">
+            <Seal />
+            <span>
+              {t.mark}
+              <small>{officer.unitName}</small>
+            </span>
+          </Link>
+          <button
+            type="button"
+            className="icon-btn rail-toggle"
+            aria-expanded={open}
+            aria-controls="rail-menu"
+            onClick={() => setOpenAt(open ? undefined : here)}
+          >
             <Icon name="menu" label={t.menu} />
           </button>
         </div>
-        <nav id="rail-menu" aria-label={t.mark} onClick={() => setOpen(false)}>
+        <nav id="rail-menu" aria-label={t.mark}>
           {mayHandleCases(officer) ? <InboxLinks /> : null}
           <h2>{t.look}</h2>
-          {mayHandleCases(officer) ? <RailLink href="/officer/search" icon="search">{t.search}</RailLink> : null}
-          <RailLink href="/officer/matters" icon="book">{t.matters}</RailLink>
-          {maySearchAudit(officer) ? <RailLink href="/officer/audit" icon="eye">{t.audit}</RailLink> : null}
-          <a href="/screen"><Icon name="grid" />{t.screen}</a>
+          {mayHandleCases(officer) ? (
+            <RailLink href="/officer/search" icon="search">
+              {t.search}
+            </RailLink>
+          ) : null}
+          <RailLink href="/officer/matters" icon="book">
+            {t.matters}
+          </RailLink>
+          {maySearchAudit(officer) ? (
+            <RailLink href="/officer/audit" icon="eye">
+              {t.audit}
+            </RailLink>
+          ) : null}
+          <a href="/screen">
+            <Icon name="grid" />
+            {t.screen}
+          </a>
         </nav>
         <Me officer={officer} />
       </header>
-      <main id="page" className="shell-page" tabIndex={-1}>{children}</main>
+      <main id="page" className="shell-page" tabIndex={-1}>
+        {children}
+      </main>
       <KeysHelp />
     </div>
   )
@@ -43,9 +77,16 @@ function InboxLinks() {
   const [path] = useLocation()
   const filters = readFilters(new URLSearchParams(useSearch()))
   const { counts } = useInbox(path === '/officer' ? filters : { view: 'turn' })
-  const icons = { turn: 'tray', mine: 'person', unclaimed: 'add', scope: 'people' } as const satisfies Record<View, IconName>
+  const icons = { turn: 'tray', mine: 'person', unclaimed: 'add', scope: 'people' } as const satisfies Record<
+    View,
+    IconName
+  >
   return views.map((view) => (
-    <Link key={view} href={`/officer${writeFilters({ view })}`} aria-current={path === '/officer' && filters.view === view ? 'page' : undefined}>
+    <Link
+      key={view}
+      href={`/officer${writeFilters({ view })}`}
+      aria-current={path === '/officer' && filters.view === view ? 'page' : undefined}
+    >
       <Icon name={icons[view]} />
       {t[view]}
       {view === 'scope' || counts === undefined ? null : <span>{counts[view].toLocaleString('en-US')}</span>}
@@ -53,7 +94,15 @@ function InboxLinks() {
   ))
 }
 
-function RailLink({ href, icon, children }: { readonly href: string; readonly icon: IconName; readonly children: string }) {
+function RailLink({
+  href,
+  icon,
+  children,
+}: {
+  readonly href: string
+  readonly icon: IconName
+  readonly children: string
+}) {
   const [path] = useLocation()
   return (
     <Link href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
