@@ -6,6 +6,8 @@ const shown = ({ from, specifier }: Import) => `${from} ${specifier}`
 
 /** Who may reach the composition of the server, which has no door: it is the top. */
 const ENTRY_POINTS = [
+  'bench/figures/page.ts ../../tests/journeys/chromium.ts',
+  'bench/main.ts ../cli/web-build.ts',
   'bench/server.ts ../server/boot.ts',
   'bench/server.ts ../server/demo/base.ts',
   'bench/server.ts ../server/main.ts',
