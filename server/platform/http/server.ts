@@ -18,7 +18,11 @@ const REQUESTS_PER_MINUTE = 1_200
 
 /** The HTTP edge with all operations mounted and `/openapi.json` derived from them; not yet listening. */
 export async function createHttpServer(platform: Platform, gate: Gate, handlers: readonly Handler[], options: { requestsPerMinute?: number } = {}): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, genReqId: () => uuidv7(), logger: false, routerOptions: { maxParamLength: 400 }, trustProxy: 'loopback' })
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES, genReqId: () => uuidv7(), logger: false, routerOptions: { maxParamLength: 400 }, trustProxy: 'loopback',
+    // An address that no route can be sought for.
+    frameworkErrors: (error, request, reply) => answerProblem(platform, error, request, reply),
+  })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)
   refuseTheUnkeepable(server)

@@ -20,5 +20,5 @@ function describe(cause: unknown) {
   if (!(cause instanceof Error)) return { cause: typeof cause }
   const code = 'code' in cause ? String(cause.code) : undefined
   const fromDatabase = cause.name === 'PostgresError'
-  return { cause: cause.name, code, message: fromDatabase ? undefined : cause.message, stack: cause.stack?.split('\n').slice(1, 6).join('; ') }
+  return { cause: cause.name, code, message: fromDatabase ? undefined : cause.message, stack: cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 5).join('; ') }
 }
