@@ -25,5 +25,6 @@ try {
 } catch (cause) {
   if (!(cause instanceof StartFailure)) throw cause
   process.stderr.write(`yiwang: ${cause.message}\n`)
-  process.exitCode = 1
+  // Pages may still be building in the background for a start that is not going to be.
+  process.exit(1)
 }

@@ -163,11 +163,11 @@ export const caseOperations = {
     output: acted, errors: [...acting],
   }),
   correct: operation({
-    id: 'case.correct', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/correct', access: 'filing.file', personal: true, summary: 'The applicant answers the correction notice',
+    id: 'case.correct', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/correct', access: 'case.own-act', personal: true, summary: 'The applicant answers the correction notice',
     params: id, body: z.strictObject({ revision: z.int(), answers: z.record(z.string().max(60), z.unknown()), note: z.string().max(1000).optional() }),
     output: acted, errors: [...acting, 'filing.answers-invalid'],
   }),
-  withdraw: operation({ id: 'case.withdraw', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/withdraw', access: 'filing.file', summary: 'The applicant takes the filing back before it is decided', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }), output: acted, errors: [...acting] }),
-  askReview: operation({ id: 'case.ask-review', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/ask-review', access: 'filing.file', summary: 'The applicant has a person look again at what rules refused (个人信息保护法第二十四条第三款)', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(1000).optional() }), output: acted, errors: [...acting] }),
+  withdraw: operation({ id: 'case.withdraw', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/withdraw', access: 'case.own-act', summary: 'The applicant takes the filing back before it is decided', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }), output: acted, errors: [...acting] }),
+  askReview: operation({ id: 'case.ask-review', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/ask-review', access: 'case.own-act', summary: 'The applicant has a person look again at what rules refused (个人信息保护法第二十四条第三款)', params: id, body: z.strictObject({ revision: z.int(), reason: z.string().max(1000).optional() }), output: acted, errors: [...acting] }),
   proof: operation({ id: 'case.proof', method: 'GET', path: '/api/v1/cases/:id/proof', access: 'case.read', personal: true, summary: 'The case receipt: every act with its inclusion proof, to be checked with no server', params: id, output: z.unknown(), media: 'application/json', errors: ['case.not-found', 'ledger.not-integrated'] }),
 }

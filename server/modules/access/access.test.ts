@@ -52,6 +52,7 @@ test('one who is not signed in is asked to, one who is signed in is refused', ()
     expect.objectContaining({ code: 'access.denied', status: 403 }),
   )
   expect(() => authorise(yuci, 'filing.file')).toThrow(expect.objectContaining({ code: 'access.denied' }))
+  expect(isAllowed(officer('14.1407.140702', 'g140700.g140702', 'window'), 'filing.file')).toBe(true)
   expect(() => authorise(yuci, 'audit.search')).toThrow(expect.objectContaining({ code: 'access.denied' }))
 })
 

@@ -20,5 +20,6 @@ function fits(principal: Principal, who: Who): boolean {
   if (who === 'anyone') return true
   if (who === 'signed-in') return principal.kind !== 'anonymous'
   if (who === 'person' || who === 'officer') return principal.kind === who
+  if (principal.kind === 'person') return who.persons === true
   return principal.kind === 'officer' && principal.roles.some((role) => who.roles.includes(role))
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#contract'
 
 /** Whom a rule lets in. Roles are those of the posts an officer holds today. */
-export type Who = 'anyone' | 'signed-in' | 'person' | 'officer' | { readonly roles: readonly Role[] }
+export type Who = 'anyone' | 'signed-in' | 'person' | 'officer' | { readonly roles: readonly Role[]; readonly persons?: true }
 
 /**
  * Every access action and who may perform it; what is not here is refused to everybody.
@@ -36,7 +36,9 @@ export const accessTable = {
   'audit.own': 'person',
 
   // What a person files and holds; for whom is checked against recorded authorisations.
-  'filing.file': 'person',
+  // A window clerk files for the person who stands there (异地、线下申报).
+  'filing.file': { roles: ['window'], persons: true },
+  'case.own-act': 'person',
   'case.read-own': 'person',
   'certificate.read-own': 'person',
 

@@ -34,3 +34,31 @@ test('a son files for his mother with nothing typed and is granted at once, by r
   expect(view.number).toHaveLength(43)
   expect(view.certificates[0]?.identifier).toMatch(/^1\.2\.156\.3005\.2\./)
 })
+
+test('a window clerk files for the one who stands there, named by number and name, and nobody else can', async () => {
+  const clerk = await city.as('window-clerk')
+  const opened = await clerk.post('/api/v1/filings', { slug: 'senior-card', subject: { identifier: '149902194506120026', name: '王秀兰' } })
+  expect(opened).toMatchObject({ status: 200, body: { filer: { relation: 'window' }, subject: { name: '王秀兰' } } })
+  expect((await clerk.post('/api/v1/filings', { slug: 'senior-card', subject: { identifier: '149902194506120026', name: '王秀英' } })).body).toMatchObject({ code: 'filing.not-authorised' })
+  const approver = await city.as('approver-yuci')
+  expect((await approver.post('/api/v1/filings', { slug: 'senior-card', subject: { identifier: '149902194506120026', name: '王秀兰' } })).body).toMatchObject({ code: 'access.denied' })
+  expect((await son.get(`/api/v1/filings/${(opened.body as unknown as { id: string }).id}`)).body).toMatchObject({ code: 'filing.not-found' })
+})
+
+test('who was refused by rules alone may have a person look again, once', async () => {
+  const refused = await son.post('/api/v1/filings', { slug: 'old-age-allowance' })
+  const { id } = refused.body as unknown as { id: string }
+  expect((await son.post(`/api/v1/filings/${id}/submit`, { answers: {}, declared: true })).body).toMatchObject({ outcome: 'refused' })
+  const view = async () => (await son.get(`/api/v1/cases/${id}`)).body as unknown as { revision: number; mayAskReview: boolean; tasks: { id: string }[]; decision: object }
+  const before = await view()
+  expect(before.mayAskReview).toBe(true)
+  expect(before.decision).toMatchObject({ outcome: 'refused', automatic: true, reasons: [{ basis: { law: 'law:老年人权益保障法#33.2' } }] })
+  expect((await son.post(`/api/v1/cases/${id}/ask-review`, { revision: before.revision, reason: '年龄算错了' })).body).toMatchObject({ status: 'open', milestone: 'reopened', stage: 'reconsider' })
+  const officer = await city.as('approver-civil-yuci')
+  const open = await view()
+  const upheld = await officer.post(`/api/v1/cases/${id}/act`, { taskId: open.tasks[0]?.id, revision: open.revision, action: 'uphold', opinion: '核对过，56周岁', reasons: [{ text: '未满80周岁', basis: { law: 'law:老年人权益保障法#33.2' } }] })
+  expect(upheld.body).toMatchObject({ status: 'closed' })
+  const after = await view()
+  expect(after).toMatchObject({ mayAskReview: false, decision: { outcome: 'refused', automatic: false } })
+  expect((await son.post(`/api/v1/cases/${id}/ask-review`, { revision: after.revision })).body).toMatchObject({ code: 'case.not-allowed' })
+})

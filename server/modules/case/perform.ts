@@ -43,9 +43,8 @@ export async function perform(platform: Platform, matter: PublishedMatter, curre
     const next = pending(matter.definition, course.state)
     if (!next) break
     if (step === LONGEST_CHAIN) throw new Error(`The flow of ${current.base.slug} does not come to rest`)
-    const automatic = { ...context, by: current.base.unit.name }
     const answer = next.kind === 'rule' ? await ask(platform, matter, current, course.state, performer, given.facts) : await make(platform, matter, current, course.state, next.stage, performer, made)
-    course.take(decide(matter.definition, course.state, answer, automatic))
+    course.take(decide(matter.definition, course.state, answer, { ...context, by: current.base.unit.name, at: platform.clock.now().toString() }))
   }
   if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
   const document = actDocument(current, course, command, performer, made, given.ratings ?? [])

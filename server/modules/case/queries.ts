@@ -52,14 +52,13 @@ interface CaseRow {
   channel: 'web' | 'window'
   revision: number
   submitted_at: Temporal.Instant
-  decided_at: Temporal.Instant | null
   closed_at: Temporal.Instant | null
   state: CaseState
 }
 
 export async function findCase(read: Read, caseId: string): Promise<(Current & { state: CaseState }) | undefined> {
   const [row] = await read<CaseRow[]>`select * from "case"."case" where case_id = ${caseId}`
-  return row && { base: baseOf(row), revision: row.revision, state: row.state, decidedAt: row.decided_at?.toString() ?? null, closedAt: row.closed_at?.toString() ?? null }
+  return row && { base: baseOf(row), revision: row.revision, state: row.state, closedAt: row.closed_at?.toString() ?? null }
 }
 
 export interface StoredAct {

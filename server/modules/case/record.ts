@@ -21,7 +21,6 @@ export interface Current {
   readonly base: CaseBase
   readonly revision: number
   readonly state: CaseState | null
-  readonly decidedAt: string | null
   readonly closedAt: string | null
 }
 
@@ -41,7 +40,7 @@ export function caseRow(current: Current, state: CaseState, revision: number, at
     turn: state.status === 'closed' ? 'nobody' : task?.assignee.kind === 'applicant' ? 'applicant' : 'government',
     typed: state.count.typed, chosen: state.count.chosen, held: state.count.held,
     submitted_at: base.submittedAt,
-    decided_at: current.decidedAt ?? (state.decision ? at : null),
+    decided_at: state.decision?.at ?? null,
     closed_at: current.closedAt ?? (state.status === 'closed' ? at : null),
     state,
   }

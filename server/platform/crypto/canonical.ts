@@ -43,6 +43,9 @@ function writeObject(value: object, depth: number): string {
   const prototype: unknown = Object.getPrototypeOf(value)
   if (prototype !== Object.prototype && prototype !== null)
     throw new TypeError('Canonical JSON has plain objects only')
-  const members = Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1))
-  return `{${members.map(([name, member]) => `${writeString(name)}:${write(member, depth + 1)}`).join(',')}}`
+  const members = value as Record<string, unknown>
+  // Every act is written so, and joining arrays of members took twice as long.
+  let text = '{'
+  for (const name of Object.keys(members).toSorted()) text += `${text === '{' ? '' : ','}${writeString(name)}:${write(members[name], depth + 1)}`
+  return `${text}}`
 }

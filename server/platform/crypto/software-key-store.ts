@@ -17,9 +17,7 @@ export async function openSoftwareKeyStore(options: {
   const current = new Map<KeyPurpose, Sm2PrivateKey>()
   for (const purpose of keyPurposes) {
     const key = await openKey(join(folder, `${purpose}.key.pem`), passphrase)
-    await writeFile(join(folder, `${purpose}-${key.publicKey.id}.pub.pem`), key.publicKey.pem, {
-      mode: 0o600,
-    })
+    await keepPublic(join(folder, `${purpose}-${key.publicKey.id}.pub.pem`), key.publicKey.pem)
     current.set(purpose, key)
   }
   const published = await readPublished(folder, current)
@@ -35,6 +33,15 @@ export async function openSoftwareKeyStore(options: {
     },
     publicKeys: () => published,
   }
+}
+
+/** Whole or not at all: another process may be reading the folder. */
+async function keepPublic(file: string, pem: string): Promise<void> {
+  const known = await readFile(file, 'utf8').catch(() => undefined)
+  if (known === pem) return
+  const fresh = `${file}.${process.pid}`
+  await writeFile(fresh, pem, { mode: 0o600 })
+  await rename(fresh, file)
 }
 
 async function openKey(file: string, passphrase: string): Promise<Sm2PrivateKey> {

@@ -1,7 +1,7 @@
 import type { Principal } from '#contract'
-import { findAuthority } from '#modules/identity'
+import { contactOf, findAuthority } from '#modules/identity'
 import { definitionOf, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
-import { findSubject, type Subject } from '#modules/registry'
+import { findSubjectWithFacts, type Facts, type Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
@@ -10,7 +10,7 @@ import type { Filer } from './gather.ts'
 
 /** Who files, as the form and the case name them. */
 export function filerOf(principal: Principal, subject: Subject): Filer & { name: string; caseFilerId: string } {
-  if (principal.kind === 'person') return { accountId: principal.accountId, subjectId: principal.subjectId, name: principal.name, caseFilerId: principal.subjectId }
+  if (principal.kind === 'person') return { accountId: principal.accountId, subjectId: principal.subjectId, name: principal.name, caseFilerId: principal.subjectId, contact: contactOf(principal) }
   if (principal.kind === 'officer') return { accountId: principal.accountId, subjectId: undefined, name: subject.name, caseFilerId: subject.id }
   throw new Problem('access.sign-in-required')
 }
@@ -30,6 +30,8 @@ export interface FilingContext {
   readonly matter: PublishedMatter
   readonly item: MatterItem
   readonly subject: Subject
+  /** What the matter's libraries say of whom it is for. */
+  readonly facts: Facts
   readonly filer: ReturnType<typeof filerOf>
 }
 
@@ -39,14 +41,16 @@ export async function filingContext(act: Act, draftId: string): Promise<FilingCo
   if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
   const draft = await findDraft(platform.database.read, draftId, principal.accountId)
   if (!draft) throw new Problem('filing.not-found')
-  const [matter, subject] = await Promise.all([
-    definitionOf(platform.database, draft.slug, draft.version),
-    findSubject(platform.database.read, draft.subjectId),
+  const matter = await definitionOf(platform.database, draft.slug, draft.version)
+  if (!matter) throw new Problem('filing.not-found')
+  const [found] = await Promise.all([
+    findSubjectWithFacts(platform.database.read, draft.subjectId, matter.libraries.subject),
     relationTo(act, draft.subjectId, draft.slug),
   ])
-  if (!matter || !subject) throw new Problem('filing.not-found')
+  if (!found) throw new Problem('filing.not-found')
+  const { subject, facts } = found
   Object.assign(act.trail, { caseId: draft.id, subjectId: subject.id })
   const item = await itemFor(platform.database, draft.slug, draft.regionCode)
   if (!item) throw new Problem('filing.no-item')
-  return { draft, matter, item, subject, filer: filerOf(principal, subject) }
+  return { draft, matter, item, subject, facts, filer: filerOf(principal, subject) }
 }

@@ -1,6 +1,6 @@
 import { compareDeclared, countTyped, fileAnswers, type AnswerFault } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
-import type { Subject } from '#modules/registry'
+import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
@@ -17,6 +17,8 @@ export interface Filing {
   readonly matter: PublishedMatter
   readonly item: MatterItem
   readonly subject: Subject
+  /** What the matter's libraries say of the subject, where it was read already. */
+  readonly facts?: Facts
   readonly filer: Filer & { readonly name: string; readonly caseFilerId: string }
   readonly relation: FilerRelation
   readonly channel: 'web' | 'window'
@@ -27,12 +29,12 @@ export interface Filing {
 export async function fileCase(platform: Platform, filing: Filing, performer: Performer): Promise<Performed & { base: CaseBase }> {
   const { matter, subject } = filing
   const { form } = matter.definition
-  const { gathered, prefilled } = await gather(platform.database.read, matter, subject.id, filing.filer)
+  const { gathered, prefilled } = await gather(platform.database.read, matter, subject.id, filing.filer, filing.facts)
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
   const base = await baseOf(platform, filing, performer.act.now)
   const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
-  const fresh = { base, revision: 0, state: null, decidedAt: null, closedAt: null }
+  const fresh = { base, revision: 0, state: null, closedAt: null }
   const performed = await perform(platform, matter, fresh, { kind: 'file', channel: filing.channel, ...answers }, performer, { facts: { subject: gathered.subject } })
   return { ...performed, base }
 }

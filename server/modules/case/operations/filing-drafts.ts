@@ -10,9 +10,9 @@ import { gather } from '../filing/gather.ts'
 import { filingView } from '../filing/view.ts'
 
 export const get = implement(filingOperations.get, async (act, { params }) => {
-  const { draft, matter, item, subject, filer } = await filingContext(act, params.id)
+  const { draft, matter, item, subject, facts, filer } = await filingContext(act, params.id)
   if (draft.submittedAt) throw new Problem('filing.not-found')
-  const { prefilled } = await gather(act.platform.database.read, matter, subject.id, filer)
+  const { prefilled } = await gather(act.platform.database.read, matter, subject.id, filer, facts)
   return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled })
 })
 

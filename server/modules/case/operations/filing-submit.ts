@@ -10,11 +10,11 @@ import { findCase } from '../queries.ts'
 
 export const submit = implement(filingOperations.submit, async (act, { params, body }) => {
   const started = performance.now()
-  const { draft, matter, item, subject, filer } = await filingContext(act, params.id)
+  const { draft, matter, item, subject, facts, filer } = await filingContext(act, params.id)
   if (draft.submittedAt) return repeated(act, params.id, started)
   if (await isWithdrawn(act.platform.database, draft.slug, draft.version)) throw new Problem('matter.withdrawn')
   const channel = act.principal.kind === 'officer' ? 'window' : 'web'
-  const filing = { caseId: draft.id, matter, item, subject, filer, relation: draft.relation, channel, answers: body.answers } as const
+  const filing = { caseId: draft.id, matter, item, subject, facts, filer, relation: draft.relation, channel, answers: body.answers } as const
   const filed = await fileCase(act.platform, filing, { actor: actorOf(act.principal), act, operation: act.operation.id })
   if (filed.repeated) return repeated(act, params.id, started)
   return { caseId: filed.base.caseId, number: filed.base.number, outcome: outcomeOf(filed.state), tookMs: performance.now() - started, repeated: false }

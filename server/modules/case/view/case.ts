@@ -56,7 +56,7 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
     mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
     mayAskReview: ownSide && mayAskReview(definition, state),
     mayWithdraw: ownSide && !closed && state.decision === null,
-    tookMs: found.decidedAt ? Temporal.Instant.from(base.submittedAt).until(found.decidedAt, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
+    tookMs: state.decision ? Temporal.Instant.from(base.submittedAt).until(state.decision.at, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
   }
 }
 
