@@ -6,7 +6,7 @@ export {
   type PersonData,
   type SubjectKind,
 } from './libraries/index.ts'
-export { factsOf, findSubject, isRelative, putRecord, putSubject, relativesOf } from './queries.ts'
+export { factsOf, findSubject, findSubjectWithFacts, isRelative, putRecord, putSubject, relativesOf } from './queries.ts'
 export {
   ageOn,
   factAt,
@@ -27,4 +27,4 @@ export { loadSyntheticRegistry, type LoadedRegistry } from './synthetic/load.ts'
 export { personas, type PersonaKey } from './synthetic/personas.ts'
 export { firmProfiles, personProfiles, type FirmProfile, type PersonProfile } from './synthetic/profiles.ts'
 export { createRandom, type Random } from './synthetic/random.ts'
-export type { Township, TownshipsOf } from './synthetic/places.ts'
+export { counties, type Township, type TownshipsOf } from './synthetic/places.ts'
