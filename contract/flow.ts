@@ -49,7 +49,7 @@ const issueStage = z.strictObject({
   title: localized,
   /** A registered result; `certificate` issues the matter's certificate type. */
   result: z.string(),
-  then: route,
+  next: route,
   /** Where a case goes whose result cannot be made (a name no font can print, say). */
   failed: route,
 })

@@ -99,7 +99,7 @@ function issue(definition: EngineDefinition, state: CaseState, command: Extract<
     course.follow(name, stage.failed)
   } else {
     course.emit({ type: 'issued', stage: name, certificateId: command.certificateId, identifier: command.identifier })
-    course.follow(name, stage.then)
+    course.follow(name, stage.next)
   }
   return course.events
 }

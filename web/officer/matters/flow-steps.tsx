@@ -85,7 +85,7 @@ function routesOf(stage: Stage): { label: { zh: string; en: string }; route: Rou
       route: stage.routes[name],
     }))
   return [
-    { label: made, route: stage.then },
+    { label: made, route: stage.next },
     { label: notMade, route: stage.failed },
   ]
 }

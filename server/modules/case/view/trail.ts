@@ -25,7 +25,7 @@ export function stagesAhead(flow: Flow, from: string | undefined): string[] {
   for (let name = from; name !== undefined && name !== 'end' && !way.includes(name); ) {
     way.push(name)
     const stage = flow.stages[name]
-    name = stage?.kind === 'task' ? Object.values(stage.actions)[0]?.to : stage?.kind === 'decide' ? stage.routes.granted.to : stage?.then.to
+    name = stage?.kind === 'task' ? Object.values(stage.actions)[0]?.to : stage?.kind === 'decide' ? stage.routes.granted.to : stage?.next.to
   }
   return way.slice(1)
 }

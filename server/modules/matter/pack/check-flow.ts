@@ -34,7 +34,7 @@ function routesOf(stage: Stage): [string, Route][] {
       return Object.entries(stage.routes).map(([name, route]) => [`routes.${name}`, route])
     case 'issue':
       return [
-        ['then', stage.then],
+        ['next', stage.next],
         ['failed', stage.failed],
       ]
   }
