@@ -118,7 +118,7 @@ test('a code opens one session only', async () => {
   const { challengeId } = (await begin()).json()
   const code = await newestCode(world)
   const both = await Promise.all([enter(challengeId, code), enter(challengeId, code)])
-  expect(both.map((response) => response.statusCode).sort()).toEqual([200, 410])
+  expect(both.map((response) => response.statusCode).toSorted((a, b) => a - b)).toEqual([200, 410])
   expect(codeOf(await enter(challengeId, code))).toBe('identity.challenge-over')
 })
 

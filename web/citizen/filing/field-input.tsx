@@ -24,7 +24,7 @@ export function FieldInput({ filing, name, value, error, headed = false, onAnswe
   const label = isRequired(filing.form, name) ? words : t.optional(words)
   const worded = { id: `f-${name}`, hint: field.hint ? pick(field.hint) : undefined, error }
   const shownLabel = headed ? <span className="vh">{label}</span> : label
-  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : String(value)
+  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
   switch (field.input) {
     case 'choice': {
       const choices = choicesFor(filing, name, pick)

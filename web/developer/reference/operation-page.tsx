@@ -31,7 +31,7 @@ export function OperationPage({
       .filter((parameter) => parameter.in === 'path')
       .map((parameter) => [
         parameter.name,
-        String(sampleOf(parameter.schema ?? {}, document) || `{${parameter.name}}`),
+        pathSample(sampleOf(parameter.schema ?? {}, document)) || `{${parameter.name}}`,
       ]),
   )
   const url = urlOf(window.location.origin, operation.path, required, {})
@@ -143,3 +143,7 @@ const text = catalogue({
   allCodes: ['全部错误码', 'All codes'],
   example: ['例子', 'Example'],
 })
+
+function pathSample(sample: unknown): string {
+  return typeof sample === 'string' || typeof sample === 'number' ? String(sample) : ''
+}

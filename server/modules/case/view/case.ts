@@ -78,8 +78,9 @@ function taskView(matter: PublishedMatter, principal: Principal, task: Task): Ca
   }
 }
 
-function withoutInput({ input: _, ...ruling }: NonNullable<CaseState['ruling']>) {
-  return ruling
+function withoutInput(ruling: NonNullable<CaseState['ruling']>) {
+  const { input, ...rest } = ruling
+  return rest
 }
 
 /** What the grant means, in the applicant's words. */

@@ -37,7 +37,8 @@ export function textOf(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map((each) => textOf(field, each)).join('、')
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(field.options)) return field.options.find((option) => option.value === value)?.label.zh ?? String(value)
   if (typeof value === 'object') return Object.values(value).filter((part) => typeof part !== 'object').join(' ')
-  return `${String(value)}${field.unit?.zh ?? ''}`
+  const plain = typeof value === 'string' ? value : JSON.stringify(value)
+  if (Array.isArray(field.options)) return field.options.find((option) => option.value === value)?.label.zh ?? plain
+  return `${plain}${field.unit?.zh ?? ''}`
 }
