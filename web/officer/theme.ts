@@ -44,35 +44,42 @@ export function themeFor(shown: 'light' | 'dark', scale: number): ThemeConfig {
       motionDurationSlow: '0.2s',
       wireframe: false,
     },
-    components: {
-      Table: {
-        headerBg: colour('--bg'),
-        headerColor: colour('--text-3'),
-        headerSplitColor: 'transparent',
-        cellPaddingBlockSM: 8,
-        cellPaddingInlineSM: 10,
-        rowHoverBg: colour('--bg-sunk'),
-      },
-      Tabs: {
-        horizontalItemPaddingSM: '10px 0',
-        horizontalItemGutter: 18,
-        titleFontSizeSM: 13.5 * scale,
-        itemSelectedColor: colour('--text'),
-        itemHoverColor: colour('--link'),
-        itemActiveColor: colour('--text'),
-        itemColor: colour('--text-2'),
-        inkBarColor: colour('--action'),
-      },
-      Modal: { titleFontSize: 18 * scale },
-      Button: {
-        defaultColor: colour('--link'),
-        defaultBorderColor: colour('--line-strong'),
-        defaultHoverBorderColor: colour('--link'),
-        defaultHoverColor: colour('--link'),
-        primaryShadow: 'none',
-        defaultShadow: 'none',
-        dangerShadow: 'none',
-      },
+    components: componentsFor(colour, scale),
+  }
+}
+
+function componentsFor(
+  colour: (name: string) => string,
+  scale: number,
+): NonNullable<ThemeConfig['components']> {
+  return {
+    Table: {
+      headerBg: colour('--bg'),
+      headerColor: colour('--text-3'),
+      headerSplitColor: 'transparent',
+      cellPaddingBlockSM: 8,
+      cellPaddingInlineSM: 10,
+      rowHoverBg: colour('--bg-sunk'),
+    },
+    Tabs: {
+      horizontalItemPaddingSM: '10px 0',
+      horizontalItemGutter: 18,
+      titleFontSizeSM: 13.5 * scale,
+      itemSelectedColor: colour('--text'),
+      itemHoverColor: colour('--link'),
+      itemActiveColor: colour('--text'),
+      itemColor: colour('--text-2'),
+      inkBarColor: colour('--action'),
+    },
+    Modal: { titleFontSize: 18 * scale },
+    Button: {
+      defaultColor: colour('--link'),
+      defaultBorderColor: colour('--line-strong'),
+      defaultHoverBorderColor: colour('--link'),
+      defaultHoverColor: colour('--link'),
+      primaryShadow: 'none',
+      defaultShadow: 'none',
+      dangerShadow: 'none',
     },
   }
 }

@@ -29,13 +29,8 @@ export function blockOf(view: CaseView, task: Task | undefined, officerId: strin
   return task.mine ? undefined : { why: 'other-post', unit: task.unitName }
 }
 
-/** What an act still lacks, in the order an officer would see to it. */
-export function lackingOf(
-  verb: Verb,
-  given: { opinion: string; reasons: number; corrections: number },
-): 'opinion' | 'reasons' | 'corrections' | undefined {
-  if (verb.needs.includes('reasons') && given.reasons === 0) return 'reasons'
-  if (verb.needs.includes('corrections') && given.corrections === 0) return 'corrections'
-  if (verb.needs.includes('opinion') && given.opinion.trim() === '') return 'opinion'
-  return undefined
+/** What has to be drawn up before an act can be sent, and is drawn up in a dialog of its own. */
+export function composerOf(verb: Verb): 'reasons' | 'corrections' | undefined {
+  if (verb.needs.includes('reasons')) return 'reasons'
+  return verb.needs.includes('corrections') ? 'corrections' : undefined
 }

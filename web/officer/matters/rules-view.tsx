@@ -11,7 +11,6 @@ export function RulesView({
 }) {
   const t = useText(text)
   const pick = usePick()
-  const params = Object.entries(model.params)
   return (
     <>
       <p className="muted">{t.model(model.id, model.version)}</p>
@@ -63,39 +62,7 @@ export function RulesView({
           </div>
         </section>
       ))}
-      {params.length > 0 ? (
-        <>
-          <h2>{t.params}</h2>
-          <div className="table-scroll">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t.param}</th>
-                  <th scope="col">{t.value}</th>
-                  <th scope="col">{t.source}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {params.map(([name, param]) => (
-                  <tr key={name}>
-                    <td className="main-cell">
-                      {pick(param.title)}
-                      <small className="mono">{name}</small>
-                    </td>
-                    <td>
-                      <code>{JSON.stringify(param.value)}</code>
-                    </td>
-                    <td>
-                      {param.source}
-                      {param.verified ? null : <span className="flag">{t.unverified}</span>}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        </>
-      ) : null}
+      <Params params={model.params} />
       <h2>
         {t.examples}
         <small>{model.examples.length}</small>
@@ -113,6 +80,46 @@ export function RulesView({
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+function Params({ params }: { readonly params: DecisionModel['params'] }) {
+  const t = useText(text)
+  const pick = usePick()
+  const list = Object.entries(params)
+  if (list.length === 0) return null
+  return (
+    <>
+      <h2>{t.params}</h2>
+      <div className="table-scroll">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t.param}</th>
+              <th scope="col">{t.value}</th>
+              <th scope="col">{t.source}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.map(([name, param]) => (
+              <tr key={name}>
+                <td className="main-cell">
+                  {pick(param.title)}
+                  <small className="mono">{name}</small>
+                </td>
+                <td>
+                  <code>{JSON.stringify(param.value)}</code>
+                </td>
+                <td>
+                  {param.source}
+                  {param.verified ? null : <span className="flag">{t.unverified}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -12,9 +12,9 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, { 
   override render(): ReactNode {
     if (this.state.failed === undefined) return this.props.children
     return (
-      <main className="page">
+      <div className="page">
         <ProblemState problem={this.state.failed} retry={() => window.location.reload()} />
-      </main>
+      </div>
     )
   }
 }
