@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
-import { Loading, Toasts } from '#web/ui'
+import { ErrorBoundary, Loading, ProblemState, Toasts } from '#web/ui'
 import { HomePage } from './home/home-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -40,112 +40,127 @@ const AboutPage = lazy(async () => ({ default: (await import('./about/about-page
 /** The citizen face: its shell and its pages, each loaded when first come to. */
 export function App() {
   const [path] = useLocation()
-  useEffect(() => window.scrollTo(0, 0), [path])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+  }, [path])
   return (
     <Shell>
-      <Suspense
+      <ErrorBoundary
+        resetKey={path}
         fallback={
           <div className="wrap">
-            <Loading />
+            <ProblemState problem={undefined} retry={() => window.location.reload()} />
           </div>
         }
       >
-        <Switch>
-          <Route path="/">
-            <HomePage />
-          </Route>
-          <Route path="/services">
-            <ServicesPage />
-          </Route>
-          <Route path="/services/:slug">{({ slug }) => <GuidePage slug={slug} />}</Route>
-          <Route path="/services/:slug/start">
-            {({ slug }) => (
-              <SignedIn>
-                <StartPage slug={slug} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/file/:id/:step?">
-            {({ id, step }) => (
-              <SignedIn>
-                <FilingPage id={id} step={step} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/cases">
-            <SignedIn>
-              <CasesPage />
-            </SignedIn>
-          </Route>
-          <Route path="/cases/:id">
-            {({ id }) => (
-              <SignedIn>
-                <CasePage id={id} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/cases/:id/correct">
-            {({ id }) => (
-              <SignedIn>
-                <CorrectionPage id={id} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/certificates">
-            <SignedIn>
-              <CertificatesPage />
-            </SignedIn>
-          </Route>
-          <Route path="/certificates/:id">
-            {({ id }) => (
-              <SignedIn>
-                <CertificatePage id={id} />
-              </SignedIn>
-            )}
-          </Route>
-          <Route path="/verify/:identifier?">
-            {({ identifier }) => <VerifyPage identifier={identifier} />}
-          </Route>
-          <Route path="/me">
-            <SignedIn>
-              <AccountPage />
-            </SignedIn>
-          </Route>
-          <Route path="/me/authorisations">
-            <SignedIn>
-              <AuthorisationsPage />
-            </SignedIn>
-          </Route>
-          <Route path="/me/sessions">
-            <SignedIn>
-              <SessionsPage />
-            </SignedIn>
-          </Route>
-          <Route path="/me/seen">
-            <SignedIn>
-              <SeenPage />
-            </SignedIn>
-          </Route>
-          <Route path="/notices">
-            <SignedIn>
-              <NoticesPage />
-            </SignedIn>
-          </Route>
-          <Route path="/sign-in">
-            <SignInPage />
-          </Route>
-          <Route path="/law/:name/:place?">
-            {({ name, place }) => <LawPage name={name} place={place} />}
-          </Route>
-          <Route path="/about">
-            <AboutPage />
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
-      </Suspense>
+        <Pages />
+      </ErrorBoundary>
       <Toasts />
     </Shell>
+  )
+}
+
+function Pages() {
+  return (
+    <Suspense
+      fallback={
+        <div className="wrap">
+          <Loading />
+        </div>
+      }
+    >
+      <Switch>
+        <Route path="/">
+          <HomePage />
+        </Route>
+        <Route path="/services">
+          <ServicesPage />
+        </Route>
+        <Route path="/services/:slug">{({ slug }) => <GuidePage slug={slug} />}</Route>
+        <Route path="/services/:slug/start">
+          {({ slug }) => (
+            <SignedIn>
+              <StartPage slug={slug} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/file/:id/:step?">
+          {({ id, step }) => (
+            <SignedIn>
+              <FilingPage id={id} step={step} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/cases">
+          <SignedIn>
+            <CasesPage />
+          </SignedIn>
+        </Route>
+        <Route path="/cases/:id">
+          {({ id }) => (
+            <SignedIn>
+              <CasePage id={id} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/cases/:id/correct">
+          {({ id }) => (
+            <SignedIn>
+              <CorrectionPage id={id} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/certificates">
+          <SignedIn>
+            <CertificatesPage />
+          </SignedIn>
+        </Route>
+        <Route path="/certificates/:id">
+          {({ id }) => (
+            <SignedIn>
+              <CertificatePage id={id} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/verify/:identifier?">
+          {({ identifier }) => <VerifyPage identifier={identifier} />}
+        </Route>
+        <Route path="/me">
+          <SignedIn>
+            <AccountPage />
+          </SignedIn>
+        </Route>
+        <Route path="/me/authorisations">
+          <SignedIn>
+            <AuthorisationsPage />
+          </SignedIn>
+        </Route>
+        <Route path="/me/sessions">
+          <SignedIn>
+            <SessionsPage />
+          </SignedIn>
+        </Route>
+        <Route path="/me/seen">
+          <SignedIn>
+            <SeenPage />
+          </SignedIn>
+        </Route>
+        <Route path="/notices">
+          <SignedIn>
+            <NoticesPage />
+          </SignedIn>
+        </Route>
+        <Route path="/sign-in">
+          <SignInPage />
+        </Route>
+        <Route path="/law/:name/:place?">{({ name, place }) => <LawPage name={name} place={place} />}</Route>
+        <Route path="/about">
+          <AboutPage />
+        </Route>
+        <Route>
+          <NotFoundPage />
+        </Route>
+      </Switch>
+    </Suspense>
   )
 }

@@ -5,6 +5,7 @@ export { Button, FileButton, LinkButton, type ButtonLook } from './parts/button.
 export { ClockChip, CountBadge, ProofBadge, SourceChip, TypedChip } from './parts/chips.tsx'
 export { CheckboxCards, RadioCards, Tick, type Choice } from './parts/choice.tsx'
 export { Confirm, Sheet } from './parts/dialog.tsx'
+export { ErrorBoundary } from './parts/error-boundary.tsx'
 export { ErrorSummary } from './parts/error-summary.tsx'
 export { describedBy, Field, FieldError, LongTextField, TextField } from './parts/field.tsx'
 export { Icon, type IconName } from './parts/icon.tsx'

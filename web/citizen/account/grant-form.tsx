@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react'
-import type { AuthorisationKind } from '#contract'
+import type { ActsForView, AuthorisationKind } from '#contract'
 import { problemText, useAct } from '#web/api'
 import { Banner, Button, dateOf, ErrorSummary, RadioCards, TextField, toast, usePick, useText } from '#web/ui'
 import { useSession } from '../session.ts'
@@ -59,31 +59,7 @@ export function GrantForm({ onDone }: { readonly onDone: () => void }) {
       {grant.error && faults.length === 0 ? (
         <Banner look="bad">{pick(problemText(grant.error))}</Banner>
       ) : null}
-      {firms.length > 0 ? (
-        <RadioCards
-          id="grantor"
-          legend={t.behalf}
-          choices={[
-            { value: SELF, label: t.myself },
-            ...firms.map((firm) => ({ value: firm.subjectId, label: firm.name })),
-          ]}
-          value={grantor}
-          onChange={setGrantor}
-        />
-      ) : null}
-      {ofFirm ? null : (
-        <RadioCards
-          id="kind"
-          legend={t.kind}
-          choices={(['family', 'agent'] as const).map((each) => ({
-            value: each,
-            label: t.kinds[each],
-            detail: t.kindDetails[each],
-          }))}
-          value={kind}
-          onChange={(value) => setKind(value === 'agent' ? 'agent' : 'family')}
-        />
-      )}
+      <Standing firms={firms} grantor={grantor} kind={kind} onGrantor={setGrantor} onKind={setKind} />
       <TextField
         id="grantee-name"
         plain
@@ -122,5 +98,48 @@ export function GrantForm({ onDone }: { readonly onDone: () => void }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface StandingProps {
+  readonly firms: readonly ActsForView[]
+  readonly grantor: string
+  readonly kind: AuthorisationKind
+  readonly onGrantor: (grantor: string) => void
+  readonly onKind: (kind: AuthorisationKind) => void
+}
+
+/** In whose name it is given, and what the other is to them. */
+function Standing({ firms, grantor, kind, onGrantor, onKind }: StandingProps) {
+  const t = useText(authorisationsText)
+  const ofFirm = grantor !== SELF
+  return (
+    <>
+      {firms.length > 0 ? (
+        <RadioCards
+          id="grantor"
+          legend={t.behalf}
+          choices={[
+            { value: SELF, label: t.myself },
+            ...firms.map((firm) => ({ value: firm.subjectId, label: firm.name })),
+          ]}
+          value={grantor}
+          onChange={onGrantor}
+        />
+      ) : null}
+      {ofFirm ? null : (
+        <RadioCards
+          id="kind"
+          legend={t.kind}
+          choices={(['family', 'agent'] as const).map((each) => ({
+            value: each,
+            label: t.kinds[each],
+            detail: t.kindDetails[each],
+          }))}
+          value={kind}
+          onChange={(value) => onKind(value === 'agent' ? 'agent' : 'family')}
+        />
+      )}
+    </>
   )
 }

@@ -88,13 +88,16 @@ function CorrectionForm({ view }: { readonly view: CaseView }) {
           {view.fields.map((field) =>
             isPlain(field) ? (
               <div key={field.name} className="asked">
-                <TextField
-                  id={`c-${field.name}`}
-                  plain
-                  label={pick(field.label)}
-                  value={changed[field.name] ?? String(field.value ?? '')}
-                  onChange={(text) => setChanged({ ...changed, [field.name]: text })}
-                />
+                <dt className="vh">{pick(field.label)}</dt>
+                <dd>
+                  <TextField
+                    id={`c-${field.name}`}
+                    plain
+                    label={pick(field.label)}
+                    value={changed[field.name] ?? String(field.value ?? '')}
+                    onChange={(text) => setChanged({ ...changed, [field.name]: text })}
+                  />
+                </dd>
               </div>
             ) : (
               <div key={field.name}>
@@ -104,7 +107,9 @@ function CorrectionForm({ view }: { readonly view: CaseView }) {
                   {field.source ? null : <small className="quiet">{t.fixed}</small>}
                 </dd>
                 {field.source ? (
-                  <SourceChip source={field.source} differs={field.difference !== undefined} />
+                  <dd className="from">
+                    <SourceChip source={field.source} differs={field.difference !== undefined} />
+                  </dd>
                 ) : null}
               </div>
             ),

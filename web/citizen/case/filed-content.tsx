@@ -34,11 +34,13 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
                   <small className="differs">{t.differs(field.difference.found)}</small>
                 ) : null}
               </dd>
-              {field.source ? (
-                <SourceChip source={field.source} differs={field.difference !== undefined} />
-              ) : (
-                <TypedChip />
-              )}
+              <dd className="from">
+                {field.source ? (
+                  <SourceChip source={field.source} differs={field.difference !== undefined} />
+                ) : (
+                  <TypedChip />
+                )}
+              </dd>
             </div>
           ))}
         </dl>

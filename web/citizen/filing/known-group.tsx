@@ -76,7 +76,10 @@ function KnownField({
   if (changing || error) {
     return (
       <div className="asked">
-        <FieldInput filing={filing} name={name} value={value} error={error} onAnswer={onAnswer} />
+        <dt className="vh">{label}</dt>
+        <dd>
+          <FieldInput filing={filing} name={name} value={value} error={error} onAnswer={onAnswer} />
+        </dd>
       </div>
     )
   }
@@ -86,7 +89,7 @@ function KnownField({
     <div>
       <dt>{label}</dt>
       <dd>{show(name, value) ?? <span className="quiet">{t.missing}</span>}</dd>
-      <span className="from">
+      <dd className="from">
         {source && unchanged ? <SourceChip source={source} /> : null}
         {source && !unchanged ? <TypedChip /> : null}
         {field.entry === 'locked' ? null : (
@@ -94,7 +97,7 @@ function KnownField({
             {t.change}
           </Button>
         )}
-      </span>
+      </dd>
     </div>
   )
 }

@@ -145,11 +145,13 @@ function Answered({
                   <div key={name}>
                     <dt>{pick(field.label)}</dt>
                     <dd>{show(name, answers[name]) ?? <span className="quiet">{t.notAnswered}</span>}</dd>
-                    {source && unchanged ? (
-                      <SourceChip source={source} />
-                    ) : answers[name] === undefined ? null : (
-                      <TypedChip />
-                    )}
+                    <dd className="from">
+                      {source && unchanged ? (
+                        <SourceChip source={source} />
+                      ) : answers[name] === undefined ? null : (
+                        <TypedChip />
+                      )}
+                    </dd>
                   </div>
                 )
               })}

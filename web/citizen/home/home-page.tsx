@@ -13,27 +13,32 @@ import { MyCases, MyCertificates } from './mine.tsx'
 import { SignInCard, WelcomeCard } from './welcome.tsx'
 
 const FOUND_AT_ONCE = 6
+const TRIES = 5
 
 /** The question, what waits for me, what I hold, and what there is. */
 export function HomePage() {
   const session = useSession()
   return (
     <>
-      <Hero />
-      <main id="main" className="wrap home">
-        <div className="cols">
-          <div>
-            {session.pending ? (
-              <div className="card-space" />
-            ) : session.person ? (
-              <WelcomeCard session={session} />
-            ) : (
-              <SignInCard officerName={session.officerName} />
-            )}
-            {session.person ? <MyCases /> : <InstantMatters />}
+      <TopBar onBand />
+      <main id="main">
+        <Hero />
+        <div className="wrap home">
+          <div className="cols">
+            <div>
+              {session.pending ? (
+                <div className="card-space" />
+              ) : session.person ? (
+                <WelcomeCard session={session} />
+              ) : (
+                <SignInCard officerName={session.officerName} />
+              )}
+              {session.person ? <MyCases /> : null}
+            </div>
+            <aside className="side">{session.person ? <MyCertificates /> : null}</aside>
+            <InstantMatters />
+            <LifeEvents />
           </div>
-          <aside className="side">{session.person ? <MyCertificates /> : null}</aside>
-          <LifeEvents />
         </div>
       </main>
     </>
@@ -49,7 +54,6 @@ function Hero() {
   return (
     <div className="hero">
       <Lattice />
-      <TopBar onBand />
       <div className="wrap">
         <div className="ask-box">
           <PageTitle document={home.document}>{t.question}</PageTitle>
@@ -63,9 +67,9 @@ function Hero() {
           />
           {words.trim() ? <Found words={words} /> : null}
           <div className="says">
-            {(offers.data?.tries ?? []).slice(0, 5).map((words) => (
-              <Link key={words} href={`/services?q=${encodeURIComponent(words)}`}>
-                {words}
+            {(offers.data?.tries ?? []).slice(0, TRIES).map((said) => (
+              <Link key={said} href={`/services?q=${encodeURIComponent(said)}`}>
+                {said}
               </Link>
             ))}
           </div>

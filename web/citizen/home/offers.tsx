@@ -5,7 +5,7 @@ import { lifeEventIcon } from '../service/life-event-icon.ts'
 import { MatterRow } from '../service/matter-row.tsx'
 import { homeText } from './home.text.ts'
 
-const INSTANT_SHOWN = 5
+const INSTANT_SHOWN = 6
 
 /** Matters by the occasions of a life. */
 export function LifeEvents() {
@@ -38,22 +38,21 @@ export function LifeEvents() {
   )
 }
 
-/** For those not signed in: what rules decide in seconds. */
+/** What rules decide in seconds. */
 export function InstantMatters() {
   const t = useText(homeText)
   const home = useRead('GET /api/v1/services/home', {}, { staleMs: 300_000 })
   const instant = (home.data?.groups ?? [])
     .flatMap((group) => group.matters)
     .filter(({ handling }) => handling === 'instant')
-  if (home.isPending) return <Loading />
   if (instant.length === 0) return null
   return (
-    <section className="listed">
+    <section className="full instant">
       <div className="h">
         <h2>{t.instant}</h2>
       </div>
       <p className="quiet small">{t.instantWords}</p>
-      <ul className="rows">
+      <ul className="rows pairs">
         {instant.slice(0, INSTANT_SHOWN).map((matter) => (
           <li key={matter.slug}>
             <MatterRow matter={matter} />

@@ -162,7 +162,7 @@ export function Decision({ matter, onLaw }: LawProps) {
                 <dd>
                   {Array.isArray(parameter.value) ? parameter.value.join('、') : String(parameter.value)}
                 </dd>
-                <span className="note">{parameter.source}</span>
+                <dd className="note">{parameter.source}</dd>
               </div>
             ))}
           </dl>

@@ -4,14 +4,14 @@ const icons: Readonly<Record<string, IconName>> = {
   birth: 'baby',
   school: 'school',
   work: 'work',
-  marriage: 'people',
+  marriage: 'rings',
   home: 'house',
   business: 'shop',
   health: 'heart',
-  disability: 'person',
-  hardship: 'phone',
+  disability: 'wheelchair',
+  hardship: 'umbrella',
   'old-age': 'elder',
-  farewell: 'book',
+  farewell: 'flower',
 }
 
 /** The glyph of a life event; the plain grid for one without. */

@@ -79,8 +79,8 @@ export const guideText = catalogue({
   law: ['依据', 'The law'],
   whoDecides: ['谁来决定', 'Who decides'],
   whoDecidesWords: [
-    (department: string) => `由申请人所在县（区、市）的${department}决定。`,
-    (department: string) => `The ${department} of the applicant’s county decides.`,
+    (department: string) => `由申请人所在县（区、市）的${department}部门决定。`,
+    (department: string) => `The department of the applicant’s county decides: ${department}.`,
   ],
   units: [
     (count: number) => `看各地办理单位（${count}个）`,

@@ -44,7 +44,7 @@ export function SourceChip({
   return (
     <span className={differs ? 'src differs' : 'src'}>
       <Icon name={differs ? 'warn' : 'source'} />
-      {t.checked(pick(source.label), formatMoment(source.asOf, language))}
+      {source.asOf ? t.checked(pick(source.label), formatMoment(source.asOf, language)) : pick(source.label)}
     </span>
   )
 }
