@@ -17,13 +17,13 @@ import type { People } from './people.ts'
 
 export { accountIds, createAccounts, type NewAccount } from './account.ts'
 export { findActsFor, findAuthority, mayActFor, recordAuthorisation, type Authority, type NewAuthorisation } from './authorisation.ts'
-export { findContact } from './contact.ts'
+export { findContact, type Contact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
 export type { People } from './people.ts'
 export { personas, type Persona } from './personas.ts'
-export { authenticate } from './session.ts'
+export { authenticate, contactOf } from './session.ts'
 export { smsSenderOf, type SmsSender, type TextMessage } from './sms.ts'
 
 /** The operations of this module; `people` answers what only the registry knows. */

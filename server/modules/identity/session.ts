@@ -4,6 +4,7 @@ import { dateOf } from '#platform/clock'
 import { randomToken, uuidv7 } from '#platform/crypto'
 import type { Read, Transaction } from '#platform/database'
 import type { Platform } from '#platform/runtime'
+import type { Contact } from './contact.ts'
 import {
   isSessionToken,
   SEEN_EVERY_SECONDS,
@@ -24,7 +25,7 @@ export async function authenticate(
   const { read } = platform.database
   const rows = await read<SessionRow[]>`
     select session.id as "sessionId", session.last_seen_at as "lastSeenAt", account.id as "accountId", account.kind,
-      account.subject_id as "subjectId", account.name, standing.officer_id as "officerId",
+      account.subject_id as "subjectId", account.name, account.phone, standing.officer_id as "officerId",
       standing.name as "officerName", standing.roles, standing.unit_id as "unitId", standing.unit_name as "unitName",
       standing.unit_path::text as "unitPath", standing.region_code as "regionCode",
       standing.region_name as "regionName", standing.region_path::text as "regionPath"
@@ -40,8 +41,17 @@ export async function authenticate(
   if (!row) return ANONYMOUS
   if (now.since(row.lastSeenAt).total('seconds') >= SEEN_EVERY_SECONDS)
     await read`update identity.session set last_seen_at = ${now.toString()}::timestamptz where id = ${row.sessionId}`
-  return toPrincipal(row)
+  const principal = toPrincipal(row)
+  contacts.set(principal, { name: row.name, phone: row.phone })
+  return principal
 }
+
+/** What the session's select read of the account besides the principal; undefined for a principal that no session gave. */
+export function contactOf(principal: Principal): Contact | undefined {
+  return contacts.get(principal)
+}
+
+const contacts = new WeakMap<Principal, Contact>()
 
 export interface OpenedSession {
   readonly id: string
@@ -131,6 +141,7 @@ interface SessionRow {
   kind: AccountKind
   subjectId: string | null
   name: string
+  phone: string
   officerId: string | null
   officerName: string
   roles: Role[]

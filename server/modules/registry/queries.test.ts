@@ -5,6 +5,7 @@ import {
   factAt,
   factsOf,
   findSubject,
+  findSubjectWithFacts,
   isRelative,
   loadSyntheticRegistry,
   personas,
@@ -189,4 +190,16 @@ test('numbers in the city belong to no place', async () => {
       ok: true,
       addressCode: expect.stringMatching(/^1499/),
     })
+})
+
+test('a subject comes with its facts as if asked for apart, also where a library holds nothing; nobody comes with none', async () => {
+  const { read } = world.database
+  for (const keys of [['population', 'benefit', 'disability'], []] as const) {
+    const found = await findSubjectWithFacts(read, wangXiulan.id, keys)
+    expect(found).toEqual({
+      subject: await findSubject(read, wangXiulan.id),
+      facts: await factsOf(read, wangXiulan.id, keys),
+    })
+  }
+  expect(await findSubjectWithFacts(read, '01900000-0000-7000-8000-00000000dead', ['population'])).toBeUndefined()
 })

@@ -29,15 +29,31 @@ export async function factsOf<K extends LibraryKey>(
   subjectId: string,
   keys: readonly K[],
 ): Promise<Readonly<Record<K, LibraryFacts>>> {
-  const rows = await read<
-    { library: LibraryKey; data: Record<string, unknown>; asOf: Temporal.Instant; sourceUnit: string }[]
-  >`
+  const rows = await read<RecordRow[]>`
     select library, data, as_of as "asOf", source_unit as "sourceUnit" from registry.record
     where subject_id = ${subjectId} and library = any (${[...keys]})`
-  const held: Facts = Object.fromEntries(
-    rows.map(({ library, ...row }) => [library, { ...row, label: libraries[library].label }]),
-  )
-  return Object.fromEntries(keys.map((key) => [key, held[key] ?? nothingIn(key)])) as Record<K, LibraryFacts>
+  return factsIn(rows, keys)
+}
+
+/** A subject with what the named libraries say of it, in one select; undefined when there is no such subject. */
+export async function findSubjectWithFacts<K extends LibraryKey>(
+  read: Read,
+  subjectId: string,
+  keys: readonly K[],
+): Promise<{ subject: Subject; facts: Readonly<Record<K, LibraryFacts>> } | undefined> {
+  const rows = await read<(Subject & RecordRow)[]>`
+    select subject.id, kind, identifier, name, region_code as "regionCode", library, data, as_of as "asOf",
+      source_unit as "sourceUnit"
+    from registry.subject
+    left join registry.record on record.subject_id = subject.id and library = any (${[...keys]})
+    where subject.id = ${subjectId}`
+  const [row] = rows
+  if (!row) return undefined
+  const { id, kind, identifier, name, regionCode } = row
+  const records = rows
+    .filter(({ library }) => library !== null)
+    .map(({ library, data, asOf, sourceUnit }) => ({ library, data, asOf, sourceUnit }))
+  return { subject: { id, kind, identifier, name, regionCode }, facts: factsIn(records, keys) }
 }
 
 /** The close relatives of a subject: the recorded ones, and those that follow from two records. */
@@ -109,6 +125,20 @@ function kinOf(read: Read, subjectId: string) {
     where near.subject_id = ${subjectId} and (
       (near.relation in ('father', 'mother') and far.relation in ('father', 'mother', 'son', 'daughter'))
       or (near.relation in ('son', 'daughter') and far.relation in ('son', 'daughter')))`
+}
+
+interface RecordRow {
+  library: LibraryKey
+  data: Record<string, unknown>
+  asOf: Temporal.Instant
+  sourceUnit: string
+}
+
+function factsIn<K extends LibraryKey>(rows: readonly RecordRow[], keys: readonly K[]) {
+  const held: Facts = Object.fromEntries(
+    rows.map(({ library, ...row }) => [library, { ...row, label: libraries[library].label }]),
+  )
+  return Object.fromEntries(keys.map((key) => [key, held[key] ?? nothingIn(key)])) as Record<K, LibraryFacts>
 }
 
 function nothingIn(key: LibraryKey): LibraryFacts {
