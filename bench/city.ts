@@ -25,14 +25,15 @@ export async function startCity(options: { webFolder?: string } = {}): Promise<C
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    // No settings: durable, as the product runs it.
-    const postgres = await startEmbedded(join(folder, 'postgres'))
+    // Durable, as the product runs it; beyond that it only counts the time of its statements.
+    const postgres = await startEmbedded(join(folder, 'postgres'), { shared_preload_libraries: 'pg_stat_statements' })
     undo.push(() => postgres.stop())
     const child = startServer({ YIWANG_DATA_DIR: join(folder, 'data'), DATABASE_URL: postgres.url, PORT: '0', ...(options.webFolder ? { YIWANG_BENCH_WEB: options.webFolder } : {}) })
     undo.push(() => stopServer(child))
     const { url } = await nextMessage<Ready>(child)
     const owner = connect({ url: postgres.url, maxConnections: 2 })
     undo.push(() => owner.close())
+    await owner.read`create extension pg_stat_statements`
     return {
       url, owner, folder,
       databaseUrl: postgres.url,

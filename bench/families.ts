@@ -17,8 +17,10 @@ const PASSWORD = 'a password for the benchmark'
 /** Families of the demo's first one's kind: parents past eighty on record in every library, and a child who may act for them. */
 export async function settleFamilies(city: City, { families, eldersEach }: { families: number; eldersEach: number }): Promise<Family[]> {
   const now = Temporal.Now.instant()
-  const elders = Array.from({ length: families * eldersEach }, (_, index) => ({ id: uuidv7(now), identifier: identifierOf(index), birth_date: birthDateOf(index) }))
-  const filers = Array.from({ length: families }, (_, index) => ({ id: uuidv7(now), login: `bench-${index}`, phone: `1990001${String(index).padStart(4, '0')}` }))
+  const from = settled
+  settled += families * eldersEach
+  const elders = Array.from({ length: families * eldersEach }, (_, index) => ({ id: uuidv7(now), identifier: identifierOf(from + index), birth_date: birthDateOf(from + index) }))
+  const filers = Array.from({ length: families }, (_, index) => ({ id: uuidv7(now), login: `bench-${from + index}`, phone: `199${String(10_000_000 + from + index)}` }))
   await city.owner.write(async (transaction) => {
     const rows = JSON.stringify(elders)
     await transaction`
@@ -37,9 +39,9 @@ export async function settleFamilies(city: City, { families, eldersEach }: { fam
       from jsonb_to_recordset(${authorisations}::text::jsonb) as new (id uuid, grantor uuid, grantee uuid)`
   })
   await city.owner.read`analyze registry.subject, registry.record, identity.account, identity.authorisation`
-  const settled: Family[] = []
-  for (const [index, { login, phone }] of filers.entries()) settled.push({ filer: await signIn(city, login, phone), elders: elders.filter((_, place) => place % families === index).map(({ id }) => id) })
-  return settled
+  const signedIn: Family[] = []
+  for (const [index, { login, phone }] of filers.entries()) signedIn.push({ filer: await signIn(city, login, phone), elders: elders.filter((_, place) => place % families === index).map(({ id }) => id) })
+  return signedIn
 }
 
 /** Both factors over HTTP; the code is read where the demonstration shows it. */
@@ -51,6 +53,9 @@ async function signIn(city: City, loginName: string, phone: string): Promise<Cli
   await client.call('POST', '/api/v1/identity/sign-in', { challengeId, code })
   return client
 }
+
+/** Elders so far, so that no two have one number. */
+let settled = 0
 
 const FIRST_BIRTHDAY = Temporal.PlainDate.from('1937-01-01')
 const BIRTHDAYS = 3_000

@@ -6,8 +6,9 @@ export interface Line {
   readonly value: number
   readonly unit: string
   /** What the same machine can do at best, measured in the same run. */
+  /** Of a time less is better, of everything else more; the share of the limit is 1 at best either way. */
   readonly limit?: { readonly what: string; readonly value: number }
-  /** Share of the limit, where there is one; the aim is for it, or else for the value. */
+  /** For the share of the limit, where there is one, or else for the value. */
   readonly aim?: { readonly least: number } | { readonly most: number }
 }
 

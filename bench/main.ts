@@ -1,29 +1,37 @@
 import { fileURLToPath } from 'node:url'
+import { buildWeb } from '../cli/web-build.ts'
 import { startCity } from './city.ts'
 import type { Figure } from './figure.ts'
+import { inbox } from './figures/inbox.ts'
 import { instant } from './figures/instant.ts'
-import { machineOf, tableOf, writeResults, type Results } from './report.ts'
+import { ledger } from './figures/ledger.ts'
+import { memory } from './figures/memory.ts'
+import { page } from './figures/page.ts'
+import { search } from './figures/search.ts'
+import { machineOf, partsOf, tableOf, writeResults, type Results } from './report.ts'
 
-const figures: readonly Figure[] = [instant]
+/** In the order in which they are taken: memory at rest before anything else, a hundred thousand cases last. */
+const figures: readonly Figure[] = [memory, instant, ledger, search, page, inbox]
 
 const words = process.argv.slice(2)
-const quick = words.includes('--quick')
-const asked = words.filter((word) => !word.startsWith('--'))
-const unknown = asked.filter((word) => !figures.some(({ name }) => name === word))
-if (unknown.length > 0 || words.some((word) => word.startsWith('--') && word !== '--quick')) {
+const options = { quick: words.includes('--quick') }
+const asked = words.filter((word) => word !== '--quick')
+if (asked.some((word) => !figures.some(({ name }) => name === word))) {
   process.stderr.write(`npm run bench -- [--quick] [${figures.map(({ name }) => name).join('] [')}]\n`)
   process.exit(1)
 }
 
+const say = (text: string) => process.stderr.write(`${text} …\n`)
 const chosen = figures.filter(({ name }) => asked.length === 0 || asked.includes(name))
 const results: Record<string, Results[string]> = {}
-await using city = await startCity({})
+const webFolder = chosen.includes(page) ? await buildWeb(say) : undefined
+say('Starting a city')
+await using city = await startCity({ webFolder })
 for (const { name, title, measure } of chosen) {
-  process.stderr.write(`${title} …\n`)
-  results[name] = { title, ...(await measure(city, { quick })) }
+  say(title)
+  results[name] = { title, ...(await measure(city, options)) }
 }
 const machine = await machineOf(city.owner)
-process.stdout.write(`${tableOf(results)}\n\n`)
-for (const [name, { parts = {} }] of Object.entries(results)) for (const [part, value] of Object.entries(parts)) process.stdout.write(`${name}: ${part} ${value}\n`)
 const file = await writeResults(fileURLToPath(new URL('./results', import.meta.url)), results, machine, ['npm run bench --', ...words].join(' '))
-process.stdout.write(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, PostgreSQL ${machine.postgres}; written to ${file}\n`)
+process.stdout.write(`${tableOf(results)}\n\n${partsOf(results)}\n`)
+process.stdout.write(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, PostgreSQL ${machine.postgres}; all of it in ${file}\n`)

@@ -44,7 +44,7 @@ export function tableOf(results: Results): string {
 
 function cellsOf(line: Line): string[] {
   const { value, unit, limit, aim } = line
-  const share = limit && value / limit.value
+  const share = limit && (unit === 'ms' ? limit.value / value : value / limit.value)
   const isMet = aim && ('least' in aim ? (share ?? value) >= aim.least : (share ?? value) <= aim.most)
   const aimed = aim ? `${'least' in aim ? `≥ ${aim.least}` : `≤ ${aim.most}`} ${isMet ? '✓' : '✗'}` : ''
   return [`  ${line.what}`, `${format(value)} ${unit}`, limit ? `${format(limit.value)} ${unit}` : '', share === undefined ? '' : share.toFixed(2), aimed]
@@ -65,4 +65,10 @@ export async function writeResults(folder: string, results: Results, machine: Ma
   const file = join(folder, 'latest.json')
   await writeFile(file, `${JSON.stringify({ at: Temporal.Now.instant().toString(), command, machine, figures: results }, null, 2)}\n`)
   return file
+}
+
+/** What the figures rest on, and the data they were measured on. */
+export function partsOf(results: Results): string {
+  const words = (facts: Readonly<Record<string, number | string>>) => Object.entries(facts).map(([name, value]) => `${name} ${value}`).join(', ')
+  return Object.values(results).map(({ title, data, parts }) => `${title}: ${words(data)}${parts ? `\n  server thread: ${words(parts)}` : ''}`).join('\n')
 }

@@ -2,19 +2,15 @@ import { connect, type Database } from '#platform/database'
 import { generateSm2Key, signSm2, type Sm2PrivateKey } from '#platform/crypto'
 import type { City } from '../city.ts'
 import { settleFamilies, type Family } from '../families.ts'
+import { openAll, openAndSubmit, submitAll } from '../filings.ts'
 import type { Figure, Findings } from '../figure.ts'
 import type { Profile } from '../server.ts'
 import { inParallel, median, percentile } from '../statistics.ts'
 import { observeAct, type BareAct } from './bare-act.ts'
 
-const CLIENTS = 32
+export const CLIENTS = 32
 /** As many connections as the server itself holds. */
 const CONNECTIONS = 12
-
-interface Draft {
-  readonly id: string
-  readonly choices: { readonly card: { readonly value: string }[] }
-}
 
 /** A parent's allowance filed by the child, decided by rules, certified, proven: POST submit alone, and together with opening the draft. */
 export const instant: Figure = {
@@ -55,38 +51,6 @@ export const instant: Figure = {
   },
 }
 
-async function openAll(families: readonly Family[]) {
-  return Promise.all(families.map(async ({ filer, elders }) => {
-    const drafts: Draft[] = []
-    for (const elder of elders) drafts.push(await open({ filer }, elder))
-    return { filer, drafts }
-  }))
-}
-
-function open({ filer }: Pick<Family, 'filer'>, subjectId: string): Promise<Draft> {
-  return filer.call<Draft>('POST', '/api/v1/filings', { slug: 'old-age-allowance', subjectId })
-}
-
-async function submit({ filer }: Pick<Family, 'filer'>, { id, choices }: Draft): Promise<void> {
-  const { outcome } = await filer.call<{ outcome: string }>('POST', `/api/v1/filings/${id}/submit`, { answers: { card: choices.card[0]?.value }, declared: true })
-  if (outcome !== 'granted') throw new Error(`A parent who is entitled was not granted the allowance: ${outcome}`)
-}
-
-function submitAll(opened: Awaited<ReturnType<typeof openAll>>) {
-  return inTurns(opened.map(({ filer, drafts }) => drafts.map((draft) => () => submit({ filer }, draft))))
-}
-
-function openAndSubmit(families: readonly Family[]) {
-  return inTurns(families.map(({ filer, elders }) => elders.map((elder) => async () => submit({ filer }, await open({ filer }, elder)))))
-}
-
-/** Every client does its own tasks one after another, all clients at once. */
-async function inTurns(lanes: (() => Promise<void>)[][]) {
-  const started = performance.now()
-  const samples = (await Promise.all(lanes.map((tasks) => inParallel(tasks, 1, (task) => task())))).flatMap((lane) => lane.samples)
-  return { samples, perSecond: samples.length / ((performance.now() - started) / 1000) }
-}
-
 /** Acts a second that inserts alone write, each its own transaction, each with one SM2 signature. */
 async function writeBare(raw: Database, bare: BareAct, key: Sm2PrivateKey, acts: number): Promise<number> {
   const given = Array.from({ length: acts }, () => bare.values())
@@ -103,7 +67,7 @@ async function profile(city: City, families: readonly Family[]): Promise<Record<
   await city.ask('start-profile')
   await submitAll(drafts)
   const shares = await city.ask<Profile>('stop-profile')
-  return Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [`server thread: ${part}`, `${(share * 100).toFixed(0)} %`]))
+  return Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [part, `${(share * 100).toFixed(0)} %`]))
 }
 
 function report(bare: BareAct, runs: { submit: number[]; limit: number[]; ms: number[] }, wholePerSecond: number, parts: Record<string, string>): Findings {

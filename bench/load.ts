@@ -1,0 +1,48 @@
+import type { City } from './city.ts'
+import { connectClient, type Client } from './client.ts'
+import { median, percentile, repeatedly } from './statistics.ts'
+import type { Line } from './figure.ts'
+
+/** Somebody of the demonstration, signed in. */
+export async function signInAs(city: City, persona: string): Promise<Client> {
+  const client = await connectClient(city.url)
+  await client.call('POST', '/api/v1/demo/sign-in', { persona })
+  return client
+}
+
+/** The least an answer over HTTP can cost: one that says only that the server lives. */
+export async function bareAnswerMs(city: City): Promise<number> {
+  const client = await connectClient(city.url)
+  const samples = await repeatedly(200, () => client.call('GET', '/health/live'))
+  client.close()
+  return median(samples)
+}
+
+/** One request again and again: its time over HTTP, and what of it PostgreSQL spent on its statements. */
+export async function measureGet(city: City, client: Client, what: string, pathOf: (time: number) => string, { times, bareMs }: { times: number; bareMs: number }): Promise<Line[]> {
+  for (let time = 0; time < 3; time++) await client.call('GET', pathOf(time))
+  const database: number[] = []
+  const http: number[] = []
+  for (let time = 0; time < times; time++) {
+    const before = await executedMs(city)
+    const started = performance.now()
+    await client.call('GET', pathOf(time))
+    http.push(performance.now() - started)
+    database.push((await executedMs(city)) - before)
+  }
+  const limit = { what: 'the shortest answer over HTTP', value: bareMs }
+  return [
+    { what: `${what}: at the database, p50`, value: median(database), unit: 'ms', aim: { most: 30 } },
+    { what: `${what}: at the database, p95`, value: percentile(database, 0.95), unit: 'ms' },
+    { what: `${what}: over HTTP, p50`, value: median(http), unit: 'ms', limit },
+    { what: `${what}: over HTTP, p95`, value: percentile(http, 0.95), unit: 'ms' },
+  ]
+}
+
+/** Time that PostgreSQL has spent on statements so far, without those of the background work and of asking. */
+async function executedMs(city: City): Promise<number> {
+  const [row] = await city.owner.read<[{ ms: number }]>`
+    select sum(total_exec_time) as ms from pg_stat_statements
+    where query !~ 'pg_stat_statements|ledger\\.|"case"\\.effect|indicator'`
+  return row.ms
+}
