@@ -15,7 +15,20 @@ export default defineConfig({
     // Small font slices would become data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
-    rollupOptions: { input: { citizen: page('citizen'), officer: page('officer'), screen: page('screen'), developer: page('developer') } },
+    rollupOptions: {
+      input: {
+        citizen: page('citizen'),
+        officer: page('officer'),
+        screen: page('screen'),
+        developer: page('developer'),
+      },
+    },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080', '/openapi.json': 'http://127.0.0.1:8080', '/.well-known': 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: {
+      '/api': 'http://127.0.0.1:8080',
+      '/openapi.json': 'http://127.0.0.1:8080',
+      '/.well-known': 'http://127.0.0.1:8080',
+    },
+  },
 })

@@ -7,11 +7,18 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['{contract,server,cli,scripts,bench}/**/*.test.ts', 'tests/{world,conformance,architecture,ordeal}/**/*.test.ts', 'web/**/*.test.ts'],
+          include: [
+            '{contract,server,cli,scripts,bench}/**/*.test.ts',
+            'tests/{world,conformance,architecture,ordeal}/**/*.test.ts',
+            'web/**/*.test.ts',
+          ],
           globalSetup: ['tests/world/cluster.ts'],
         },
       },
-      { extends: true, test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false } },
+      {
+        extends: true,
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false },
+      },
     ],
     testTimeout: 30_000,
     hookTimeout: 120_000,

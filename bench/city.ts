@@ -26,16 +26,25 @@ export async function startCity(options: { webFolder?: string } = {}): Promise<C
   }
   try {
     // Durable, as the product runs it; beyond that it only counts the time of its statements.
-    const postgres = await startEmbedded(join(folder, 'postgres'), { shared_preload_libraries: 'pg_stat_statements' })
+    const postgres = await startEmbedded(join(folder, 'postgres'), {
+      shared_preload_libraries: 'pg_stat_statements',
+    })
     undo.push(() => postgres.stop())
-    const child = startServer({ YIWANG_DATA_DIR: join(folder, 'data'), DATABASE_URL: postgres.url, PORT: '0', ...(options.webFolder ? { YIWANG_BENCH_WEB: options.webFolder } : {}) })
+    const child = startServer({
+      YIWANG_DATA_DIR: join(folder, 'data'),
+      DATABASE_URL: postgres.url,
+      PORT: '0',
+      ...(options.webFolder ? { YIWANG_BENCH_WEB: options.webFolder } : {}),
+    })
     undo.push(() => stopServer(child))
     const { url } = await nextMessage<Ready>(child)
     const owner = connect({ url: postgres.url, maxConnections: 2 })
     undo.push(() => owner.close())
     await owner.read`create extension pg_stat_statements`
     return {
-      url, owner, folder,
+      url,
+      owner,
+      folder,
       databaseUrl: postgres.url,
       ask: (question) => {
         const answer = nextMessage(child)
@@ -52,7 +61,10 @@ export async function startCity(options: { webFolder?: string } = {}): Promise<C
 }
 
 function startServer(settings: Record<string, string>): ChildProcess {
-  return fork(fileURLToPath(new URL('./server.ts', import.meta.url)), { env: { ...process.env, ...settings }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return fork(fileURLToPath(new URL('./server.ts', import.meta.url)), {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
 }
 
 async function stopServer(child: ChildProcess): Promise<void> {
@@ -78,8 +90,14 @@ function nextMessage<T>(child: ChildProcess): Promise<T> {
 async function bytesOfFamily(pidFile: string): Promise<number | undefined> {
   try {
     const postmaster = (await readFile(pidFile, 'utf8')).split('\n')[0] ?? ''
-    const children = (await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')).trim().split(' ')
-    const sizes = await Promise.all([postmaster, ...children].map(async (pid) => Number(/^Pss:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0)))
+    const children = (await readFile(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8'))
+      .trim()
+      .split(' ')
+    const sizes = await Promise.all(
+      [postmaster, ...children].map(async (pid) =>
+        Number(/^Pss:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0),
+      ),
+    )
     return sizes.reduce((sum, size) => sum + size, 0) * 1024
   } catch {
     return undefined

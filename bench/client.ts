@@ -22,7 +22,10 @@ export async function connectClient(url: string): Promise<Client> {
   let cookie = ''
   const send: Client['send'] = async (method, path, body) => {
     const payload = body === undefined ? '' : JSON.stringify(body)
-    const type = body === undefined ? '' : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n`
+    const type =
+      body === undefined
+        ? ''
+        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n`
     const arrived = answers.next()
     socket.write(`${method} ${path} HTTP/1.1\r\nhost: ${host}\r\n${cookie}${type}\r\n${payload}`)
     const answer = await arrived
@@ -34,7 +37,8 @@ export async function connectClient(url: string): Promise<Client> {
     send,
     call: async <T>(...request: Parameters<Client['send']>) => {
       const answer = await send(...request)
-      if (answer.status !== 200) throw new Error(`${request[0]} ${request[1]}: ${answer.status} ${answer.text.slice(0, 300)}`)
+      if (answer.status !== 200)
+        throw new Error(`${request[0]} ${request[1]}: ${answer.status} ${answer.text.slice(0, 300)}`)
       return JSON.parse(answer.text) as T
     },
     close: () => socket.destroy(),
@@ -53,10 +57,15 @@ function readAnswers(socket: Socket): { next(): Promise<Answer> } {
     const length = Number(/^content-length: (\d+)/im.exec(headers)?.[1])
     if (Number.isNaN(length)) return waiting?.reject(new Error(`An answer of unknown length:\n${headers}`))
     if (buffered.length < end + 4 + length) return
-    const answer = { status: Number(headers.slice(9, 12)), headers, text: buffered.toString('utf8', end + 4, end + 4 + length) }
+    const answer = {
+      status: Number(headers.slice(9, 12)),
+      headers,
+      text: buffered.toString('utf8', end + 4, end + 4 + length),
+    }
     buffered = buffered.subarray(end + 4 + length)
     waiting?.resolve(answer)
   })
-  for (const event of ['error', 'close']) socket.on(event, () => waiting?.reject(new Error('The server closed the connection')))
+  for (const event of ['error', 'close'])
+    socket.on(event, () => waiting?.reject(new Error('The server closed the connection')))
   return { next: () => new Promise((resolve, reject) => (waiting = { resolve, reject })) }
 }

@@ -15,12 +15,23 @@ export interface Family {
 const PASSWORD = 'a password for the benchmark'
 
 /** Families of the demo's first one's kind: parents past eighty on record in every library, and a child who may act for them. */
-export async function settleFamilies(city: City, { families, eldersEach }: { families: number; eldersEach: number }): Promise<Family[]> {
+export async function settleFamilies(
+  city: City,
+  { families, eldersEach }: { families: number; eldersEach: number },
+): Promise<Family[]> {
   const now = Temporal.Now.instant()
   const from = settled
   settled += families * eldersEach
-  const elders = Array.from({ length: families * eldersEach }, (_, index) => ({ id: uuidv7(now), identifier: identifierOf(from + index), birth_date: birthDateOf(from + index) }))
-  const filers = Array.from({ length: families }, (_, index) => ({ id: uuidv7(now), login: `bench-${from + index}`, phone: `199${String(10_000_000 + from + index)}` }))
+  const elders = Array.from({ length: families * eldersEach }, (_, index) => ({
+    id: uuidv7(now),
+    identifier: identifierOf(from + index),
+    birth_date: birthDateOf(from + index),
+  }))
+  const filers = Array.from({ length: families }, (_, index) => ({
+    id: uuidv7(now),
+    login: `bench-${from + index}`,
+    phone: `199${String(10_000_000 + from + index)}`,
+  }))
   await city.owner.write(async (transaction) => {
     const rows = JSON.stringify(elders)
     await transaction`
@@ -31,8 +42,26 @@ export async function settleFamilies(city: City, { families, eldersEach }: { fam
       insert into registry.record (subject_id, library, data, as_of, source_unit)
       select new.id, library, case library when 'population' then data || jsonb_build_object('idNumber', new.identifier, 'birthDate', new.birth_date) else data end, as_of, source_unit
       from registry.record, jsonb_to_recordset(${rows}::text::jsonb) as new (id uuid, identifier text, birth_date text) where subject_id = ${personas.wangXiulan.id}`
-    await createAccounts(transaction, filers.map(({ id, login, phone }) => ({ loginName: login, phone, password: PASSWORD, kind: 'person', ownerId: id, name: '李建国', demo: true })), now)
-    const authorisations = JSON.stringify(elders.map((elder, index) => ({ id: uuidv7(now), grantor: elder.id, grantee: filers[index % families]?.id })))
+    await createAccounts(
+      transaction,
+      filers.map(({ id, login, phone }) => ({
+        loginName: login,
+        phone,
+        password: PASSWORD,
+        kind: 'person',
+        ownerId: id,
+        name: '李建国',
+        demo: true,
+      })),
+      now,
+    )
+    const authorisations = JSON.stringify(
+      elders.map((elder, index) => ({
+        id: uuidv7(now),
+        grantor: elder.id,
+        grantee: filers[index % families]?.id,
+      })),
+    )
     await transaction`
       insert into identity.authorisation (id, grantor_subject_id, grantor_name, grantee_subject_id, grantee_name, kind, valid_from, basis, granted_at)
       select id, grantor, ${personas.wangXiulan.name}, grantee, '李建国', 'family', '2026-01-01', 'kinship-registered', ${now.toString()}::timestamptz
@@ -40,15 +69,26 @@ export async function settleFamilies(city: City, { families, eldersEach }: { fam
   })
   await city.owner.read`analyze registry.subject, registry.record, identity.account, identity.authorisation`
   const signedIn: Family[] = []
-  for (const [index, { login, phone }] of filers.entries()) signedIn.push({ filer: await signIn(city, login, phone), elders: elders.filter((_, place) => place % families === index).map(({ id }) => id) })
+  for (const [index, { login, phone }] of filers.entries())
+    signedIn.push({
+      filer: await signIn(city, login, phone),
+      elders: elders.filter((_, place) => place % families === index).map(({ id }) => id),
+    })
   return signedIn
 }
 
 /** Both factors over HTTP; the code is read where the demonstration shows it. */
 async function signIn(city: City, loginName: string, phone: string): Promise<Client> {
   const client = await connectClient(city.url)
-  const { challengeId } = await client.call<{ challengeId: string }>('POST', '/api/v1/identity/sign-in/begin', { loginName, password: PASSWORD })
-  const { messages } = await client.call<{ messages: { phone: string; body: string }[] }>('GET', '/api/v1/demo/sms-outbox')
+  const { challengeId } = await client.call<{ challengeId: string }>(
+    'POST',
+    '/api/v1/identity/sign-in/begin',
+    { loginName, password: PASSWORD },
+  )
+  const { messages } = await client.call<{ messages: { phone: string; body: string }[] }>(
+    'GET',
+    '/api/v1/demo/sms-outbox',
+  )
   const code = /\d{6}/.exec(messages.find((message) => message.phone === phone)?.body ?? '')?.[0]
   await client.call('POST', '/api/v1/identity/sign-in', { challengeId, code })
   return client
@@ -66,5 +106,9 @@ function birthDateOf(index: number): string {
 
 /** 149901 is no area's code, so the number can be nobody's. */
 function identifierOf(index: number): string {
-  return composeIdNumber({ addressCode: '149901', birthDate: birthDateOf(index), sequence: 2 * Math.floor(index / BIRTHDAYS) + 2 })
+  return composeIdNumber({
+    addressCode: '149901',
+    birthDate: birthDateOf(index),
+    sequence: 2 * Math.floor(index / BIRTHDAYS) + 2,
+  })
 }

@@ -19,7 +19,13 @@ export async function bareAnswerMs(city: City): Promise<number> {
 }
 
 /** One request again and again: its time over HTTP, and what of it PostgreSQL spent on its statements. */
-export async function measureGet(city: City, client: Client, what: string, pathOf: (time: number) => string, { times, bareMs }: { times: number; bareMs: number }): Promise<Line[]> {
+export async function measureGet(
+  city: City,
+  client: Client,
+  what: string,
+  pathOf: (time: number) => string,
+  { times, bareMs }: { times: number; bareMs: number },
+): Promise<Line[]> {
   for (let time = 0; time < 3; time++) await client.call('GET', pathOf(time))
   const database: number[] = []
   const http: number[] = []

@@ -32,6 +32,13 @@ for (const { name, title, measure } of chosen) {
   results[name] = { title, ...(await measure(city, options)) }
 }
 const machine = await machineOf(city.owner)
-const file = await writeResults(fileURLToPath(new URL('./results', import.meta.url)), results, machine, ['npm run bench --', ...words].join(' '))
+const file = await writeResults(
+  fileURLToPath(new URL('./results', import.meta.url)),
+  results,
+  machine,
+  ['npm run bench --', ...words].join(' '),
+)
 process.stdout.write(`${tableOf(results)}\n\n${partsOf(results)}\n`)
-process.stdout.write(`${machine.processor}, ${machine.cores} cores, Node ${machine.node}, PostgreSQL ${machine.postgres}; all of it in ${file}\n`)
+process.stdout.write(
+  `${machine.processor}, ${machine.cores} cores, Node ${machine.node}, PostgreSQL ${machine.postgres}; all of it in ${file}\n`,
+)

@@ -9,7 +9,9 @@ export interface Share {
 /** Where a thread spent its time: by package for what comes from npm, by module for what is ours, by name for what the engine does. */
 export function shareOfThread({ nodes, samples = [], timeDeltas = [] }: Profiler.Profile): Share[] {
   const parts = new Map<number, string>()
-  const parents = new Map(nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)))
+  const parents = new Map(
+    nodes.flatMap((node) => (node.children ?? []).map((child) => [child, node.id] as const)),
+  )
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const partOf = (id: number): string => {
     const known = parts.get(id)
@@ -36,10 +38,15 @@ function nameOf({ functionName, url }: Profiler.ProfileNode['callFrame']): strin
   if (functionName === '(garbage collector)') return 'garbage collection'
   if (functionName === '(program)') return 'engine and system calls'
   const fromPackage = url.split('node_modules/').at(-1)
-  if (url.includes('node_modules/')) return fromPackage?.split('/').slice(0, fromPackage.startsWith('@') ? 2 : 1).join('/')
+  if (url.includes('node_modules/'))
+    return fromPackage
+      ?.split('/')
+      .slice(0, fromPackage.startsWith('@') ? 2 : 1)
+      .join('/')
   const own = /\/(?:server|contract)\/(?:(modules|platform)\/([^/]+))?/.exec(url)
   if (own) return own[2] ? `${own[1] === 'platform' ? 'platform' : 'module'} ${own[2]}` : 'contract'
   if (url.startsWith('node:internal/crypto')) return 'node crypto'
-  if (url.startsWith('node:')) return /net|stream|http|tcp|event|socket/.test(url) ? 'node sockets and HTTP' : undefined
+  if (url.startsWith('node:'))
+    return /net|stream|http|tcp|event|socket/.test(url) ? 'node sockets and HTTP' : undefined
   return undefined
 }

@@ -22,7 +22,10 @@ const { platform, owner, shutDown } = await boot({ mode: 'demo' })
 await buildDemoBase(owner, platform.clock.now(), { size: BASE_SIZE })
 const webFolder = process.env['YIWANG_BENCH_WEB']
 // All clients come from one address: its limit is not what is measured.
-const composition = await compose(platform, { requestsPerMinute: 100_000_000, ...(webFolder ? { webFolder } : {}) })
+const composition = await compose(platform, {
+  requestsPerMinute: 100_000_000,
+  ...(webFolder ? { webFolder } : {}),
+})
 const url = await composition.http.listen({ port: 0, host: '127.0.0.1' })
 composition.start()
 

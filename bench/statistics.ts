@@ -15,7 +15,11 @@ export interface Timed {
 }
 
 /** Does every task once, at most `inFlight` at a time. */
-export async function inParallel<T>(tasks: readonly T[], inFlight: number, run: (task: T, lane: number) => Promise<unknown>): Promise<Timed> {
+export async function inParallel<T>(
+  tasks: readonly T[],
+  inFlight: number,
+  run: (task: T, lane: number) => Promise<unknown>,
+): Promise<Timed> {
   const samples: number[] = []
   const started = performance.now()
   let next = 0
@@ -32,6 +36,10 @@ export async function inParallel<T>(tasks: readonly T[], inFlight: number, run: 
 
 /** Does one thing again and again, one at a time. */
 export async function repeatedly(times: number, run: () => PromiseLike<unknown>): Promise<number[]> {
-  const { samples } = await inParallel(Array.from({ length: times }, (_, index) => index), 1, async () => run())
+  const { samples } = await inParallel(
+    Array.from({ length: times }, (_, index) => index),
+    1,
+    async () => run(),
+  )
   return samples
 }

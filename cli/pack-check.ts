@@ -8,8 +8,13 @@ import { StartFailure } from '#platform/errors'
 
 /** Everything wrong with the pack in a folder, judged by what this release knows: its flows, its law library, its registered names. */
 export async function findingsOf(folder: string): Promise<Finding[]> {
-  if (!existsSync(join(folder, 'matter.yaml'))) throw new StartFailure(`${folder} is no pack: it has no matter.yaml`)
+  if (!existsSync(join(folder, 'matter.yaml')))
+    throw new StartFailure(`${folder} is no pack: it has no matter.yaml`)
   const library = openLibrary()
   const today = dateOf(systemClock.now()).toString()
-  return checkPack(folder, { assignees: assigneeNames(), results: resultNames(), hasArticle: (address: string) => library.find(address, today) !== undefined })
+  return checkPack(folder, {
+    assignees: assigneeNames(),
+    results: resultNames(),
+    hasArticle: (address: string) => library.find(address, today) !== undefined,
+  })
 }

@@ -12,7 +12,8 @@ export function createProgress(out: NodeJS.WriteStream = process.stderr): Progre
   const started = performance.now()
   let last = ''
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1).padStart(5)} s`
-  const show = (line: string) => (out.isTTY ? out.write(`\r\u001b[2K${line}`) : line === last ? undefined : out.write(`${line}\n`))
+  const show = (line: string) =>
+    out.isTTY ? out.write(`\r\u001b[2K${line}`) : line === last ? undefined : out.write(`${line}\n`)
   let lastCountMs = 0
   return {
     step(text) {

@@ -19,7 +19,8 @@ export async function run(mode: Config['mode']): Promise<void> {
   const { platform, owner, shutDown } = await boot({ mode, progress: (text) => progress.step(text) })
   try {
     const password = mode === 'demo' ? await demoPassword(platform.config.dataFolder) : undefined
-    if (mode === 'demo') await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
+    if (mode === 'demo')
+      await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
     progress.step('Preparing the pages')
     const webFolder = await web
     const composition = await compose(platform, { webFolder })
@@ -34,13 +35,20 @@ export async function run(mode: Config['mode']): Promise<void> {
   }
 }
 
-async function listen(http: { listen(options: { port: number; host: string }): Promise<string> }, { port, host }: Config): Promise<void> {
+async function listen(
+  http: { listen(options: { port: number; host: string }): Promise<string> },
+  { port, host }: Config,
+): Promise<void> {
   try {
     await http.listen({ port, host })
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : ''
-    if (code === 'EADDRINUSE') throw new StartFailure(`Port ${port} is taken: set PORT to another one`, { cause })
-    if (code === 'EACCES') throw new StartFailure(`Port ${port} may not be used by this user: set PORT to one above 1023`, { cause })
+    if (code === 'EADDRINUSE')
+      throw new StartFailure(`Port ${port} is taken: set PORT to another one`, { cause })
+    if (code === 'EACCES')
+      throw new StartFailure(`Port ${port} may not be used by this user: set PORT to one above 1023`, {
+        cause,
+      })
     throw cause
   }
 }
@@ -53,7 +61,15 @@ function announce({ mode, publicUrl, dataFolder }: Config, password: string | un
     `  officers    工作台    ${publicUrl}/officer`,
     `  leaders     运行总览  ${publicUrl}/screen`,
     `  developers  开发者    ${publicUrl}/developer`,
-    ...(mode === 'demo' ? ['', 'Demo personas (choose one on any page, no password):', ...personas.map((persona) => `  ${persona.persona.padEnd(24)} ${persona.title.zh}`), '', `Or sign in as demo-son, demo-mayor … with the password ${password} and the code shown at ${publicUrl}/sign-in`] : []),
+    ...(mode === 'demo'
+      ? [
+          '',
+          'Demo personas (choose one on any page, no password):',
+          ...personas.map((persona) => `  ${persona.persona.padEnd(24)} ${persona.title.zh}`),
+          '',
+          `Or sign in as demo-son, demo-mayor … with the password ${password} and the code shown at ${publicUrl}/sign-in`,
+        ]
+      : []),
     '',
     `Data in ${dataFolder}; stop with Ctrl-C.`,
   ]

@@ -9,7 +9,10 @@ import { StartFailure } from '#platform/errors'
 const LARGEST_FILE_BYTES = 64 * 1024 * 1024
 
 /** Verifies a file and tells what was proved; gives the exit code. */
-export async function verify(file: string, { keys, json }: { keys?: string; json?: boolean }): Promise<number> {
+export async function verify(
+  file: string,
+  { keys, json }: { keys?: string; json?: boolean },
+): Promise<number> {
   const bytes = await readFile(file).catch((cause: unknown) => {
     throw new StartFailure(`${file} cannot be read`, { cause })
   })
@@ -27,7 +30,9 @@ async function keysIn(file: string): Promise<TrustedKey[]> {
   try {
     return publishedKeys.parse(JSON.parse(text)).keys
   } catch (cause) {
-    throw new StartFailure(`${file} holds no public keys: it is neither PEM nor a yiwang-keys.json`, { cause })
+    throw new StartFailure(`${file} holds no public keys: it is neither PEM nor a yiwang-keys.json`, {
+      cause,
+    })
   }
 }
 
@@ -35,17 +40,30 @@ async function keysIn(file: string): Promise<TrustedKey[]> {
 async function ownKeys(): Promise<TrustedKey[]> {
   const folder = join(readConfig('demo').dataFolder, 'keys')
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.pub.pem'))
-  return Promise.all(names.map(async (name) => trusted(await readFile(join(folder, name), 'utf8'), name.startsWith('ledger') ? 'ledger' : 'certificate')))
+  return Promise.all(
+    names.map(async (name) =>
+      trusted(
+        await readFile(join(folder, name), 'utf8'),
+        name.startsWith('ledger') ? 'ledger' : 'certificate',
+      ),
+    ),
+  )
 }
 
 function trusted(pem: string, use: TrustedKey['use']): TrustedKey {
   return { keyId: readSm2PublicKey(pem).id, algorithm: 'SM2', use, pem, isCurrent: true }
 }
 
-const verdicts = { valid: '完好：内容与签发时一致', altered: '被改动过，或者不完整', unsigned: '没有带存证，无法验证' }
+const verdicts = {
+  valid: '完好：内容与签发时一致',
+  altered: '被改动过，或者不完整',
+  unsigned: '没有带存证，无法验证',
+}
 const trusts = { trusted: '签名的密钥可信', untrusted: '签名的密钥不在信任名单里', none: '' }
 
 function describe(report: FileReport): string {
-  const steps = report.steps.map((step) => `  ${step.ok ? '✓' : '✗'} ${step.detail.zh}\n    ${step.detail.en}`)
+  const steps = report.steps.map(
+    (step) => `  ${step.ok ? '✓' : '✗'} ${step.detail.zh}\n    ${step.detail.en}`,
+  )
   return `${verdicts[report.integrity]} (${report.integrity})${report.integrity === 'valid' ? `；${trusts[report.trust]} (${report.trust})` : ''}\n${steps.join('\n')}\n`
 }

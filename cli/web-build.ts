@@ -23,7 +23,12 @@ export async function buildWeb(progress: (text: string) => void): Promise<string
 async function digestOfSources(): Promise<string> {
   const hash = createHash('sha256')
   for (const folder of ['web', 'contract']) {
-    const files = (await readdir(join(root, folder), { recursive: true })).filter((name) => /\.(tsx?|css|html|svg)$/.test(name) && !/(^|\/)(dist|node_modules)\//.test(name) && !name.includes('.test.'))
+    const files = (await readdir(join(root, folder), { recursive: true })).filter(
+      (name) =>
+        /\.(tsx?|css|html|svg)$/.test(name) &&
+        !/(^|\/)(dist|node_modules)\//.test(name) &&
+        !name.includes('.test.'),
+    )
     for (const name of files.toSorted()) hash.update(name).update(await readFile(join(root, folder, name)))
   }
   for (const name of ['vite.config.ts', 'package-lock.json']) hash.update(await readFile(join(root, name)))

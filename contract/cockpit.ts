@@ -4,8 +4,14 @@ import { localized } from './text.ts'
 
 /** A value with its unit and what it is compared with; null where nothing has happened that could be counted. */
 export const figure = z.object({
-  id: z.string(), version: z.int(), title: localized, value: z.number().nullable(), unit: localized,
-  numerator: z.number().nullable(), denominator: z.number().nullable(), caption: localized,
+  id: z.string(),
+  version: z.int(),
+  title: localized,
+  value: z.number().nullable(),
+  unit: localized,
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+  caption: localized,
 })
 
 const point = z.object({ on: z.string(), value: z.number().nullable(), denominator: z.number() })
@@ -15,32 +21,113 @@ export const overview = z.object({
   scope: z.object({ code: z.string(), name: z.string() }),
   figures: z.array(figure),
   /** Cases filed today per county, with those whose clock is yellow or red. */
-  counties: z.array(z.object({ code: z.string(), name: z.string(), today: z.int(), yellow: z.int(), red: z.int() })),
-  atRisk: z.array(z.object({ caseId: z.uuid(), title: localized, unitName: z.string(), due: z.string(), daysLeft: z.int(), colour: z.enum(['yellow', 'red']) })),
+  counties: z.array(
+    z.object({ code: z.string(), name: z.string(), today: z.int(), yellow: z.int(), red: z.int() }),
+  ),
+  atRisk: z.array(
+    z.object({
+      caseId: z.uuid(),
+      title: localized,
+      unitName: z.string(),
+      due: z.string(),
+      daysLeft: z.int(),
+      colour: z.enum(['yellow', 'red']),
+    }),
+  ),
   /** Share decided by rules at once, week by week. */
   instantByWeek: z.array(point),
   byMatter: z.array(z.object({ slug: z.string(), title: localized, count: z.int(), instant: z.int() })),
   grades: z.array(z.object({ grade: z.int(), count: z.int() })),
   /** The latest acts, newest first; no personal data. */
-  latest: z.array(z.object({ id: z.string(), at: z.string(), title: localized, regionName: z.string(), milestone: z.string(), outcome: z.string().nullable(), tookMs: z.number().nullable() })),
+  latest: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      title: localized,
+      regionName: z.string(),
+      milestone: z.string(),
+      outcome: z.string().nullable(),
+      tookMs: z.number().nullable(),
+    }),
+  ),
   ledger: z.object({ size: z.int(), checkpointAt: z.string().nullable() }),
 })
 export type Overview = z.infer<typeof overview>
 
 export const definition = z.object({
-  id: z.string(), version: z.int(), title: localized, meaning: localized,
-  numerator: localized, denominator: localized.nullable(), unit: localized, basis: localized, refreshed: localized, owner: z.string(),
+  id: z.string(),
+  version: z.int(),
+  title: localized,
+  meaning: localized,
+  numerator: localized,
+  denominator: localized.nullable(),
+  unit: localized,
+  basis: localized,
+  refreshed: localized,
+  owner: z.string(),
 })
 
 export const cockpitOperations = {
-  overview: operation({ id: 'cockpit.overview', method: 'GET', path: '/api/v1/cockpit', access: 'cockpit.read', summary: 'The figures of my scope now', query: z.strictObject({ region: z.string().max(12).optional() }), output: overview, errors: ['region.not-found', 'access.denied'] }),
-  stream: operation({ id: 'cockpit.stream', method: 'GET', path: '/api/v1/cockpit/stream', access: 'cockpit.read', summary: 'The same, again whenever something has changed (server-sent events)', query: z.strictObject({ region: z.string().max(12).optional() }), output: overview, stream: true, errors: ['region.not-found', 'access.denied'] }),
-  definition: operation({ id: 'cockpit.definition', method: 'GET', path: '/api/v1/figures/:id', access: 'cockpit.read', summary: 'How a figure is computed', params: z.strictObject({ id: z.string().max(60) }), output: definition, errors: ['indicator.not-found'] }),
-  records: operation({
-    id: 'cockpit.records', method: 'GET', path: '/api/v1/figures/:id/cases', access: 'cockpit.read', personal: true, summary: 'The cases a figure counts, within my scope',
+  overview: operation({
+    id: 'cockpit.overview',
+    method: 'GET',
+    path: '/api/v1/cockpit',
+    access: 'cockpit.read',
+    summary: 'The figures of my scope now',
+    query: z.strictObject({ region: z.string().max(12).optional() }),
+    output: overview,
+    errors: ['region.not-found', 'access.denied'],
+  }),
+  stream: operation({
+    id: 'cockpit.stream',
+    method: 'GET',
+    path: '/api/v1/cockpit/stream',
+    access: 'cockpit.read',
+    summary: 'The same, again whenever something has changed (server-sent events)',
+    query: z.strictObject({ region: z.string().max(12).optional() }),
+    output: overview,
+    stream: true,
+    errors: ['region.not-found', 'access.denied'],
+  }),
+  definition: operation({
+    id: 'cockpit.definition',
+    method: 'GET',
+    path: '/api/v1/figures/:id',
+    access: 'cockpit.read',
+    summary: 'How a figure is computed',
     params: z.strictObject({ id: z.string().max(60) }),
-    query: z.strictObject({ region: z.string().max(12).optional(), part: z.enum(['numerator', 'denominator']).default('numerator'), before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
-    output: z.object({ cases: z.array(z.object({ id: z.uuid(), number: z.string(), title: localized, regionName: z.string(), unitName: z.string(), at: z.string(), outcome: z.string().nullable() })), next: z.uuid().nullable(), total: z.int() }),
+    output: definition,
+    errors: ['indicator.not-found'],
+  }),
+  records: operation({
+    id: 'cockpit.records',
+    method: 'GET',
+    path: '/api/v1/figures/:id/cases',
+    access: 'cockpit.read',
+    personal: true,
+    summary: 'The cases a figure counts, within my scope',
+    params: z.strictObject({ id: z.string().max(60) }),
+    query: z.strictObject({
+      region: z.string().max(12).optional(),
+      part: z.enum(['numerator', 'denominator']).default('numerator'),
+      before: z.uuid().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    output: z.object({
+      cases: z.array(
+        z.object({
+          id: z.uuid(),
+          number: z.string(),
+          title: localized,
+          regionName: z.string(),
+          unitName: z.string(),
+          at: z.string(),
+          outcome: z.string().nullable(),
+        }),
+      ),
+      next: z.uuid().nullable(),
+      total: z.int(),
+    }),
     errors: ['indicator.not-found', 'region.not-found', 'access.denied'],
   }),
 }

@@ -66,7 +66,17 @@ export const ruling = z.strictObject({
   /** SM3 of the model as evaluated, hex. */
   modelDigest: z.string(),
   outcome: z.enum(['granted', 'refused', 'referred']),
-  checks: z.array(z.strictObject({ id: z.string(), title: localized, holds: z.boolean(), otherwise: z.enum(['refuse', 'refer']), shows: localized, reason: localized.optional(), basis: citation })),
+  checks: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: localized,
+      holds: z.boolean(),
+      otherwise: z.enum(['refuse', 'refer']),
+      shows: localized,
+      reason: localized.optional(),
+      basis: citation,
+    }),
+  ),
   outputs: z.record(z.string(), z.unknown()),
   /** The very input, so that the ruling can be repeated years later. */
   input: z.record(z.string(), z.unknown()),

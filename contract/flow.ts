@@ -6,8 +6,19 @@ import { localized, period } from './text.ts'
  * A flow may name its stages as it likes; what an act means to the law is said by these alone.
  */
 export const milestones = [
-  'submitted', 'correction-requested', 'corrected', 'accepted', 'not-accepted', 'suspended', 'resumed',
-  'decided', 'delivered', 'closed', 'withdrawn', 'terminated', 'reopened',
+  'submitted',
+  'correction-requested',
+  'corrected',
+  'accepted',
+  'not-accepted',
+  'suspended',
+  'resumed',
+  'decided',
+  'delivered',
+  'closed',
+  'withdrawn',
+  'terminated',
+  'reopened',
 ] as const
 export type Milestone = (typeof milestones)[number]
 const milestone = z.enum(milestones)
@@ -15,7 +26,11 @@ const milestone = z.enum(milestones)
 const stageName = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
 /** Where a case goes and what it means. `end` is the one name that is no stage. */
-const route = z.strictObject({ to: stageName, milestones: z.array(milestone).default([]), outcome: z.enum(['granted', 'refused']).optional() })
+const route = z.strictObject({
+  to: stageName,
+  milestones: z.array(milestone).default([]),
+  outcome: z.enum(['granted', 'refused']).optional(),
+})
 
 /** What an officer (or the applicant) may do with a task, and what the act must carry. */
 const action = route.extend({
@@ -30,7 +45,11 @@ const taskStage = z.strictObject({
   kind: z.literal('task'),
   title: localized,
   /** A registered assignee and its parameters; `applicant` is the one who filed. */
-  assignee: z.strictObject({ name: z.string(), role: z.string().optional(), department: z.string().optional() }),
+  assignee: z.strictObject({
+    name: z.string(),
+    role: z.string().optional(),
+    department: z.string().optional(),
+  }),
   /** The stage's own clock. */
   period: period.optional(),
   actions: z.record(stageName, action),

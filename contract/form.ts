@@ -15,11 +15,25 @@ export const field = z.strictObject({
    * `registry:social-insurance/cards` a list to choose from, `account:phone` the account of who files.
    * A field with a source is prefilled and never typed unless the source has nothing.
    */
-  source: z.string().regex(/^[a-z-]+:[\w/.-]+$/).optional(),
+  source: z
+    .string()
+    .regex(/^[a-z-]+:[\w/.-]+$/)
+    .optional(),
   /** Whose record the source reads: who the filing is for, or who files it. */
   of: z.enum(['subject', 'filer']).default('subject'),
   /** Choices: written out, or taken from a source that gives a list of objects; `where` is a ZEN expression over one of them. */
-  options: z.union([z.array(option), z.strictObject({ source: z.string(), value: z.string(), label: z.string(), detail: z.string().optional(), where: z.string().optional() })]).optional(),
+  options: z
+    .union([
+      z.array(option),
+      z.strictObject({
+        source: z.string(),
+        value: z.string(),
+        label: z.string(),
+        detail: z.string().optional(),
+        where: z.string().optional(),
+      }),
+    ])
+    .optional(),
   /** `locked` shows the source's value and cannot be changed; `declared` may be changed and is then compared. */
   entry: z.enum(['locked', 'declared', 'asked']).default('asked'),
   /** How the declared value is compared with the source: `exact`, or `text` (spaces and width ignored). */

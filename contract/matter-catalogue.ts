@@ -29,15 +29,33 @@ export type MatterSummary = z.infer<typeof matterSummary>
 const item = z.strictObject({ itemCode: z.string(), level: z.enum(['city', 'county']), region, unit })
 
 /** Words of the law that a matter cites, by address, as they are in force. */
-const articles = z.record(z.string(), z.strictObject({ citation: z.string(), words: z.string(), version: z.string() }))
+const articles = z.record(
+  z.string(),
+  z.strictObject({ citation: z.string(), words: z.string(), version: z.string() }),
+)
 
 /** What a rule asks, without how it is computed; its local parameters say whether they have been compared with the place's own rule. */
 const rules = z.strictObject({
   model: z.string(),
   version: z.int(),
   digest: z.string(),
-  checks: z.array(z.strictObject({ id: z.string(), title: localized, otherwise: z.enum(['refuse', 'refer']), basis: matterDefinition.shape.conditions.element.shape.basis })),
-  params: z.array(z.strictObject({ id: z.string(), title: localized, value: z.unknown(), source: z.string(), verified: z.boolean() })),
+  checks: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: localized,
+      otherwise: z.enum(['refuse', 'refer']),
+      basis: matterDefinition.shape.conditions.element.shape.basis,
+    }),
+  ),
+  params: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: localized,
+      value: z.unknown(),
+      source: z.string(),
+      verified: z.boolean(),
+    }),
+  ),
   outputs: z.array(z.strictObject({ id: z.string(), title: localized })),
 })
 
@@ -67,7 +85,15 @@ export const matterView = z.strictObject({
   fields: z.strictObject({ sourced: z.int(), asked: z.int() }),
   groups: form.shape.groups,
   /** What happens, stage by stage. */
-  steps: z.array(z.strictObject({ id: z.string(), kind: z.enum(['task', 'decide', 'issue']), title: localized, assignee: z.string().optional(), period: period.optional() })),
+  steps: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['task', 'decide', 'issue']),
+      title: localized,
+      assignee: z.string().optional(),
+      period: period.optional(),
+    }),
+  ),
   rules: rules.optional(),
   articles,
   /** The item of the region asked about; absent when none was asked or nobody handles it there. */
@@ -80,7 +106,12 @@ export type MatterView = z.infer<typeof matterView>
 const slug = z.string().max(80)
 const params = z.strictObject({ slug })
 
-const versionRow = z.strictObject({ version: z.int(), digest: z.string(), publishedAt: z.string(), withdrawnAt: z.string().nullable() })
+const versionRow = z.strictObject({
+  version: z.int(),
+  digest: z.string(),
+  publishedAt: z.string(),
+  withdrawnAt: z.string().nullable(),
+})
 
 export const matterOperations = {
   list: operation({
@@ -102,9 +133,15 @@ export const matterOperations = {
     method: 'GET',
     path: '/api/v1/matters/:slug',
     access: 'matter.read',
-    summary: 'Everything a guide needs about a matter as it is offered now, with the unit that handles it in a region',
+    summary:
+      'Everything a guide needs about a matter as it is offered now, with the unit that handles it in a region',
     params,
-    query: z.strictObject({ region: z.string().regex(/^\d{6}(?:\d{3}|\d{6})?$/).optional() }),
+    query: z.strictObject({
+      region: z
+        .string()
+        .regex(/^\d{6}(?:\d{3}|\d{6})?$/)
+        .optional(),
+    }),
     output: matterView,
     errors: ['matter.not-found'],
   }),
@@ -125,7 +162,12 @@ export const matterOperations = {
     access: 'matter.inspect',
     summary: 'The whole definition of one version, form, flow and rules included',
     params: z.strictObject({ slug, version: z.coerce.number().int().min(1).max(1_000_000) }),
-    output: z.strictObject({ ...versionRow.shape, definition: matterDefinition, items: z.array(item), articles }),
+    output: z.strictObject({
+      ...versionRow.shape,
+      definition: matterDefinition,
+      items: z.array(item),
+      articles,
+    }),
     errors: ['matter.not-found'],
   }),
   code: operation({
@@ -133,7 +175,8 @@ export const matterOperations = {
     method: 'GET',
     path: '/api/v1/matter-codes/:code',
     access: 'matter.read',
-    summary: 'What a matter code of 12, 31 or 33 characters says (GB/T 39554.1-2020), and the matter and unit that have it here',
+    summary:
+      'What a matter code of 12, 31 or 33 characters says (GB/T 39554.1-2020), and the matter and unit that have it here',
     params: z.strictObject({ code: z.string().max(40) }),
     output: z.strictObject({
       code: z.string(),

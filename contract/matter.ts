@@ -70,13 +70,19 @@ export const matterDefinition = z.strictObject({
   /** 即办件 or 承诺件. */
   handling: z.enum(['instant', 'promised']),
   periods: z.strictObject({ statutory: period, promised: period }),
-  specialProcedures: z.array(z.strictObject({ name: localized, days: z.int().optional(), basis: citation })).default([]),
+  specialProcedures: z
+    .array(z.strictObject({ name: localized, days: z.int().optional(), basis: citation }))
+    .default([]),
   fee: z.strictObject({ charged: z.boolean(), note: localized, basis: citation.optional() }),
   /** 到办事现场次数. */
   visits: z.int().min(0),
   onlineDepth: z.enum(['information', 'filing', 'whole']),
   channels: z.array(z.enum(['web', 'window', 'terminal'])).min(1),
-  result: z.strictObject({ kind: z.enum(['certificate', 'document']), name: localized, certificate: certificateType.optional() }),
+  result: z.strictObject({
+    kind: z.enum(['certificate', 'document']),
+    name: localized,
+    certificate: certificateType.optional(),
+  }),
   /** What a grant means to the applicant, as headings of the result page: templates over the outputs. */
   grantedHeading: localized,
   grantedFacts: z.array(z.strictObject({ label: localized, value: localized })).default([]),

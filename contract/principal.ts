@@ -1,7 +1,15 @@
 import { z } from 'zod'
 
 /** What an officer may do by the posts held today; rights follow posts, never persons. */
-export const roles = ['window', 'acceptor', 'approver', 'supervisor', 'administrator', 'auditor', 'leader'] as const
+export const roles = [
+  'window',
+  'acceptor',
+  'approver',
+  'supervisor',
+  'administrator',
+  'auditor',
+  'leader',
+] as const
 export type Role = (typeof roles)[number]
 
 const anonymous = z.strictObject({ kind: z.literal('anonymous') })

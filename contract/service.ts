@@ -19,7 +19,8 @@ export const serviceOperations = {
     method: 'GET',
     path: '/api/v1/services/search',
     access: 'service.read',
-    summary: 'Matters for what somebody says in everyday words, in Chinese, pinyin or initials; small slips are forgiven',
+    summary:
+      'Matters for what somebody says in everyday words, in Chinese, pinyin or initials; small slips are forgiven',
     query: z.strictObject({
       q: z.string().trim().min(1).max(100),
       applicant: z.enum(['person', 'entity']).optional(),

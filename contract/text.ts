@@ -10,7 +10,12 @@ export type Localized = z.infer<typeof localized>
  */
 export const citation = z.union([
   z.strictObject({ law: z.string().regex(/^law:[^#\s]+#\d+(-\d+)?(\.\d+){0,2}$/) }),
-  z.strictObject({ title: z.string().min(1), number: z.string().optional(), article: z.string().optional(), verified: z.boolean() }),
+  z.strictObject({
+    title: z.string().min(1),
+    number: z.string().optional(),
+    article: z.string().optional(),
+    verified: z.boolean(),
+  }),
 ])
 export type Citation = z.infer<typeof citation>
 

@@ -10,7 +10,11 @@ const steps = [
   { name: 'types', command: bin('tsc'), args: ['--noEmit', '--pretty', 'false'] },
   { name: 'lint', command: bin('oxlint'), args: ['--type-aware'] },
   { name: 'format', command: bin('oxfmt'), args: ['--check'] },
-  { name: 'architecture', command: bin('vitest'), args: ['run', '--project', 'server', 'tests/architecture'] },
+  {
+    name: 'architecture',
+    command: bin('vitest'),
+    args: ['run', '--project', 'server', 'tests/architecture'],
+  },
 ] as const
 
 const AT_ONCE = 2
@@ -37,7 +41,8 @@ async function run({ name, command, args }: (typeof steps)[number]): Promise<boo
 const waiting = [...steps]
 const failed: string[] = []
 async function worker() {
-  for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await run(step))) failed.push(step.name)
+  for (let step = waiting.shift(); step; step = waiting.shift())
+    if (!(await run(step))) failed.push(step.name)
 }
 await Promise.all(Array.from({ length: AT_ONCE }, worker))
 console.log(failed.length === 0 ? 'check passed' : `check failed: ${failed.join(', ')}`)

@@ -69,6 +69,8 @@ async function triggers(read: Read): Promise<string[]> {
 }
 
 async function extensions(read: Read): Promise<string[]> {
-  const found = await read<{ name: string }[]>`select extname as name from pg_extension where extname <> 'plpgsql' order by 1`
+  const found = await read<
+    { name: string }[]
+  >`select extname as name from pg_extension where extname <> 'plpgsql' order by 1`
   return [found.map(({ name }) => `create extension ${name};`).join('\n')]
 }

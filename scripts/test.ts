@@ -15,12 +15,24 @@ interface Report {
 }
 
 /** Runs one project of vitest; a file that cannot even be read counts as one failure, and so does a run that gives no report. */
-async function runProject(project: string, args: readonly string[], folder: string): Promise<{ passed: number; failed: number }> {
+async function runProject(
+  project: string,
+  args: readonly string[],
+  folder: string,
+): Promise<{ passed: number; failed: number }> {
   const outputFile = join(folder, `${project}.json`)
   const code = await new Promise<number>((resolve) => {
     const child = spawn(
       join(root, 'node_modules', '.bin', 'vitest'),
-      ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`, ...args],
+      [
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${outputFile}`,
+        ...args,
+      ],
       { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
     )
     const stop = () => void child.kill('SIGTERM')
@@ -35,7 +47,9 @@ async function runProject(project: string, args: readonly string[], folder: stri
   if (!text) return { passed: 0, failed: 1 }
   const { testResults } = JSON.parse(text) as Report
   const statuses = testResults.flatMap((file) => file.assertionResults.map((result) => result.status))
-  const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed'))
+  const unread = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed'),
+  )
   const passed = statuses.filter((status) => status === 'passed').length
   const failed = statuses.filter((status) => status === 'failed').length + unread.length
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed }

@@ -28,7 +28,12 @@ export interface BootOptions {
 }
 
 /** From nothing to a platform with a prepared database. Throws StartFailure with one sentence, leaving nothing running. */
-export async function boot({ mode, env, log = createLog(), progress = () => {} }: BootOptions): Promise<Booted> {
+export async function boot({
+  mode,
+  env,
+  log = createLog(),
+  progress = () => {},
+}: BootOptions): Promise<Booted> {
   const config = readConfig(mode, env)
   const undo: (() => Promise<void>)[] = []
   const shutDown = async () => {
@@ -51,7 +56,15 @@ export async function boot({ mode, env, log = createLog(), progress = () => {} }
     await prepareReference(owner, systemClock.now(), { demo: mode === 'demo' })
     const database = connect({ url, role: 'yiwang_app', maxConnections: 12 })
     undo.push(() => database.close())
-    const platform: Platform = { config, clock: systemClock, database, keyStore, signals: createSignals(), log, metrics: createMetrics() }
+    const platform: Platform = {
+      config,
+      clock: systemClock,
+      database,
+      keyStore,
+      signals: createSignals(),
+      log,
+      metrics: createMetrics(),
+    }
     return { platform, owner, shutDown }
   } catch (cause) {
     await shutDown()
@@ -71,7 +84,8 @@ async function migrateOrSay(url: string, progress: (step: string) => void): Prom
   } catch (cause) {
     if (cause instanceof StartFailure) throw cause
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
-    if (/^(ECONN|ENOTFOUND|CONNECT_|28)/.test(code)) throw new StartFailure(`The database cannot be reached (${code}): is DATABASE_URL right?`, { cause })
+    if (/^(ECONN|ENOTFOUND|CONNECT_|28)/.test(code))
+      throw new StartFailure(`The database cannot be reached (${code}): is DATABASE_URL right?`, { cause })
     throw cause
   }
 }

@@ -32,7 +32,8 @@ export function handlersFor(platform: Platform): Handler[] {
     ...identityHandlers(people),
     ...messageHandlers,
     ...certificateHandlers,
-    ...matterHandlers, ...serviceHandlers,
+    ...matterHandlers,
+    ...serviceHandlers,
     ...caseHandlers,
     ...ratingHandlers,
     ...indicatorHandlers,
@@ -49,15 +50,23 @@ export interface Composition {
 }
 
 /** Puts the offices together on a platform whose database is prepared; not yet listening. */
-export async function compose(platform: Platform, options: { webFolder?: string; requestsPerMinute?: number } = {}): Promise<Composition> {
+export async function compose(
+  platform: Platform,
+  options: { webFolder?: string; requestsPerMinute?: number } = {},
+): Promise<Composition> {
   await refreshCalendar(platform)
-  const http = await createHttpServer(platform, gate, handlersFor(platform), { requestsPerMinute: options.requestsPerMinute })
+  const http = await createHttpServer(platform, gate, handlersFor(platform), {
+    requestsPerMinute: options.requestsPerMinute,
+  })
   if (options.webFolder) await serveWeb(http, options.webFolder)
   const ledger = createLedger(platform)
   const relay = createRelay(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   let sweeping: NodeJS.Timeout | undefined
-  const sweep = () => void platform.database.write((transaction) => sweepIdentity(transaction, platform.clock.now())).catch((cause: unknown) => platform.log.error('identity.sweep-failed', cause))
+  const sweep = () =>
+    void platform.database
+      .write((transaction) => sweepIdentity(transaction, platform.clock.now()))
+      .catch((cause: unknown) => platform.log.error('identity.sweep-failed', cause))
   return {
     http,
     start: () => {

@@ -18,7 +18,11 @@ export const CITY_PATH = '14.1407'
  * Loads what an installation works with: places, calendars, statutes, published matters, indicators; in the demo also the invented
  * officers of the city's departments. Idempotent; quick when nothing changed.
  */
-export async function prepareReference(database: Database, now: Temporal.Instant, { demo }: { demo: boolean }): Promise<void> {
+export async function prepareReference(
+  database: Database,
+  now: Temporal.Instant,
+  { demo }: { demo: boolean },
+): Promise<void> {
   await database.write(async (transaction) => {
     await loadRegions(transaction)
     await loadCalendar(transaction)

@@ -29,7 +29,11 @@ export async function observeAct(city: City, act: () => Promise<string>): Promis
   try {
     return await bareActOf(city, await act())
   } finally {
-    await city.owner.read.unsafe('drop table public.bench_effect, public.bench_pending cascade; drop function public.bench_copy cascade').simple()
+    await city.owner.read
+      .unsafe(
+        'drop table public.bench_effect, public.bench_pending cascade; drop function public.bench_copy cascade',
+      )
+      .simple()
   }
 }
 
@@ -42,12 +46,21 @@ async function bareActOf(city: City, caseId: string): Promise<BareAct> {
     const columns = await city.owner.read<{ name: string; type: string }[]>`
       select attname as name, format_type(atttypid, atttypmod) as type from pg_attribute
       where attrelid = ${table}::text::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum`
-    const rows = await city.owner.read.unsafe<{ row: (string | null)[] }[]>(`select array[${columns.map(({ name }) => `"${name}"::text`).join(', ')}] as row from ${found} where case_id = $1`, [caseId])
+    const rows = await city.owner.read.unsafe<{ row: (string | null)[] }[]>(
+      `select array[${columns.map(({ name }) => `"${name}"::text`).join(', ')}] as row from ${found} where case_id = $1`,
+      [caseId],
+    )
     if (rows.length === 0) throw new Error(`The act left nothing in ${table}`)
     count += rows.length
-    for (const { row } of rows) for (const [place, { name }] of columns.entries()) if (OWN_IDS.includes(name)) own.add(row[place] ?? '')
-    const tuples = rows.map(({ row }) => `(${row.map((value, place) => `$${values.push(value)}::text::${columns[place]?.type}`).join(', ')})`)
-    inserts.push(`insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(', ')}) values ${tuples.join(', ')}`)
+    for (const { row } of rows)
+      for (const [place, { name }] of columns.entries()) if (OWN_IDS.includes(name)) own.add(row[place] ?? '')
+    const tuples = rows.map(
+      ({ row }) =>
+        `(${row.map((value, place) => `$${values.push(value)}::text::${columns[place]?.type}`).join(', ')})`,
+    )
+    inserts.push(
+      `insert into ${table} (${columns.map(({ name }) => `"${name}"`).join(', ')}) values ${tuples.join(', ')}`,
+    )
   }
   const last = inserts.pop() ?? ''
   return {

@@ -13,7 +13,8 @@ export const inbox: Figure = {
     const bareMs = await bareAnswerMs(city)
     const settings = { times: quick ? 20 : 60, bareMs }
     const approver = await signInAs(city, 'approver-civil-yuci')
-    const get = (what: string, pathOf: (time: number) => string) => measureGet(city, approver, what, pathOf, settings)
+    const get = (what: string, pathOf: (time: number) => string) =>
+      measureGet(city, approver, what, pathOf, settings)
     const lines = [
       ...(await get('inbox, first page', () => '/api/v1/inbox')),
       ...(await get('inbox by name', (time) => `/api/v1/inbox?q=${encodeURIComponent(`老人${time}`)}`)),

@@ -30,9 +30,24 @@ export const ledger: Figure = {
       const waits = await proofWaits(city, database.read, { rate, seconds: quick ? 4 : 10 })
       return {
         lines: [
-          { what: `append, ${IN_FLIGHT} in flight, one entry a transaction`, value: median(appended), unit: 'entries/s', limit: { what: 'bare inserts of the same rows', value: median(bare) } },
-          { what: `append to proof at ${rate} entries/s, p50`, value: median(waits), unit: 'ms', aim: { most: 1000 } },
-          { what: `append to proof at ${rate} entries/s, p95`, value: percentile(waits, 0.95), unit: 'ms', aim: { most: 1000 } },
+          {
+            what: `append, ${IN_FLIGHT} in flight, one entry a transaction`,
+            value: median(appended),
+            unit: 'entries/s',
+            limit: { what: 'bare inserts of the same rows', value: median(bare) },
+          },
+          {
+            what: `append to proof at ${rate} entries/s, p50`,
+            value: median(waits),
+            unit: 'ms',
+            aim: { most: 1000 },
+          },
+          {
+            what: `append to proof at ${rate} entries/s, p95`,
+            value: percentile(waits, 0.95),
+            unit: 'ms',
+            aim: { most: 1000 },
+          },
         ],
         data: { entries: entries * rounds * 2 + waits.length, waits: waits.length },
       }
@@ -42,7 +57,12 @@ export const ledger: Figure = {
   },
 }
 
-const entryOf = () => ({ id: uuidv7(), kind: 'bench.entry', digest: randomBytes(32).toString('hex'), at: Temporal.Now.instant().round('millisecond').toString() })
+const entryOf = () => ({
+  id: uuidv7(),
+  kind: 'bench.entry',
+  digest: randomBytes(32).toString('hex'),
+  at: Temporal.Now.instant().round('millisecond').toString(),
+})
 
 async function appendAll(read: Read, count: number): Promise<number> {
   const entries = Array.from({ length: count }, entryOf)
@@ -63,19 +83,27 @@ async function insertAll(read: Read, count: number): Promise<number> {
 
 async function drained(city: City): Promise<void> {
   for (let pending = true; pending; await sleep(100)) {
-    const [row] = await city.owner.read<[{ pending: boolean }]>`select exists (select from ledger.pending) as pending`
+    const [row] = await city.owner.read<
+      [{ pending: boolean }]
+    >`select exists (select from ledger.pending) as pending`
     pending = row.pending
   }
 }
 
 /** Appends at a steady rate and notes for each entry when a signed checkpoint covered it; the last one's proof is asked for over HTTP. */
-async function proofWaits(city: City, read: Read, { rate, seconds }: { rate: number; seconds: number }): Promise<number[]> {
+async function proofWaits(
+  city: City,
+  read: Read,
+  { rate, seconds }: { rate: number; seconds: number },
+): Promise<number[]> {
   const waiting = new Map<string, number>()
   const waits: number[] = []
   let isAppending = true
   const watch = async () => {
     while (isAppending || waiting.size > 0) {
-      const proven = await city.owner.read<{ id: string }[]>`select id from ledger.leaf where id = any (${[...waiting.keys()]}::uuid[])`
+      const proven = await city.owner.read<
+        { id: string }[]
+      >`select id from ledger.leaf where id = any (${[...waiting.keys()]}::uuid[])`
       for (const { id } of proven) {
         waits.push(performance.now() - (waiting.get(id) ?? 0))
         waiting.delete(id)

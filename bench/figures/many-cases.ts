@@ -39,8 +39,14 @@ export async function multiplyCase(city: City, count: number): Promise<{ id: str
 async function referredCase(city: City): Promise<string> {
   const [family] = await settleFamilies(city, { families: 1, eldersEach: 1 })
   if (!family) throw new Error('Nobody files')
-  const { id } = await family.filer.call<{ id: string }>('POST', '/api/v1/filings', { slug: 'old-age-allowance', subjectId: family.elders[0] })
-  const { outcome } = await family.filer.call<{ outcome: string }>('POST', `/api/v1/filings/${id}/submit`, { answers: { card: null }, declared: true })
+  const { id } = await family.filer.call<{ id: string }>('POST', '/api/v1/filings', {
+    slug: 'old-age-allowance',
+    subjectId: family.elders[0],
+  })
+  const { outcome } = await family.filer.call<{ outcome: string }>('POST', `/api/v1/filings/${id}/submit`, {
+    answers: { card: null },
+    declared: true,
+  })
   family.filer.close()
   if (outcome !== 'pending') throw new Error(`A filing without a card was not referred but ${outcome}`)
   return id

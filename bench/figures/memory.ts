@@ -34,7 +34,12 @@ export const memory: Figure = {
     return {
       lines: [
         { what: 'server at rest', value: rest.server, unit: 'MB', aim: { most: 350 } },
-        { what: `server while ${CLIENTS} clients file, peak`, value: peak.server, unit: 'MB', aim: { most: 350 } },
+        {
+          what: `server while ${CLIENTS} clients file, peak`,
+          value: peak.server,
+          unit: 'MB',
+          aim: { most: 350 },
+        },
         { what: 'PostgreSQL at rest', value: rest.postgres, unit: 'MB' },
         { what: 'PostgreSQL under the same load, peak', value: peak.postgres, unit: 'MB' },
       ],

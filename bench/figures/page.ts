@@ -18,12 +18,29 @@ export const page: Figure = {
       const bare = await paints(browser, `${city.url}/health/live`, loads)
       return {
         lines: [
-          { what: 'scripts of the first load, gzip', value: scripts.gzipBytes / 1024, unit: 'KB', aim: { most: 150 } },
+          {
+            what: 'scripts of the first load, gzip',
+            value: scripts.gzipBytes / 1024,
+            unit: 'KB',
+            aim: { most: 150 },
+          },
           { what: 'styles of the first load, gzip', value: styles.gzipBytes / 1024, unit: 'KB' },
-          { what: 'largest contentful paint, p50', value: median(home), unit: 'ms', limit: { what: 'one line of text from the same server', value: median(bare) } },
+          {
+            what: 'largest contentful paint, p50',
+            value: median(home),
+            unit: 'ms',
+            limit: { what: 'one line of text from the same server', value: median(bare) },
+          },
           { what: 'largest contentful paint, p95', value: percentile(home, 0.95), unit: 'ms' },
         ],
-        data: { scripts: scripts.files, styles: styles.files, loads, viewport: '390 × 844', cache: 'empty', network: 'this machine itself' },
+        data: {
+          scripts: scripts.files,
+          styles: styles.files,
+          loads,
+          viewport: '390 × 844',
+          cache: 'empty',
+          network: 'this machine itself',
+        },
       }
     } finally {
       await browser.close()
@@ -36,10 +53,17 @@ async function firstLoad(city: City) {
   const html = await (await fetch(`${city.url}/`)).text()
   const named = (pattern: RegExp) => [...html.matchAll(pattern)].map(([, path = '']) => path)
   const sized = async (paths: string[]) => {
-    const sizes = await Promise.all(paths.map(async (path) => gzipSync(Buffer.from(await (await fetch(city.url + path)).arrayBuffer())).length))
+    const sizes = await Promise.all(
+      paths.map(
+        async (path) => gzipSync(Buffer.from(await (await fetch(city.url + path)).arrayBuffer())).length,
+      ),
+    )
     return { files: paths.length, gzipBytes: sizes.reduce((sum, size) => sum + size, 0) }
   }
-  return { scripts: await sized(named(/(?:<script[^>]* src|rel="modulepreload"[^>]* href)="([^"]+)"/g)), styles: await sized(named(/rel="stylesheet"[^>]* href="([^"]+)"/g)) }
+  return {
+    scripts: await sized(named(/(?:<script[^>]* src|rel="modulepreload"[^>]* href)="([^"]+)"/g)),
+    styles: await sized(named(/rel="stylesheet"[^>]* href="([^"]+)"/g)),
+  }
 }
 
 /** When the largest thing was painted, each time in a context with nothing cached. */
@@ -58,6 +82,9 @@ async function paints(browser: Browser, url: string, loads: number): Promise<num
 /** Runs in the page. */
 function lastPaint(): Promise<number> {
   return new Promise((resolve) => {
-    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({ type: 'largest-contentful-paint', buffered: true })
+    new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    })
   })
 }

@@ -8,7 +8,11 @@ export function doctorCommand(): Command {
       const { examine } = await import('../doctor.ts')
       const findings = await examine()
       const ok = findings.every((finding) => finding.ok)
-      process.stdout.write(json ? `${JSON.stringify({ ok, findings })}\n` : `${findings.map((finding) => `${finding.ok ? '✓' : '✗'} ${finding.name}: ${finding.detail}`).join('\n')}\n`)
+      process.stdout.write(
+        json
+          ? `${JSON.stringify({ ok, findings })}\n`
+          : `${findings.map((finding) => `${finding.ok ? '✓' : '✗'} ${finding.name}: ${finding.detail}`).join('\n')}\n`,
+      )
       process.exitCode = ok ? 0 : 1
     })
 }

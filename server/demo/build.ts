@@ -8,7 +8,12 @@ import { beginBuild, endBuild } from './history-marker.ts'
 const LOCK = 7_140_700
 
 /** Builds the demo city where there is none: people, firms and accounts, then a year of their dealings with government. What an interrupted build left is thrown away first. */
-export async function buildDemo(platform: Platform, owner: Database, count: Count, password?: string): Promise<void> {
+export async function buildDemo(
+  platform: Platform,
+  owner: Database,
+  count: Count,
+  password?: string,
+): Promise<void> {
   await platform.database.write(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(${LOCK})`
     count('Inventing a city', 0, 1)

@@ -13,7 +13,9 @@ export interface Asked {
 /** Answers to what government does not know, from those of the matter's variants that suit the subject. */
 export function inventAnswers(asked: Asked, lore: MatterLore): Record<string, unknown> {
   const industry = industryOf(asked.subject)
-  const suitable = lore.variants.filter(({ industries }) => !industries || (industry !== undefined && industries.includes(industry)))
+  const suitable = lore.variants.filter(
+    ({ industries }) => !industries || (industry !== undefined && industries.includes(industry)),
+  )
   const variant = asked.random.pick(suitable.length > 0 ? suitable : lore.variants)
   return fillIn(asked, variant.answers)
 }
@@ -30,10 +32,14 @@ export function fillIn(asked: Asked, answers: Answerbook): Record<string, unknow
 
 /** What somebody declares who goes by an old address: the field and a value that its source does not have. */
 export function oldAddress({ matter, subject, random }: Asked): Record<string, string> {
-  const field = Object.entries(matter.definition.form.fields).find(([, { entry, compare, source }]) => entry === 'declared' && compare === 'text' && source)?.[0]
+  const field = Object.entries(matter.definition.form.fields).find(
+    ([, { entry, compare, source }]) => entry === 'declared' && compare === 'text' && source,
+  )?.[0]
   if (!field) return {}
   const now = 'facts' in subject ? subject.facts['legal-entity'].domicile.address : subject.address
-  return { [field]: now.replace(/\d+号/, (number) => `${Number.parseInt(number, 10) + random.integer(1, 40)}号`) }
+  return {
+    [field]: now.replace(/\d+号/, (number) => `${Number.parseInt(number, 10) + random.integer(1, 40)}号`),
+  }
 }
 
 export function industryOf(subject: PersonProfile | FirmProfile): string | undefined {
@@ -80,7 +86,8 @@ function offeredFor({ matter, subject }: Asked, field: string): string[] {
 
 function entriesAt(subject: PersonProfile | FirmProfile, path: string): Record<string, unknown>[] {
   const [library, ...steps] = path.split('/')
-  let value: unknown = 'facts' in subject ? (subject.facts as Record<string, unknown>)[library ?? ''] : undefined
+  let value: unknown =
+    'facts' in subject ? (subject.facts as Record<string, unknown>)[library ?? ''] : undefined
   for (const step of steps) value = isRecord(value) ? value[step] : undefined
   return Array.isArray(value) ? value.filter(isRecord) : []
 }

@@ -39,7 +39,13 @@ const texts = z.array(z.string()).min(1)
 const loreSchema = z.strictObject({
   words: z.record(z.string(), texts),
   matters: z.record(z.string(), matterLore),
-  opinions: z.strictObject({ grant: texts, 'grant-referred': texts, refuse: texts, 'not-accept': texts, 'hand-over': texts }),
+  opinions: z.strictObject({
+    grant: texts,
+    'grant-referred': texts,
+    refuse: texts,
+    'not-accept': texts,
+    'hand-over': texts,
+  }),
   corrected: texts,
   withdrawals: texts,
   ratings: z.strictObject({ praise: texts, mixed: texts, blame: texts }),

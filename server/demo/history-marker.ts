@@ -5,7 +5,9 @@ export async function beginBuild(owner: Database, now: Temporal.Instant): Promis
   return owner.write(async (transaction) => {
     const [row] = await transaction<{ stage: 'history' | 'done' }[]>`select stage from demo.build`
     if (row?.stage === 'done') return false
-    const [found] = await transaction<[{ cases: boolean }]>`select exists (select from "case"."case") as cases`
+    const [found] = await transaction<
+      [{ cases: boolean }]
+    >`select exists (select from "case"."case") as cases`
     if (!row && found.cases) {
       // Somebody works here already, in a city that was built before there was a history.
       await transaction`insert into demo.build (stage, started_at, finished_at) values ('done', ${now}, ${now})`

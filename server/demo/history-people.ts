@@ -15,12 +15,26 @@ export interface Citizen {
 }
 
 /** Opens accounts for these people, where they have none, and gives who they are when signed in. */
-export async function signIn(owner: Database, citizens: readonly Citizen[], random: Random, at: Temporal.Instant): Promise<ReadonlyMap<string, PersonPrincipal>> {
+export async function signIn(
+  owner: Database,
+  citizens: readonly Citizen[],
+  random: Random,
+  at: Temporal.Instant,
+): Promise<ReadonlyMap<string, PersonPrincipal>> {
   const accounts = citizens.map((citizen): NewAccount => ({
-    loginName: citizen.identifier, phone: `154${random.digits(8)}`, kind: 'person', ownerId: citizen.id, name: citizen.name,
+    loginName: citizen.identifier,
+    phone: `154${random.digits(8)}`,
+    kind: 'person',
+    ownerId: citizen.id,
+    name: citizen.name,
   }))
   const ids = await open(owner, accounts, at)
-  return new Map(citizens.map(({ id, name }) => [id, { kind: 'person', sessionId: uuidv7(at), accountId: ids(id), subjectId: id, name }]))
+  return new Map(
+    citizens.map(({ id, name }) => [
+      id,
+      { kind: 'person', sessionId: uuidv7(at), accountId: ids(id), subjectId: id, name },
+    ]),
+  )
 }
 
 /** The officers of the units that handle matters, by unit and role. */
@@ -44,23 +58,54 @@ export class Offices {
   }
 }
 
-export async function openOffices(owner: Database, items: readonly MatterItem[], random: Random, at: Temporal.Instant): Promise<Offices> {
+export async function openOffices(
+  owner: Database,
+  items: readonly MatterItem[],
+  random: Random,
+  at: Temporal.Instant,
+): Promise<Offices> {
   const on = dateOf(at)
   const regions = new Map(items.map((item) => [item.region.code, item.region]))
-  const windows = await Promise.all([...regions.values()].map(async (region) => ({ region, unit: await unitOf(owner.read, 'approval-bureau', region.code, on), key: `window@${region.code}` })))
+  const windows = await Promise.all(
+    [...regions.values()].map(async (region) => ({
+      region,
+      unit: await unitOf(owner.read, 'approval-bureau', region.code, on),
+      key: `window@${region.code}`,
+    })),
+  )
   const units = [
-    ...new Map(items.map((item) => [item.unit.id, { key: item.unit.id, unit: item.unit, region: item.region }])).values(),
+    ...new Map(
+      items.map((item) => [item.unit.id, { key: item.unit.id, unit: item.unit, region: item.region }]),
+    ).values(),
     ...windows.flatMap(({ unit, ...rest }) => (unit ? [{ ...rest, unit }] : [])),
   ]
-  const staffed = await Promise.all(units.map(async (each) => ({ ...each, officers: await officersOf(owner.read, each.unit.id, on) })))
-  const everybody = new Map(staffed.flatMap(({ officers }) => officers.map((officer) => [officer.officerId, officer] as const)))
-  const ids = await open(owner, [...everybody.values()].map((officer) => accountOf(officer, random)), at)
+  const staffed = await Promise.all(
+    units.map(async (each) => ({ ...each, officers: await officersOf(owner.read, each.unit.id, on) })),
+  )
+  const everybody = new Map(
+    staffed.flatMap(({ officers }) => officers.map((officer) => [officer.officerId, officer] as const)),
+  )
+  const ids = await open(
+    owner,
+    [...everybody.values()].map((officer) => accountOf(officer, random)),
+    at,
+  )
   const byRole = new Map<string, OfficerPrincipal[]>()
   for (const { key, unit, region, officers } of staffed)
     for (const officer of officers) {
       const principal: OfficerPrincipal = {
-        kind: 'officer', sessionId: uuidv7(at), accountId: ids(officer.officerId), officerId: officer.officerId, name: officer.name, roles: [officer.role],
-        unitId: unit.id, unitName: unit.name, unitPath: unit.path, regionCode: region.code, regionName: region.name, regionPath: region.path,
+        kind: 'officer',
+        sessionId: uuidv7(at),
+        accountId: ids(officer.officerId),
+        officerId: officer.officerId,
+        name: officer.name,
+        roles: [officer.role],
+        unitId: unit.id,
+        unitName: unit.name,
+        unitPath: unit.path,
+        regionCode: region.code,
+        regionName: region.name,
+        regionPath: region.path,
       }
       const place = `${key} ${officer.role}`
       byRole.set(place, [...(byRole.get(place) ?? []), principal])
@@ -69,13 +114,26 @@ export async function openOffices(owner: Database, items: readonly MatterItem[],
 }
 
 function accountOf(officer: PostedOfficer, random: Random): NewAccount {
-  return { loginName: `o${officer.staffNumber}`, phone: `154${random.digits(8)}`, kind: 'officer', ownerId: officer.officerId, name: officer.name }
+  return {
+    loginName: `o${officer.staffNumber}`,
+    phone: `154${random.digits(8)}`,
+    kind: 'officer',
+    ownerId: officer.officerId,
+    name: officer.name,
+  }
 }
 
-async function open(owner: Database, accounts: readonly NewAccount[], at: Temporal.Instant): Promise<(ownerId: string) => string> {
+async function open(
+  owner: Database,
+  accounts: readonly NewAccount[],
+  at: Temporal.Instant,
+): Promise<(ownerId: string) => string> {
   const ids = await owner.write(async (transaction) => {
     await createAccounts(transaction, accounts, at)
-    return accountIds(transaction, accounts.map(({ ownerId }) => ownerId))
+    return accountIds(
+      transaction,
+      accounts.map(({ ownerId }) => ownerId),
+    )
   })
   return (ownerId) => {
     const id = ids.get(ownerId)

@@ -1,4 +1,11 @@
-import { counties, personas, type FirmProfile, type PersonProfile, type PersonaKey, type Random } from '#modules/registry'
+import {
+  counties,
+  personas,
+  type FirmProfile,
+  type PersonProfile,
+  type PersonaKey,
+  type Random,
+} from '#modules/registry'
 import type { Year } from './history-days.ts'
 import { planFiling, somebodyFor, type City, type Plan } from './history-plan.ts'
 
@@ -51,34 +58,69 @@ const particular: Readonly<Record<string, readonly Waiting[]>> = {
     { slug: 'outdoor-advertising', stop: 'review', since: 12 },
     { slug: 'road-freight', stop: 'review', since: 6 },
   ],
-  '140728': [{ slug: 'public-place-hygiene', stop: 'review', since: 2, troubled: true }, { slug: 'private-kindergarten', stop: 'review', since: 20 }],
-  '140781': [{ slug: 'road-freight', stop: 'acceptance', since: 1 }, { slug: 'labour-dispatch', stop: 'review', since: 3 }],
+  '140728': [
+    { slug: 'public-place-hygiene', stop: 'review', since: 2, troubled: true },
+    { slug: 'private-kindergarten', stop: 'review', since: 20 },
+  ],
+  '140781': [
+    { slug: 'road-freight', stop: 'acceptance', since: 1 },
+    { slug: 'labour-dispatch', stop: 'review', since: 3 },
+  ],
 }
 
 /** Open cases in every county; in a small city fewer, but always some where personas work. */
 export function planOpen(city: City, year: Year, random: Random, size: number): Plan[] {
   const used = new Set<string>()
   return counties.flatMap(({ code }) => {
-    const wanted = [...(size < 0.3 && code !== '140702' && code !== '140725' ? everywhere.slice(0, 1) : everywhere), ...(particular[code] ?? [])]
+    const wanted = [
+      ...(size < 0.3 && code !== '140702' && code !== '140725' ? everywhere.slice(0, 1) : everywhere),
+      ...(particular[code] ?? []),
+    ]
     return wanted.flatMap(({ slug, stop, since, troubled }) => {
-      const subject = somebodyFor(city, year, random, slug, used, code) ?? (troubled ? undefined : someElder(city, random, slug, used, code))
+      const subject =
+        somebodyFor(city, year, random, slug, used, code) ??
+        (troubled ? undefined : someElder(city, random, slug, used, code))
       if (!subject) return []
       used.add(subject.id)
-      const filing = { slug, subject, day: year.workingDaysAgo(since), stop, ...(troubled ? { troubled } : {}) }
+      const filing = {
+        slug,
+        subject,
+        day: year.workingDaysAgo(since),
+        stop,
+        ...(troubled ? { troubled } : {}),
+      }
       return [planFiling(city, year, random, filing)]
     })
   })
 }
 
 /** Where nobody stands alone in a small county, an old person with children who cannot help applies. */
-function someElder(city: City, random: Random, slug: string, used: ReadonlySet<string>, county: string): PersonProfile | undefined {
+function someElder(
+  city: City,
+  random: Random,
+  slug: string,
+  used: ReadonlySet<string>,
+  county: string,
+): PersonProfile | undefined {
   if (slug !== 'extreme-poverty-support') return undefined
-  const found = city.persons.filter((person) => person.regionCode === county && person.alive && !used.has(person.id) && !person.assistance?.tekun?.active && person.birthDate < '1960')
+  const found = city.persons.filter(
+    (person) =>
+      person.regionCode === county &&
+      person.alive &&
+      !used.has(person.id) &&
+      !person.assistance?.tekun?.active &&
+      person.birthDate < '1960',
+  )
   return found.length > 0 ? random.pick(found) : undefined
 }
 
 /** What the people whom visitors play have done before. Their own showcase matters are left for the visitor. */
-export function planPlayed(persons: readonly PersonProfile[], firms: readonly FirmProfile[], year: Year, random: Random): Plan[] {
+export function planPlayed(
+  persons: readonly PersonProfile[],
+  firms: readonly FirmProfile[],
+  year: Year,
+  random: Random,
+): Plan[] {
   const all = new Map([...persons, ...firms].map((subject) => [subject.id, subject]))
   const who = (key: PersonaKey) => {
     const found = all.get(personas[key].id)
@@ -92,15 +134,90 @@ export function planPlayed(persons: readonly PersonProfile[], firms: readonly Fi
   const agent = who('sunXiaodong')
   const leased = { premisesKind: 'leased', pledge: true }
   return [
-    { slug: 'senior-card', subject: who('wangXiulan'), citizen: son, relation: 'family', at: ago(158), answers: { medium: 'both' }, smooth: true },
-    { ...shop, at: ago(93), answers: { tradeName: '榆次区建国纺机配件网店', scope: ['五金产品零售'], premisesKind: 'platform', platformShop: '同城小店平台 shop.example/180342' }, smooth: true },
-    { ...shop, at: onWorkingDay(year, random, 5), answers: { ...leased, tradeName: '榆次区中华老味道面馆', scope: ['餐饮服务'], address: '晋中市榆次区迎宾街92号商铺' }, stop: 'correction' },
-    { ...shop, at: onWorkingDay(year, random, 2), answers: { ...leased, tradeName: '榆次区建国五金维修部', scope: ['家用电器修理', '五金产品零售'], address: '晋中市榆次区顺城街41号', pledge: false }, stop: 'review' },
-    { slug: 'senior-card', subject: who('sunYoufu'), citizen: who('sunYoufu'), relation: 'self', at: ago(201), answers: { medium: 'electronic' }, smooth: true },
-    { slug: 'outdoor-advertising', subject: who('heweiCatering'), citizen: agent, relation: 'firm', at: ago(64), smooth: true },
-    { slug: 'road-occupation', subject: who('heweiCatering'), citizen: agent, relation: 'firm', at: onWorkingDay(year, random, 4), stop: 'review' },
-    { slug: 'outdoor-advertising', subject: who('yunqiHotel'), citizen: who('haoLifen'), relation: 'firm', at: ago(87), smooth: true },
-    { slug: 'road-occupation', subject: who('hengdaFreight'), citizen: who('guoQiming'), relation: 'firm', at: ago(120), smooth: true },
+    {
+      slug: 'senior-card',
+      subject: who('wangXiulan'),
+      citizen: son,
+      relation: 'family',
+      at: ago(158),
+      answers: { medium: 'both' },
+      smooth: true,
+    },
+    {
+      ...shop,
+      at: ago(93),
+      answers: {
+        tradeName: '榆次区建国纺机配件网店',
+        scope: ['五金产品零售'],
+        premisesKind: 'platform',
+        platformShop: '同城小店平台 shop.example/180342',
+      },
+      smooth: true,
+    },
+    {
+      ...shop,
+      at: onWorkingDay(year, random, 5),
+      answers: {
+        ...leased,
+        tradeName: '榆次区中华老味道面馆',
+        scope: ['餐饮服务'],
+        address: '晋中市榆次区迎宾街92号商铺',
+      },
+      stop: 'correction',
+    },
+    {
+      ...shop,
+      at: onWorkingDay(year, random, 2),
+      answers: {
+        ...leased,
+        tradeName: '榆次区建国五金维修部',
+        scope: ['家用电器修理', '五金产品零售'],
+        address: '晋中市榆次区顺城街41号',
+        pledge: false,
+      },
+      stop: 'review',
+    },
+    {
+      slug: 'senior-card',
+      subject: who('sunYoufu'),
+      citizen: who('sunYoufu'),
+      relation: 'self',
+      at: ago(201),
+      answers: { medium: 'electronic' },
+      smooth: true,
+    },
+    {
+      slug: 'outdoor-advertising',
+      subject: who('heweiCatering'),
+      citizen: agent,
+      relation: 'firm',
+      at: ago(64),
+      smooth: true,
+    },
+    {
+      slug: 'road-occupation',
+      subject: who('heweiCatering'),
+      citizen: agent,
+      relation: 'firm',
+      at: onWorkingDay(year, random, 4),
+      stop: 'review',
+    },
+    {
+      slug: 'outdoor-advertising',
+      subject: who('yunqiHotel'),
+      citizen: who('haoLifen'),
+      relation: 'firm',
+      at: ago(87),
+      smooth: true,
+    },
+    {
+      slug: 'road-occupation',
+      subject: who('hengdaFreight'),
+      citizen: who('guoQiming'),
+      relation: 'firm',
+      at: ago(120),
+      smooth: true,
+    },
   ]
 }
 

@@ -41,7 +41,9 @@ export async function liveTheYear(real: Platform, owner: Database, count: Count)
   const filed = () => courses.filter(({ isFiled }) => isFiled).length
   const chores = choresOf(platform)
   for (let day = year.first; Temporal.PlainDate.compare(day, year.today) <= 0; day = day.add({ days: 1 })) {
-    const over = day.equals(year.today) ? now : day.add({ days: 1 }).toZonedDateTime('Asia/Shanghai').toInstant()
+    const over = day.equals(year.today)
+      ? now
+      : day.add({ days: 1 }).toZonedDateTime('Asia/Shanghai').toInstant()
     await liveUntil(queue, over)
     clock.set(over)
     await chores(day.dayOfWeek === 7 || day.equals(year.today))
@@ -58,19 +60,38 @@ async function makePlans(owner: Database, year: Year, random: Random, size: numb
   const city = cityOf(persons, firms)
   const open = planOpen(city, year, random, size)
   const waiting = new Set(open.map(({ subject }) => subject.id))
-  const others = { ...city, persons: city.persons.filter(({ id }) => !waiting.has(id)), firms: city.firms.filter(({ id }) => !waiting.has(id)) }
+  const others = {
+    ...city,
+    persons: city.persons.filter(({ id }) => !waiting.has(id)),
+    firms: city.firms.filter(({ id }) => !waiting.has(id)),
+  }
   const past = planYear(others, year, random, size)
   const taken = new Set(past.map(({ subject }) => subject.id))
-  return [...planPlayed(persons, firms, year, random), ...open, ...past, ...planToday(others, year, random, size, taken)]
+  return [
+    ...planPlayed(persons, firms, year, random),
+    ...open,
+    ...past,
+    ...planToday(others, year, random, size, taken),
+  ]
 }
 
 /** Everybody who takes part gets an account; whoever acts for another, an authorisation on record. */
-async function prepare(scene: Omit<Stage, 'offices'>, owner: Database, plans: readonly Plan[], random: Random): Promise<Course[]> {
+async function prepare(
+  scene: Omit<Stage, 'offices'>,
+  owner: Database,
+  plans: readonly Plan[],
+  random: Random,
+): Promise<Course[]> {
   const { platform, year } = scene
   const opened = year.first.subtract({ days: 30 }).toZonedDateTime('Asia/Shanghai').toInstant()
   const items = (await Promise.all(pools.map(({ slug }) => itemsOf(platform.database, slug)))).flat()
   const offices = await openOffices(owner, items, random, opened)
-  const citizens = await signIn(owner, [...new Map(plans.map(({ citizen }) => [citizen.id, citizen])).values()], random, opened)
+  const citizens = await signIn(
+    owner,
+    [...new Map(plans.map(({ citizen }) => [citizen.id, citizen])).values()],
+    random,
+    opened,
+  )
   await authorise(owner, plans, year.first, opened)
   const courses: Course[] = []
   for (const [index, plan] of plans.entries()) {
@@ -78,22 +99,41 @@ async function prepare(scene: Omit<Stage, 'offices'>, owner: Database, plans: re
     const item = await itemFor(platform.database, plan.slug, plan.subject.regionCode)
     const citizen = citizens.get(plan.citizen.id)
     if (!matter || !item || !citizen) continue
-    courses.push(new Course({ ...scene, offices }, plan, { matter, item, citizen, random: createRandom(SEED + index) }))
+    courses.push(
+      new Course({ ...scene, offices }, plan, { matter, item, citizen, random: createRandom(SEED + index) }),
+    )
   }
   return courses
 }
 
-async function authorise(owner: Database, plans: readonly Plan[], from: Temporal.PlainDate, at: Temporal.Instant): Promise<void> {
-  const acting = plans.filter(({ relation, subject, citizen }) => (relation === 'family' || relation === 'firm') && !subject.id.startsWith('01900000-0000-7000-8000-') && subject.id !== citizen.id)
+async function authorise(
+  owner: Database,
+  plans: readonly Plan[],
+  from: Temporal.PlainDate,
+  at: Temporal.Instant,
+): Promise<void> {
+  const acting = plans.filter(
+    ({ relation, subject, citizen }) =>
+      (relation === 'family' || relation === 'firm') &&
+      !subject.id.startsWith('01900000-0000-7000-8000-') &&
+      subject.id !== citizen.id,
+  )
   const distinct = new Map(acting.map((plan) => [`${plan.subject.id} ${plan.citizen.id}`, plan]))
   await owner.write(async (transaction) => {
     const given = [...distinct.values()].map(({ relation, subject, citizen }) =>
       recordAuthorisation(
         transaction,
         {
-          id: uuidv7(at), grantor: { subjectId: subject.id, name: subject.name }, grantee: { subjectId: citizen.id, name: citizen.name },
-          kind: relation === 'family' ? 'family' : 'firm', basis: relation === 'family' ? 'kinship-registered' : 'legal-representative',
-          matterCodes: null, validFrom: from.toString(), validTo: null, grantedAt: at, grantedByAccountId: null,
+          id: uuidv7(at),
+          grantor: { subjectId: subject.id, name: subject.name },
+          grantee: { subjectId: citizen.id, name: citizen.name },
+          kind: relation === 'family' ? 'family' : 'firm',
+          basis: relation === 'family' ? 'kinship-registered' : 'legal-representative',
+          matterCodes: null,
+          validFrom: from.toString(),
+          validTo: null,
+          grantedAt: at,
+          grantedByAccountId: null,
         },
         systemAuditEntry(at, { operation: 'identity.grant-authorisation', subjectId: subject.id }),
       ),
@@ -134,4 +174,3 @@ function choresOf(platform: Platform) {
     while (integrates && (await ledger.integrateOnce()) > 0);
   }
 }
-

@@ -6,7 +6,14 @@ afterAll(() => world.close())
 const { read } = world.owner
 
 /** Rows here are never changed by the server, and only the named columns of those that must close or fill in later. */
-const APPEND_ONLY = ['audit.entry', 'case.act', 'ledger.checkpoint', 'ledger.leaf', 'ledger.pending', 'ledger.tile']
+const APPEND_ONLY = [
+  'audit.entry',
+  'case.act',
+  'ledger.checkpoint',
+  'ledger.leaf',
+  'ledger.pending',
+  'ledger.tile',
+]
 
 /** Tables of a case that hold no row of a single case, so that they are not spread by it. */
 const NOT_OF_ONE_CASE = [
@@ -24,7 +31,9 @@ test('names are snake_case', async () => {
     union select a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       where ${ours} and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped`
   expect(names.length).toBeGreaterThan(200)
-  expect(names.map(({ name }) => name).filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual([])
+  expect(names.map(({ name }) => name).filter((name) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(name))).toEqual(
+    [],
+  )
 })
 
 test('time is kept with its zone, and money never as a float', async () => {
@@ -77,5 +86,7 @@ test('rows of a case carry case_id first in the key, and no unique index leaves 
         and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'case_id' and a.attnum = any (i.indkey::int2[]))) as unique
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'case' and c.relkind in ('r', 'p') order by 1`
   expect(tables.filter(({ first }) => first !== 'case_id').map(({ name }) => name)).toEqual(NOT_OF_ONE_CASE)
-  expect(tables.filter(({ name, unique }) => unique.length > 0 && !NOT_OF_ONE_CASE.includes(name))).toEqual([])
+  expect(tables.filter(({ name, unique }) => unique.length > 0 && !NOT_OF_ONE_CASE.includes(name))).toEqual(
+    [],
+  )
 })

@@ -6,7 +6,9 @@ import { createWorld } from '#world'
 import { handlersFor } from '../../server/main.ts'
 import { isTest, sources } from './sources.ts'
 
-const declared: Operation[] = Object.values(operations).flatMap((group) => Object.values(group) as Operation[])
+const declared: Operation[] = Object.values(operations).flatMap(
+  (group) => Object.values(group) as Operation[],
+)
 
 test('every operation has exactly one handler, and every handler an operation', async () => {
   await using world = await createWorld()
@@ -21,7 +23,9 @@ test('ids and routes are unique, and every file of operations is in the list', (
   expect(routes.filter((route, at) => routes.indexOf(route) !== at)).toEqual([])
   const written = sources
     .filter(({ path }) => path.startsWith('contract/') && !isTest(path))
-    .flatMap(({ text }) => [...text.matchAll(/\bid: '([a-z-]+\.[a-z-]+)',[^{}]*?\bmethod:/g)].map(([, id]) => id))
+    .flatMap(({ text }) =>
+      [...text.matchAll(/\bid: '([a-z-]+\.[a-z-]+)',[^{}]*?\bmethod:/g)].map(([, id]) => id),
+    )
   expect(ids.filter((id) => !written.includes(id))).toEqual([])
   expect(written.filter((id) => !ids.includes(id ?? ''))).toEqual([])
 })
@@ -31,8 +35,11 @@ test('every access action is in the table, and every action of the table is aske
   expect([...asked].toSorted()).toEqual(Object.keys(accessTable).toSorted())
 })
 
-const spoken = sources.filter(({ path }) => path.startsWith('server/') && !isTest(path)).map(({ text }) => text)
-const thrownIn = (text: string) => [...text.matchAll(/new Problem\(\s*'([^']+)'/g)].map(([, code]) => code ?? '')
+const spoken = sources
+  .filter(({ path }) => path.startsWith('server/') && !isTest(path))
+  .map(({ text }) => text)
+const thrownIn = (text: string) =>
+  [...text.matchAll(/new Problem\(\s*'([^']+)'/g)].map(([, code]) => code ?? '')
 
 test('every code that is declared or thrown is in the table, and every code of the table is met', () => {
   const known = Object.keys(problems)
@@ -45,9 +52,16 @@ test('every code that is declared or thrown is in the table, and every code of t
 test('what an operation’s own file throws, the operation declares', () => {
   // request, access and server codes may answer any operation: the edge has them.
   const undeclared = sources.flatMap(({ path, text }) => {
-    const [operation, second] = declared.filter((one) => new RegExp(`implement\\(\\s*${nameOf(one)}\\b`).test(text))
+    const [operation, second] = declared.filter((one) =>
+      new RegExp(`implement\\(\\s*${nameOf(one)}\\b`).test(text),
+    )
     if (!/\/operations\//.test(path) || isTest(path) || !operation || second) return []
-    return thrownIn(text).filter((code) => !/^(request|access|server)\./.test(code) && !operation.errors.some((error) => error === code)).map((code) => `${path} ${code}`)
+    return thrownIn(text)
+      .filter(
+        (code) =>
+          !/^(request|access|server)\./.test(code) && !operation.errors.some((error) => error === code),
+      )
+      .map((code) => `${path} ${code}`)
   })
   expect(undeclared).toEqual([])
 })
@@ -56,12 +70,15 @@ test('the contract’s summaries are sentences of their own', () => {
   const summaries = declared.map((operation) => operation.summary)
   expect(summaries.filter((summary) => summary.length < 8)).toEqual([])
   expect(summaries.filter((summary, at) => summaries.indexOf(summary) !== at)).toEqual([])
-  expect(readFileSync(new URL('../../contract/index.ts', import.meta.url), 'utf8')).toContain('./operations.ts')
+  expect(readFileSync(new URL('../../contract/index.ts', import.meta.url), 'utf8')).toContain(
+    './operations.ts',
+  )
 })
 
 /** How an operation is written where it is implemented: `caseOperations.get`. */
 function nameOf(wanted: Operation): string {
   for (const [group, members] of Object.entries(operations))
-    for (const [key, operation] of Object.entries(members)) if (operation === wanted) return `${group}Operations\\.${key}`
+    for (const [key, operation] of Object.entries(members))
+      if (operation === wanted) return `${group}Operations\\.${key}`
   return ''
 }

@@ -31,7 +31,8 @@ const WEB_VALUES = [
 test('a module, a part of the platform and a face of the web are entered only by their doors', () => {
   // Style sheets are no code and have no door.
   const leaving = imports.filter(
-    ({ from, specifier, target }) => specifier.startsWith('.') && target && !target.endsWith('.css') && unitOf(from) !== unitOf(target),
+    ({ from, specifier, target }) =>
+      specifier.startsWith('.') && target && !target.endsWith('.css') && unitOf(from) !== unitOf(target),
   )
   expect(leaving.map(shown).toSorted()).toEqual(ENTRY_POINTS)
 })
@@ -39,7 +40,10 @@ test('a module, a part of the platform and a face of the web are entered only by
 test('the platform knows no module, and modules do not know who composes them', () => {
   const upward = imports.filter(
     ({ from, target = '' }) =>
-      (from.startsWith('server/platform/') && !/^(server\/platform|contract)\//.test(target) && target !== '' && !from.endsWith('.test.ts')) ||
+      (from.startsWith('server/platform/') &&
+        !/^(server\/platform|contract)\//.test(target) &&
+        target !== '' &&
+        !from.endsWith('.test.ts')) ||
       (from.startsWith('server/modules/') && /^server\/[^/]+\.ts$|^server\/demo\//.test(target)),
   )
   expect(upward.map(shown)).toEqual([])
@@ -47,14 +51,24 @@ test('the platform knows no module, and modules do not know who composes them', 
 
 test('the contract imports itself and zod', () => {
   const foreign = imports.filter(
-    ({ from, specifier, target }) => from.startsWith('contract/') && !from.endsWith('.test.ts') && specifier !== 'zod' && !target?.startsWith('contract/'),
+    ({ from, specifier, target }) =>
+      from.startsWith('contract/') &&
+      !from.endsWith('.test.ts') &&
+      specifier !== 'zod' &&
+      !target?.startsWith('contract/'),
   )
   expect(foreign.map(shown)).toEqual([])
 })
 
 test('the web takes types from the contract and nothing from the server', () => {
-  const fromServer = imports.filter(({ from, target = '' }) => from.startsWith('web/') && /^(server|cli|tests|scripts)\//.test(target) && !from.endsWith('.test.ts'))
+  const fromServer = imports.filter(
+    ({ from, target = '' }) =>
+      from.startsWith('web/') && /^(server|cli|tests|scripts)\//.test(target) && !from.endsWith('.test.ts'),
+  )
   expect(fromServer.map(shown)).toEqual([])
-  const values = imports.filter(({ from, target = '', isType }) => from.startsWith('web/') && target.startsWith('contract/') && !isType && !from.endsWith('.test.ts'))
+  const values = imports.filter(
+    ({ from, target = '', isType }) =>
+      from.startsWith('web/') && target.startsWith('contract/') && !isType && !from.endsWith('.test.ts'),
+  )
   expect(values.map((entry) => `${shown(entry)} ${entry.names.join(' ')}`).toSorted()).toEqual(WEB_VALUES)
 })

@@ -17,7 +17,9 @@ for (const { path, imports } of production) {
 
 test('modules import exactly what the table allows', () => {
   const actual = Object.fromEntries([...found].map(([module, imports]) => [module, [...imports].toSorted()]))
-  const table = Object.fromEntries(Object.entries(allowed).map(([module, imports]) => [module, [...imports].toSorted()]))
+  const table = Object.fromEntries(
+    Object.entries(allowed).map(([module, imports]) => [module, [...imports].toSorted()]),
+  )
   expect(actual).toEqual(table)
 })
 
@@ -39,22 +41,38 @@ test('there is no cycle among modules or files, types included', () => {
   expect(cyclesIn(new Map(Object.entries(allowed)))).toEqual([])
   const paths = new Set(sources.map((source) => source.path))
   const graph = new Map(
-    sources.map((source) => [source.path, source.imports.flatMap(({ target }) => (target && paths.has(target) ? [target] : []))]),
+    sources.map((source) => [
+      source.path,
+      source.imports.flatMap(({ target }) => (target && paths.has(target) ? [target] : [])),
+    ]),
   )
   expect(cyclesIn(graph)).toEqual([])
 })
 
 test('the reader of imports sees types, values, re-exports and dynamic imports', () => {
   const reader = sources.find((source) => source.path === 'tests/architecture/imports.test.ts')
-  expect(reader?.imports.map(({ target }) => target)).toEqual([undefined, 'tests/architecture/imports.ts', 'tests/architecture/sources.ts'])
+  expect(reader?.imports.map(({ target }) => target)).toEqual([
+    undefined,
+    'tests/architecture/imports.ts',
+    'tests/architecture/sources.ts',
+  ])
   const all = sources.flatMap((source) => source.imports)
   expect(all.some(({ isType }) => isType)).toBe(true)
-  expect(all.some(({ specifier, names }) => specifier.startsWith('../run.ts') && names.length === 0)).toBe(true)
-  const missing = all.filter(({ target }) => target && /\.tsx?$/.test(target) && !sources.some((source) => source.path === target))
+  expect(all.some(({ specifier, names }) => specifier.startsWith('../run.ts') && names.length === 0)).toBe(
+    true,
+  )
+  const missing = all.filter(
+    ({ target }) => target && /\.tsx?$/.test(target) && !sources.some((source) => source.path === target),
+  )
   expect(missing.map(({ from, specifier }) => `${from} ${specifier}`)).toEqual([])
 })
 
 test('a cycle would be found', () => {
-  const graph = new Map([['a', ['b']], ['b', ['c']], ['c', ['b']], ['d', ['d']]])
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['b']],
+    ['d', ['d']],
+  ])
   expect(cyclesIn(graph)).toEqual([['b', 'c'], ['d']])
 })

@@ -16,5 +16,7 @@ test('the list names every migration, in the order of its number, each number on
 test('schema.sql is what the migrations add up to', async () => {
   await using world = await createWorld()
   const text = await schemaText(world.owner.read)
-  expect(readFileSync(join(root, 'server/migrations/schema.sql'), 'utf8'), 'npm run schema writes it').toBe(text)
+  expect(readFileSync(join(root, 'server/migrations/schema.sql'), 'utf8'), 'npm run schema writes it').toBe(
+    text,
+  )
 })

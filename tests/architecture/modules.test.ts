@@ -9,7 +9,8 @@ import { root } from './sources.ts'
 const UNDESCRIBED = ['case', 'certificate', 'rating']
 
 test('every module has a door and a page', () => {
-  const lacking = (file: string) => Object.keys(floors).filter((module) => !existsSync(join(root, 'server/modules', module, file)))
+  const lacking = (file: string) =>
+    Object.keys(floors).filter((module) => !existsSync(join(root, 'server/modules', module, file)))
   expect(lacking('index.ts')).toEqual([])
   expect(lacking('README.md').toSorted()).toEqual(UNDESCRIBED)
 })

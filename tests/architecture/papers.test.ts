@@ -8,7 +8,10 @@ import { filesBelow, root } from './sources.ts'
 const run = promisify(execFile)
 const read = (path: string) => readFileSync(join(root, path), 'utf8')
 const papers = [
-  'README.md', 'README.zh-CN.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md',
+  'README.md',
+  'README.zh-CN.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
   ...filesBelow('docs').filter((path) => path.endsWith('.md')),
   ...filesBelow('packs').filter((path) => path.endsWith('README.md')),
   ...filesBelow('server').filter((path) => path.endsWith('.md')),
@@ -16,22 +19,39 @@ const papers = [
 const scripts = Object.keys((JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts)
 
 /** Commands shown in code blocks and inline code: `npm …` and `./yiwang …`. */
-const shownIn = (text: string) => [...text.matchAll(/^\s*(?:\$ )?((?:npm|\.\/yiwang) [^\n#]*)|`((?:npm|\.\/yiwang) [^`]+)`/gm)].map(([, block, inline]) => (block ?? inline ?? '').trim())
+const shownIn = (text: string) =>
+  [...text.matchAll(/^\s*(?:\$ )?((?:npm|\.\/yiwang) [^\n#]*)|`((?:npm|\.\/yiwang) [^`]+)`/gm)].map(
+    ([, block, inline]) => (block ?? inline ?? '').trim(),
+  )
 
 test('the npm commands that papers show exist', () => {
   const wrong = papers.flatMap((path) =>
-    shownIn(read(path)).flatMap((line) => line.split('&&')).flatMap((command) => {
-      const [npm, verb = '', script = ''] = command.trim().split(/\s+/)
-      if (npm !== 'npm' || ['ci', 'test', 'start'].includes(verb)) return []
-      return verb === 'run' && scripts.includes(script) ? [] : [`${path}: ${command}`]
-    }),
+    shownIn(read(path))
+      .flatMap((line) => line.split('&&'))
+      .flatMap((command) => {
+        const [npm, verb = '', script = ''] = command.trim().split(/\s+/)
+        if (npm !== 'npm' || ['ci', 'test', 'start'].includes(verb)) return []
+        return verb === 'run' && scripts.includes(script) ? [] : [`${path}: ${command}`]
+      }),
   )
   expect(wrong).toEqual([])
   expect(['start', 'test', 'check'].every((name) => scripts.includes(name))).toBe(true)
 })
 
 test('the yiwang commands that papers show are known to it', async () => {
-  const shown = new Set(papers.flatMap((path) => shownIn(read(path))).filter((line) => line.startsWith('./yiwang')).map((line) => line.split(/\s+/).slice(1).filter((word) => /^[a-z]+$/.test(word))[0] ?? '').filter(Boolean))
+  const shown = new Set(
+    papers
+      .flatMap((path) => shownIn(read(path)))
+      .filter((line) => line.startsWith('./yiwang'))
+      .map(
+        (line) =>
+          line
+            .split(/\s+/)
+            .slice(1)
+            .filter((word) => /^[a-z]+$/.test(word))[0] ?? '',
+      )
+      .filter(Boolean),
+  )
   const { stdout } = await run(join(root, 'yiwang'), ['--help'])
   expect(shown.size).toBeGreaterThan(1)
   expect([...shown].filter((name) => !new RegExp(`^\\s+${name}\\b`, 'm').test(stdout))).toEqual([])
@@ -68,10 +88,17 @@ test('decisions are numbered once and short', () => {
 })
 
 test('every dependency has its reason', () => {
-  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<string, Record<string, string>>
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(read('package.json')) as Record<
+    string,
+    Record<string, string>
+  >
   const reasons = read('docs/decisions/006-dependencies.md')
-  const names = [dependencies, devDependencies, optionalDependencies].flatMap((group) => Object.keys(group ?? {}))
+  const names = [dependencies, devDependencies, optionalDependencies].flatMap((group) =>
+    Object.keys(group ?? {}),
+  )
   expect(names.filter((name) => !reasons.includes(`\`${name}\``))).toEqual([])
-  const told = [...reasons.matchAll(/`((?:@[a-z-]+\/)?[a-z0-9-]+)`(?=[^\n]* \|)/g)].map(([, name]) => name ?? '').filter((name) => name)
+  const told = [...reasons.matchAll(/`((?:@[a-z-]+\/)?[a-z0-9-]+)`(?=[^\n]* \|)/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => name)
   expect(told.filter((name) => !names.includes(name))).toEqual([])
 })

@@ -13,10 +13,17 @@ const measured = sources
 
 test('no file is over the limit, and those over 300 lines are known', () => {
   expect(measured.filter(({ path, lines }) => lines > (isTest(path) ? TEST_LIMIT : LIMIT))).toEqual([])
-  expect(measured.filter(({ lines }) => lines > 300).map(({ path }) => path).toSorted()).toEqual(LONG)
+  expect(
+    measured
+      .filter(({ lines }) => lines > 300)
+      .map(({ path }) => path)
+      .toSorted(),
+  ).toEqual(LONG)
 })
 
 test('the middle file is under 100 lines', () => {
   expect(measured.length).toBeGreaterThan(500)
-  expect(measured.map(({ lines }) => lines).toSorted((a, b) => a - b)[Math.floor(measured.length / 2)]).toBeLessThan(100)
+  expect(
+    measured.map(({ lines }) => lines).toSorted((a, b) => a - b)[Math.floor(measured.length / 2)],
+  ).toBeLessThan(100)
 })

@@ -27,7 +27,9 @@ const NOT_OURS = new Set(['node_modules', 'dist', 'results'])
 const STATEMENT = /^[ \t]*(import|export)(\s+type)?\s+([^'"`;]*?)\s*from\s+['"]([^'"]+)['"]/gm
 const BARE = /^[ \t]*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm
 
-const { imports: doors } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }
+const { imports: doors } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  imports: Record<string, string>
+}
 
 /** Every TypeScript file of the project with what it imports, read once per test file. */
 export const sources: readonly Source[] = FOLDERS.flatMap((folder) => filesBelow(folder))
@@ -49,7 +51,11 @@ export function filesBelow(folder: string): string[] {
 
 /** The parts that are entered only by their doors: a relative path never leaves one. */
 export function unitOf(path: string): string {
-  return /^(server\/(?:modules|platform)\/[^/]+|web\/[^/]+|tests\/[^/]+)\//.exec(path)?.[1] ?? path.split('/')[0] ?? path
+  return (
+    /^(server\/(?:modules|platform)\/[^/]+|web\/[^/]+|tests\/[^/]+)\//.exec(path)?.[1] ??
+    path.split('/')[0] ??
+    path
+  )
 }
 
 /** The module a file belongs to; undefined outside server/modules. */
@@ -81,7 +87,9 @@ export function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[
 
 function entries(folder: string) {
   try {
-    return readdirSync(join(root, folder), { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    return readdirSync(join(root, folder), { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )
   } catch {
     return []
   }
@@ -90,7 +98,11 @@ function entries(folder: string) {
 function importsOf(from: string, text: string): Import[] {
   const found: Import[] = []
   for (const [, , type, clause = '', specifier = ''] of text.matchAll(STATEMENT)) {
-    const names = clause.replace(/[{}]/g, ',').split(',').map((name) => name.trim()).filter(Boolean)
+    const names = clause
+      .replace(/[{}]/g, ',')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
     const values = names.filter((name) => !name.startsWith('type '))
     const isType = Boolean(type) || (names.length > 0 && values.length === 0)
     found.push({ from, specifier, target: targetOf(from, specifier), isType, names: isType ? names : values })

@@ -33,12 +33,26 @@ export async function openBrowser(url: string): Promise<Visitor> {
   }
 }
 
-async function openPage(browser: Browser, url: string, path: string, { width = 1280, height = 800, persona }: PageOptions = {}): Promise<Visit> {
+async function openPage(
+  browser: Browser,
+  url: string,
+  path: string,
+  { width = 1280, height = 800, persona }: PageOptions = {},
+): Promise<Visit> {
   // The axe script comes from outside the page, which the product's own policy refuses.
-  const context = await browser.newContext({ baseURL: url, viewport: { width, height }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', bypassCSP: true })
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    bypassCSP: true,
+  })
   const faults: string[] = []
   if (persona) {
-    const answer = await context.request.post('/api/v1/demo/sign-in', { data: { persona }, headers: { origin: url } })
+    const answer = await context.request.post('/api/v1/demo/sign-in', {
+      data: { persona },
+      headers: { origin: url },
+    })
     expect(answer.status(), `signing in as ${persona}`).toBe(200)
   }
   const page = await context.newPage()
@@ -71,9 +85,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   axeSource ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   await page.addScriptTag({ content: axeSource })
   const findings = await page.evaluate(async (tags) => {
-    const { axe } = window as unknown as { axe: { run(on: Document, options: object): Promise<{ violations: Finding[] }> } }
+    const { axe } = window as unknown as {
+      axe: { run(on: Document, options: object): Promise<{ violations: Finding[] }> }
+    }
     return (await axe.run(document, { runOnly: { type: 'tag', values: tags } })).violations
   }, TAGS)
-  const lines = findings.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} at ${target.join(' ')}\n    ${failureSummary?.replaceAll('\n', '\n    ') ?? ''}`))
+  const lines = findings.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id}: ${help} at ${target.join(' ')}\n    ${failureSummary?.replaceAll('\n', '\n    ') ?? ''}`,
+    ),
+  )
   expect(lines, `${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
 }

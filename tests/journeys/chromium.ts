@@ -30,14 +30,22 @@ async function findOnPath(): Promise<string | undefined> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter))
     for (const name of NAMES) {
       const path = join(folder, name)
-      if (await access(path, constants.X_OK).then(() => true, () => false)) return path
+      if (
+        await access(path, constants.X_OK).then(
+          () => true,
+          () => false,
+        )
+      )
+        return path
     }
   return undefined
 }
 
 /** Unpacks once for each version, whole or not at all: the package itself takes a half-unpacked browser for a ready one. */
 async function unpacked(): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(
+    await readFile(join(modules, '@sparticuz/chromium/package.json'), 'utf8'),
+  ) as { version: string }
   const cache = join(modules, '.cache')
   const ready = join(cache, `chromium-${version}`)
   if (existsSync(ready)) return ready

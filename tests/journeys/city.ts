@@ -24,11 +24,18 @@ export async function startCity({ size = 0.03 }: { size?: number } = {}): Promis
   const url = `http://127.0.0.1:${port}`
   const child = spawn(join(root, 'node_modules', '.bin', 'node'), ['cli/main.ts', 'start'], {
     cwd: root,
-    env: { ...process.env, PORT: String(port), YIWANG_DATA_DIR: join(dataFolder, 'data'), YIWANG_DEMO_SIZE: String(size), DATABASE_URL: undefined },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      YIWANG_DATA_DIR: join(dataFolder, 'data'),
+      YIWANG_DEMO_SIZE: String(size),
+      DATABASE_URL: undefined,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += String(chunk)))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += String(chunk)))
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const endWithUs = () => void child.kill('SIGTERM')
   process.once('exit', endWithUs)
@@ -53,7 +60,10 @@ async function untilReady(url: string, exitCode: () => number | null): Promise<v
   const deadline = performance.now() + READY_WITHIN_MS
   while (performance.now() < deadline) {
     if (exitCode() !== null) throw new Error(`the command ended with ${exitCode()}`)
-    const ready = await fetch(`${url}/health/ready`).then((answer) => answer.ok, () => false)
+    const ready = await fetch(`${url}/health/ready`).then(
+      (answer) => answer.ok,
+      () => false,
+    )
     if (ready) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -66,7 +76,9 @@ function freePort(): Promise<number> {
     server.once('error', reject)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
     })
   })
 }

@@ -10,7 +10,11 @@ let callers: Record<'anonymous' | 'person' | 'officer', Caller>
 beforeAll(async () => {
   world = await createWorld()
   city = await callersOf(world)
-  callers = { anonymous: city.anonymous(), person: await city.as('son'), officer: await city.as('approver-yuci') }
+  callers = {
+    anonymous: city.anonymous(),
+    person: await city.as('son'),
+    officer: await city.as('approver-yuci'),
+  }
 })
 afterAll(async () => {
   await city.composition.http.close()
@@ -25,13 +29,44 @@ interface Published {
   bodies: string[]
 }
 
-const KNOWN = ['01900000-0000-7000-8000-000000000001', '140702', 'old-age-allowance', '149902194503150021', '2026-02-30', 'valid', '1', '0']
+const KNOWN = [
+  '01900000-0000-7000-8000-000000000001',
+  '140702',
+  'old-age-allowance',
+  '149902194503150021',
+  '2026-02-30',
+  'valid',
+  '1',
+  '0',
+]
 const TOO_MUCH = '9'.repeat(400)
 const odd = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.constantFrom(...KNOWN, TOO_MUCH, '-1', '1e309', '9223372036854775808', 'null', 'undefined', '__proto__', 'constructor', '../../etc/passwd', '%00', '%ff', '%', "' or 1=1--", '\u0000', '\ud800', ''),
+  fc.constantFrom(
+    ...KNOWN,
+    TOO_MUCH,
+    '-1',
+    '1e309',
+    '9223372036854775808',
+    'null',
+    'undefined',
+    '__proto__',
+    'constructor',
+    '../../etc/passwd',
+    '%00',
+    '%ff',
+    '%',
+    "' or 1=1--",
+    '\u0000',
+    '\ud800',
+    '',
+  ),
 )
-const value = fc.oneof(fc.jsonValue({ maxDepth: 3 }), odd, fc.constantFrom(null, Number.MAX_SAFE_INTEGER, -1, 1e308, [], {}, [[]], true))
+const value = fc.oneof(
+  fc.jsonValue({ maxDepth: 3 }),
+  odd,
+  fc.constantFrom(null, Number.MAX_SAFE_INTEGER, -1, 1e308, [], {}, [[]], true),
+)
 
 test('whatever is sent to an operation, the answer is a promised one', { timeout: 240_000 }, async () => {
   const published = await operationsOfDocument()
@@ -39,11 +74,19 @@ test('whatever is sent to an operation, the answer is a promised one', { timeout
   const deadline = performance.now() + 60_000
   for (const operation of published) {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom<'anonymous' | 'person' | 'officer'>('anonymous', 'person', 'officer'), requestFor(operation), async (who, { url, payload, type }) => {
-        if (performance.now() > deadline) return
-        const answer = await callers[who].raw({ method: operation.method as 'GET', url, ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }) })
-        expectPromised(operation.method, url, answer)
-      }),
+      fc.asyncProperty(
+        fc.constantFrom<'anonymous' | 'person' | 'officer'>('anonymous', 'person', 'officer'),
+        requestFor(operation),
+        async (who, { url, payload, type }) => {
+          if (performance.now() > deadline) return
+          const answer = await callers[who].raw({
+            method: operation.method as 'GET',
+            url,
+            ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }),
+          })
+          expectPromised(operation.method, url, answer)
+        },
+      ),
       { numRuns: 24, seed: 20_261_122 },
     )
   }
@@ -57,13 +100,21 @@ async function operationsOfDocument(): Promise<Published[]> {
     parameters?: { in: string; name: string }[]
     requestBody?: { content: Record<string, { schema: { properties?: object } }> }
   }
-  const { paths } = (await city.anonymous().get('/openapi.json')).body as unknown as { paths: Record<string, Record<string, Described>> }
-  const skipped = new Set(['identity.sign-out', 'identity.sign-out-everywhere', 'demo.sign-in', ...everyOperation.filter(({ stream }) => stream).map(({ id }) => id)])
+  const { paths } = (await city.anonymous().get('/openapi.json')).body as unknown as {
+    paths: Record<string, Record<string, Described>>
+  }
+  const skipped = new Set([
+    'identity.sign-out',
+    'identity.sign-out-everywhere',
+    'demo.sign-in',
+    ...everyOperation.filter(({ stream }) => stream).map(({ id }) => id),
+  ])
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods)
       .filter(([, { operationId }]) => !skipped.has(operationId))
       .map(([method, { parameters = [], requestBody }]) => ({
-        method: method.toUpperCase(), path,
+        method: method.toUpperCase(),
+        path,
         params: [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
         query: parameters.filter((each) => each.in === 'query').map(({ name }) => name),
         bodies: Object.keys(Object.values(requestBody?.content ?? {})[0]?.schema.properties ?? {}),
@@ -76,19 +127,39 @@ function requestFor({ method, path, params, query, bodies }: Published) {
   const asked = fc.dictionary(fc.constantFrom(...query, 'unknown'), odd, { maxKeys: 3 })
   const body = fc.oneof(
     fc.constant(undefined),
-    fc.dictionary(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...bodies, 'unknown') }, { weight: 1, arbitrary: fc.string() }), value, { maxKeys: 6 }).map((each) => JSON.stringify(each)),
+    fc
+      .dictionary(
+        fc.oneof(
+          { weight: 6, arbitrary: fc.constantFrom(...bodies, 'unknown') },
+          { weight: 1, arbitrary: fc.string() },
+        ),
+        value,
+        { maxKeys: 6 },
+      )
+      .map((each) => JSON.stringify(each)),
     value.map((each) => JSON.stringify(each)),
     fc.string({ maxLength: 60 }),
   )
   return fc.record({
     url: fc.tuple(places, asked, fc.boolean()).map(([given, queried, raw]) => {
       const written = (each: string) => (raw && !/[\s#?/]/.test(each) && each !== '' ? each : encode(each))
-      const filled = params.reduce((done, name, index) => done.replace(`{${name}}`, written(String(given[index]))), path)
-      const text = Object.entries(queried).map(([name, each]) => `${name}=${encode(each)}`).join('&')
+      const filled = params.reduce(
+        (done, name, index) => done.replace(`{${name}}`, written(String(given[index]))),
+        path,
+      )
+      const text = Object.entries(queried)
+        .map(([name, each]) => `${name}=${encode(each)}`)
+        .join('&')
       return text ? `${filled}?${text}` : filled
     }),
     payload: method === 'GET' ? fc.constant(undefined) : body,
-    type: fc.constantFrom('application/json', 'application/json', 'application/json', 'text/plain', 'application/x-www-form-urlencoded'),
+    type: fc.constantFrom(
+      'application/json',
+      'application/json',
+      'application/json',
+      'text/plain',
+      'application/x-www-form-urlencoded',
+    ),
   })
 }
 

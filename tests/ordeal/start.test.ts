@@ -29,7 +29,10 @@ interface Started {
 }
 
 function start(args: string[], env: Record<string, string>): Started {
-  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, YIWANG_DEMO_SIZE: '0.02', ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, ...args], {
+    env: { ...process.env, YIWANG_DEMO_SIZE: '0.02', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running.add(child)
   let output = ''
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
@@ -58,65 +61,97 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-test('a city starts, is locked against a second start, survives kill -9, and stops cleanly', { timeout: 240_000 }, async () => {
-  const port = await freePort()
-  const env = { YIWANG_DATA_DIR: join(folder, 'data'), PORT: String(port) }
-  const first = start(['start'], env)
-  expect(await first.ready, first.output()).toBe('ready')
-  expect(first.output()).toContain(`http://127.0.0.1:${port}/officer`)
-  expect(first.output()).toContain('mayor')
-  expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700)
+test(
+  'a city starts, is locked against a second start, survives kill -9, and stops cleanly',
+  { timeout: 240_000 },
+  async () => {
+    const port = await freePort()
+    const env = { YIWANG_DATA_DIR: join(folder, 'data'), PORT: String(port) }
+    const first = start(['start'], env)
+    expect(await first.ready, first.output()).toBe('ready')
+    expect(first.output()).toContain(`http://127.0.0.1:${port}/officer`)
+    expect(first.output()).toContain('mayor')
+    expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700)
 
-  const second = await yiwang(['start'], { ...env, PORT: String(await freePort()) })
-  expect(second.code).toBe(1)
-  expect(second.output).toMatch(/yiwang: Another Yiwang \(process \d+\) is running/)
+    const second = await yiwang(['start'], { ...env, PORT: String(await freePort()) })
+    expect(second.code).toBe(1)
+    expect(second.output).toMatch(/yiwang: Another Yiwang \(process \d+\) is running/)
 
-  const taken = await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'other'), PORT: String(port) })
-  expect(taken.code).toBe(1)
-  expect(taken.output).toContain(`Port ${port} is taken`)
+    const taken = await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'other'), PORT: String(port) })
+    expect(taken.code).toBe(1)
+    expect(taken.output).toContain(`Port ${port} is taken`)
 
-  const filed = await fileAllowance(port)
-  first.child.kill('SIGKILL')
-  await first.ended
-  // Its PostgreSQL goes on by itself: the next start has to cope.
-  const again = start(['start'], env)
-  expect(await again.ready, again.output()).toBe('ready')
-  const found = await fetch(`http://127.0.0.1:${port}/api/v1/cases/${filed.caseId}`, { headers: { cookie: await signIn(port) } })
-  expect(await found.json()).toMatchObject({ status: 'closed', decision: { outcome: 'granted' } })
+    const filed = await fileAllowance(port)
+    first.child.kill('SIGKILL')
+    await first.ended
+    // Its PostgreSQL goes on by itself: the next start has to cope.
+    const again = start(['start'], env)
+    expect(await again.ready, again.output()).toBe('ready')
+    const found = await fetch(`http://127.0.0.1:${port}/api/v1/cases/${filed.caseId}`, {
+      headers: { cookie: await signIn(port) },
+    })
+    expect(await found.json()).toMatchObject({ status: 'closed', decision: { outcome: 'granted' } })
 
-  again.child.kill('SIGTERM')
-  expect(await again.ended).toBe(0)
-  expect(existsSync(join(folder, 'data', 'lock'))).toBe(false)
-  expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
-})
+    again.child.kill('SIGTERM')
+    expect(await again.ended).toBe(0)
+    expect(existsSync(join(folder, 'data', 'lock'))).toBe(false)
+    expect(existsSync(join(folder, 'data', 'postgres', 'postmaster.pid'))).toBe(false)
+  },
+)
 
 test('production refuses to start without a secret, with a known one, and with no way to send codes', async () => {
   const env = { YIWANG_DATA_DIR: join(folder, 'production'), PORT: String(await freePort()) }
-  expect(await yiwang(['serve'], env)).toMatchObject({ code: 1, output: expect.stringContaining('YIWANG_KEY_PASSPHRASE is not set') })
-  expect(await yiwang(['serve'], { ...env, YIWANG_KEY_PASSPHRASE: 'passwordpasswordpassword' })).toMatchObject({ code: 1, output: expect.stringContaining('nobody knows') })
+  expect(await yiwang(['serve'], env)).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('YIWANG_KEY_PASSPHRASE is not set'),
+  })
+  expect(
+    await yiwang(['serve'], { ...env, YIWANG_KEY_PASSPHRASE: 'passwordpasswordpassword' }),
+  ).toMatchObject({ code: 1, output: expect.stringContaining('nobody knows') })
 })
 
 test('a folder that cannot be made and a database that does not answer are said in one sentence', async () => {
   await mkdir(join(folder, 'x'), { recursive: true })
-  const blocked = await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'x', 'file', 'deep'), PORT: String(await freePort()), DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none' })
+  const blocked = await yiwang(['start'], {
+    YIWANG_DATA_DIR: join(folder, 'x', 'file', 'deep'),
+    PORT: String(await freePort()),
+    DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none',
+  })
   expect(blocked.code).toBe(1)
-  expect(blocked.output).toMatch(/yiwang: The database cannot be reached \(ECONNREFUSED\): is DATABASE_URL right\?/)
+  expect(blocked.output).toMatch(
+    /yiwang: The database cannot be reached \(ECONNREFUSED\): is DATABASE_URL right\?/,
+  )
   const wrong = await yiwang(['start'], { YIWANG_DATA_DIR: '/proc/yiwang', PORT: String(await freePort()) })
   expect(wrong.code).toBe(1)
   expect(wrong.output).toContain('The data folder /proc/yiwang cannot be written')
-  expect((await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'y'), PORT: 'many' })).output).toContain('The environment is not right: PORT')
+  expect((await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'y'), PORT: 'many' })).output).toContain(
+    'The environment is not right: PORT',
+  )
 })
 
 async function signIn(port: number): Promise<string> {
-  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ persona: 'son' }) })
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ persona: 'son' }),
+  })
   return String(answer.headers.get('set-cookie')).split(';')[0] ?? ''
 }
 
 async function fileAllowance(port: number): Promise<{ caseId: string }> {
   const headers = { cookie: await signIn(port), 'content-type': 'application/json' }
-  const post = async (path: string, body: unknown) => (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json() as Promise<Record<string, never>>
-  const draft = (await post('/api/v1/filings', { slug: 'old-age-allowance', subjectId: '01900000-0000-7000-8000-000000000001' })) as unknown as { id: string; choices: { card: { value: string }[] } }
-  return (await post(`/api/v1/filings/${draft.id}/submit`, { answers: { card: draft.choices.card[0]?.value }, declared: true })) as unknown as { caseId: string }
+  const post = async (path: string, body: unknown) =>
+    (
+      await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    ).json() as Promise<Record<string, never>>
+  const draft = (await post('/api/v1/filings', {
+    slug: 'old-age-allowance',
+    subjectId: '01900000-0000-7000-8000-000000000001',
+  })) as unknown as { id: string; choices: { card: { value: string }[] } }
+  return (await post(`/api/v1/filings/${draft.id}/submit`, {
+    answers: { card: draft.choices.card[0]?.value },
+    declared: true,
+  })) as unknown as { caseId: string }
 }
 
 test('the owner may read what the server keeps secret, nobody else', async () => {

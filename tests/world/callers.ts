@@ -26,14 +26,33 @@ export async function callersOf(world: World) {
   const caller = (): Caller => {
     let cookie = ''
     const raw = async (options: InjectOptions): Promise<Answer> => {
-      const response = await composition.http.inject({ ...options, headers: { ...options.headers, ...(cookie ? { cookie } : {}) } })
+      const response = await composition.http.inject({
+        ...options,
+        headers: { ...options.headers, ...(cookie ? { cookie } : {}) },
+      })
       const set = response.headers['set-cookie']
       if (set) cookie = String(Array.isArray(set) ? set[0] : set).split(';')[0] ?? ''
       const isJson = String(response.headers['content-type']).includes('json')
-      return { status: response.statusCode, body: isJson ? (JSON.parse(response.body) as Answer['body']) : ({} as Answer['body']), bytes: response.rawPayload, headers: response.headers }
+      return {
+        status: response.statusCode,
+        body: isJson ? (JSON.parse(response.body) as Answer['body']) : ({} as Answer['body']),
+        bytes: response.rawPayload,
+        headers: response.headers,
+      }
     }
-    const send = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, headers: Record<string, string> = {}) =>
-      raw({ method, url, ...(body === undefined ? {} : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }) })
+    const send = (
+      method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+      url: string,
+      body?: unknown,
+      headers: Record<string, string> = {},
+    ) =>
+      raw({
+        method,
+        url,
+        ...(body === undefined
+          ? {}
+          : { payload: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } }),
+      })
     return {
       raw,
       get: (path) => send('GET', path),

@@ -23,7 +23,14 @@ export default async function setup(project: TestProject) {
   const given = process.env['YIWANG_TEST_DATABASE_URL']
   await mkdir(join(folder, 'keys'))
   // Nothing here has to survive a power cut, so nothing waits for the disk.
-  const embedded = given ? undefined : await startEmbedded(join(folder, 'postgres'), { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' })
+  const embedded = given
+    ? undefined
+    : await startEmbedded(join(folder, 'postgres'), {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        max_connections: '200',
+      })
   const url = given ?? embedded?.url ?? ''
   const tearDown = async () => {
     await embedded?.stop()

@@ -35,15 +35,24 @@ interface WorldOptions {
 
 /** A platform of its own on a fresh copy of the template database, under a clock that stands still. */
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
-  const { url, drop } = options.url ? { url: new URL(options.url), drop: async () => {} } : await copyTemplate()
+  const { url, drop } = options.url
+    ? { url: new URL(options.url), drop: async () => {} }
+    : await copyTemplate()
   const database = connect({ url: url.href, role: 'yiwang_app', maxConnections: options.maxConnections ?? 5 })
   const owner = connect({ url: url.href, maxConnections: 1 })
   const clock = simulatedClock(options.at ?? MORNING)
   const logged: string[] = []
   const platform: Platform = {
     config: {
-      mode: options.mode ?? 'demo', host: '127.0.0.1', port: 0, dataFolder: tmpdir(), databaseUrl: url.href, publicUrl: 'http://127.0.0.1:8080',
-      keyPassphrase: undefined, sms: undefined, demoSize: 1,
+      mode: options.mode ?? 'demo',
+      host: '127.0.0.1',
+      port: 0,
+      dataFolder: tmpdir(),
+      databaseUrl: url.href,
+      publicUrl: 'http://127.0.0.1:8080',
+      keyPassphrase: undefined,
+      sms: undefined,
+      demoSize: 1,
     },
     clock,
     database,

@@ -45,7 +45,8 @@ function addressOf(key: string, { params, query }: Parts): string {
     .replace(/:(\w+)/g, (_whole, name: string) => encodeURIComponent(params?.[name] ?? ''))
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(query ?? {})) {
-    if (value !== undefined && value !== null) search.set(name, typeof value === 'string' ? value : JSON.stringify(value))
+    if (value !== undefined && value !== null)
+      search.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   }
   const written = search.toString()
   return written ? `${path}?${written}` : path

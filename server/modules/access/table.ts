@@ -1,7 +1,12 @@
 import type { Role } from '#contract'
 
 /** Whom a rule lets in. Roles are those of the posts an officer holds today. */
-export type Who = 'anyone' | 'signed-in' | 'person' | 'officer' | { readonly roles: readonly Role[]; readonly persons?: true }
+export type Who =
+  | 'anyone'
+  | 'signed-in'
+  | 'person'
+  | 'officer'
+  | { readonly roles: readonly Role[]; readonly persons?: true }
 
 /**
  * Every access action and who may perform it; what is not here is refused to everybody.

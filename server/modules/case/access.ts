@@ -21,7 +21,8 @@ export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
 async function maySee(act: Act, base: CaseBase): Promise<boolean> {
   const { principal } = act
   if (principal.kind === 'anonymous') return false
-  if (principal.kind === 'officer') return isInScope(scopeOf(principal), { regionPath: base.region.path, unitPath: base.unit.path })
+  if (principal.kind === 'officer')
+    return isInScope(scopeOf(principal), { regionPath: base.region.path, unitPath: base.unit.path })
   return mayPersonSee(act, principal.subjectId, base)
 }
 
@@ -29,7 +30,11 @@ async function mayPersonSee(act: Act, personId: string, base: CaseBase): Promise
   if (base.subject.id === personId) return true
   // Who filed for another sees it as long as the authorisation lasts; a firm's people come and go.
   const actsFor = await findActsFor(act.platform.database.read, personId, dateOf(act.now))
-  return actsFor.some((other) => other.subjectId === base.subject.id && (other.matterCodes === null || other.matterCodes.includes(base.slug)))
+  return actsFor.some(
+    (other) =>
+      other.subjectId === base.subject.id &&
+      (other.matterCodes === null || other.matterCodes.includes(base.slug)),
+  )
 }
 
 /** The case, to the applicant's side only. */
@@ -40,7 +45,11 @@ export async function getOwnCase(act: Act, caseId: string): Promise<Found> {
 
 /** Whether an officer's posts let them take a task: the deciding unit's, in the role it asks for. */
 export function mayTake(officer: OfficerPrincipal, task: Task): boolean {
-  return task.assignee.kind === 'unit-role' && task.assignee.unitId === officer.unitId && officer.roles.some((role) => task.assignee.kind === 'unit-role' && role === task.assignee.role)
+  return (
+    task.assignee.kind === 'unit-role' &&
+    task.assignee.unitId === officer.unitId &&
+    officer.roles.some((role) => task.assignee.kind === 'unit-role' && role === task.assignee.role)
+  )
 }
 
 export function officerOf(principal: Principal): OfficerPrincipal {

@@ -8,7 +8,16 @@ type Assign = (stage: TaskStage, base: CaseBase) => Assignee
 const assignees = new Map<string, Assign>([
   ['applicant', () => ({ kind: 'applicant' })],
   // The deciding unit's people by the role their post gives them.
-  ['role', (stage, base) => ({ kind: 'unit-role', unitId: base.unit.id, unitName: base.unit.name, unitPath: base.unit.path, role: stage.assignee.role ?? 'approver' })],
+  [
+    'role',
+    (stage, base) => ({
+      kind: 'unit-role',
+      unitId: base.unit.id,
+      unitName: base.unit.name,
+      unitPath: base.unit.path,
+      role: stage.assignee.role ?? 'approver',
+    }),
+  ],
 ])
 
 /** Makes an assignee known to packs; throws on a second registration. */

@@ -51,7 +51,9 @@ export interface Clock {
   endedOn?: string
 }
 
-export type Assignee = { kind: 'applicant' } | { kind: 'unit-role'; unitId: string; unitName: string; unitPath: string; role: string }
+export type Assignee =
+  | { kind: 'applicant' }
+  | { kind: 'unit-role'; unitId: string; unitName: string; unitPath: string; role: string }
 
 export interface Task {
   id: string
@@ -80,7 +82,15 @@ export type CaseEvent =
   | { type: 'task-closed'; taskId: string }
   | { type: 'claimed'; taskId: string; officer: { id: string; name: string } }
   | { type: 'released'; taskId: string }
-  | { type: 'acted'; taskId: string; stage: string; action: string; opinion?: string; reasons?: Reason[]; corrections?: Correction[] }
+  | {
+      type: 'acted'
+      taskId: string
+      stage: string
+      action: string
+      opinion?: string
+      reasons?: Reason[]
+      corrections?: Correction[]
+    }
   | ({ type: 'corrected'; note?: string } & Answers)
   | { type: 'ruled'; stage: string; ruling: Ruling }
   | { type: 'ruling-failed'; stage: string; code: string }
@@ -120,7 +130,15 @@ export type Command =
   | { kind: 'issue-failed'; code: string; detail: string }
   | { kind: 'claim'; taskId: string; officer: { id: string; name: string } }
   | { kind: 'release'; taskId: string; officer: { id: string; name: string } }
-  | { kind: 'act'; taskId: string; action: string; officer: { id: string; name: string }; opinion?: string; reasons?: Reason[]; corrections?: Correction[] }
+  | {
+      kind: 'act'
+      taskId: string
+      action: string
+      officer: { id: string; name: string }
+      opinion?: string
+      reasons?: Reason[]
+      corrections?: Correction[]
+    }
   | ({ kind: 'correct'; note?: string } & Answers)
   | { kind: 'withdraw'; reason?: string }
   | { kind: 'rate'; grade: number }
@@ -128,6 +146,13 @@ export type Command =
 
 /** An expected "no", with the code the caller receives. */
 export interface Refusal {
-  refused: 'case.closed' | 'case.not-your-turn' | 'case.not-allowed' | 'case.claimed' | 'case.act-incomplete' | 'rating.already' | 'rating.not-finished'
+  refused:
+    | 'case.closed'
+    | 'case.not-your-turn'
+    | 'case.not-allowed'
+    | 'case.claimed'
+    | 'case.act-incomplete'
+    | 'rating.already'
+    | 'rating.not-finished'
   detail: string
 }

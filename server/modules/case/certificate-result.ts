@@ -11,13 +11,30 @@ export const certificateResult: ResultMaker = {
     return makeCertificate(
       platform.keyStore,
       {
-        caseId: base.caseId, caseNumber: base.number, slug, matter: matter.definition.name.zh, type: result.certificate,
+        caseId: base.caseId,
+        caseNumber: base.number,
+        slug,
+        matter: matter.definition.name.zh,
+        type: result.certificate,
         basis: result.certificate.basis ?? legalBasis[0]?.citation ?? null,
-        holder: { id: base.subject.id, kind: base.subject.kind, name: base.subject.name, identifier: base.subject.identifier },
+        holder: {
+          id: base.subject.id,
+          kind: base.subject.kind,
+          name: base.subject.name,
+          identifier: base.subject.identifier,
+        },
         // The first 18 characters of an item code are the unit's credit code (GB/T 39554.1-2020).
         issuer: { name: base.unit.name, code: base.itemCode.slice(0, 18), region: base.region.name },
-        regionPath: base.region.path, unitId: base.unit.id, unitPath: base.unit.path, issuedOn: dateOf(now),
-        context: { subject: base.subject, form: state.answers, outputs, case: { number: base.number, issuedOn: dateOf(now).toString() } },
+        regionPath: base.region.path,
+        unitId: base.unit.id,
+        unitPath: base.unit.path,
+        issuedOn: dateOf(now),
+        context: {
+          subject: base.subject,
+          form: state.answers,
+          outputs,
+          case: { number: base.number, issuedOn: dateOf(now).toString() },
+        },
       },
       now,
     )

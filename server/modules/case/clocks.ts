@@ -28,12 +28,27 @@ const table: Partial<Record<Milestone, { ends: ClockName[]; starts: ClockName[] 
 }
 
 /** The clock events that a milestone brings, on the day it is reached. */
-export function clockEvents(state: CaseState, milestone: Milestone, periods: Periods, correction: Period | undefined, on: Temporal.PlainDate, calendar: Calendar): CaseEvent[] {
+export function clockEvents(
+  state: CaseState,
+  milestone: Milestone,
+  periods: Periods,
+  correction: Period | undefined,
+  on: Temporal.PlainDate,
+  calendar: Calendar,
+): CaseEvent[] {
   const row = table[milestone]
   if (!row) return []
-  const running = (name: ClockName) => state.clocks.some((clock) => clock.name === name && clock.state !== 'ended')
-  const ended = row.ends.filter(running).map((name): CaseEvent => ({ type: 'clock-ended', name, on: on.toString() }))
-  const periodOf: Record<ClockName, Period | undefined> = { acceptance: ACCEPTANCE, correction, statutory: periods.statutory, promised: periods.promised }
+  const running = (name: ClockName) =>
+    state.clocks.some((clock) => clock.name === name && clock.state !== 'ended')
+  const ended = row.ends
+    .filter(running)
+    .map((name): CaseEvent => ({ type: 'clock-ended', name, on: on.toString() }))
+  const periodOf: Record<ClockName, Period | undefined> = {
+    acceptance: ACCEPTANCE,
+    correction,
+    statutory: periods.statutory,
+    promised: periods.promised,
+  }
   const started = row.starts.flatMap((name): CaseEvent[] => {
     const period = periodOf[name]
     return period ? [{ type: 'clock-started', clock: start(name, period, on, calendar) }] : []
@@ -44,5 +59,14 @@ export function clockEvents(state: CaseState, milestone: Milestone, periods: Per
 function start(name: ClockName, period: Period, on: Temporal.PlainDate, calendar: Calendar): Clock {
   const { due, provisional } = deadline(calendar, { start: on, count: period.count, unit: period.unit })
   const basis: Citation | undefined = period.basis
-  return { name, startedOn: on.toString(), count: period.count, unit: period.unit, ...(basis ? { basis } : {}), due: due.toString(), provisional, state: 'running' }
+  return {
+    name,
+    startedOn: on.toString(),
+    count: period.count,
+    unit: period.unit,
+    ...(basis ? { basis } : {}),
+    due: due.toString(),
+    provisional,
+    state: 'running',
+  }
 }

@@ -21,8 +21,14 @@ export interface Context {
 }
 
 /** The engine's heart: what a command brings about, or why not. No input or output; `state` is null before filing. */
-export function decide(definition: EngineDefinition, state: CaseState | null, command: Command, context: Context): CaseEvent[] | Refusal {
-  if (command.kind === 'file') return state ? refuse('case.not-allowed', 'already filed') : file(definition, command, context)
+export function decide(
+  definition: EngineDefinition,
+  state: CaseState | null,
+  command: Command,
+  context: Context,
+): CaseEvent[] | Refusal {
+  if (command.kind === 'file')
+    return state ? refuse('case.not-allowed', 'already filed') : file(definition, command, context)
   if (!state) return refuse('case.not-allowed', 'not filed yet')
   if (command.kind === 'rate') return rate(state, command)
   if (command.kind === 'ask-review') return askReview(definition, state, command, context)
@@ -47,7 +53,10 @@ export function decide(definition: EngineDefinition, state: CaseState | null, co
 }
 
 /** What the machine must do next by itself: ask the rules, or make the result. */
-export function pending(definition: EngineDefinition, state: CaseState): { kind: 'rule' | 'issue'; stage: string } | undefined {
+export function pending(
+  definition: EngineDefinition,
+  state: CaseState,
+): { kind: 'rule' | 'issue'; stage: string } | undefined {
   if (state.status === 'closed') return undefined
   for (const name of state.active) {
     const stage = definition.flow.stages[name]
@@ -59,13 +68,24 @@ export function pending(definition: EngineDefinition, state: CaseState): { kind:
 
 function file(definition: EngineDefinition, command: Extract<Command, { kind: 'file' }>, context: Context) {
   const course = begin(definition, unfiled, context)
-  course.emit({ type: 'filed', channel: command.channel, answers: command.answers, differences: command.differences, count: command.count })
+  course.emit({
+    type: 'filed',
+    channel: command.channel,
+    answers: command.answers,
+    differences: command.differences,
+    count: command.count,
+  })
   course.reach('submitted')
   course.enter(definition.flow.start)
   return course.events
 }
 
-function rule(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'rule' | 'rule-failed' }>, context: Context) {
+function rule(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'rule' | 'rule-failed' }>,
+  context: Context,
+) {
   const [name, stage] = activeStage(definition, state, 'decide')
   if (!name || stage?.kind !== 'decide') return refuse('case.not-allowed', 'no rules are being asked')
   const course = begin(definition, state, context)
@@ -84,13 +104,21 @@ function rule(definition: EngineDefinition, state: CaseState, command: Extract<C
     automatic: true,
     by: context.by,
     at: context.at,
-    reasons: route.outcome === 'refused' ? failed.map((check) => ({ text: check.reason?.zh ?? check.title.zh, basis: check.basis })) : [],
+    reasons:
+      route.outcome === 'refused'
+        ? failed.map((check) => ({ text: check.reason?.zh ?? check.title.zh, basis: check.basis }))
+        : [],
   }
   course.follow(name, route, decision)
   return course.events
 }
 
-function issue(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'issue' | 'issue-failed' }>, context: Context) {
+function issue(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'issue' | 'issue-failed' }>,
+  context: Context,
+) {
   const [name, stage] = activeStage(definition, state, 'issue')
   if (!name || stage?.kind !== 'issue') return refuse('case.not-allowed', 'no result is being made')
   const course = begin(definition, state, context)
@@ -98,57 +126,107 @@ function issue(definition: EngineDefinition, state: CaseState, command: Extract<
     course.emit({ type: 'issue-failed', stage: name, code: command.code, detail: command.detail })
     course.follow(name, stage.failed)
   } else {
-    course.emit({ type: 'issued', stage: name, certificateId: command.certificateId, identifier: command.identifier })
+    course.emit({
+      type: 'issued',
+      stage: name,
+      certificateId: command.certificateId,
+      identifier: command.identifier,
+    })
     course.follow(name, stage.next)
   }
   return course.events
 }
 
-function claim(state: CaseState, command: Extract<Command, { kind: 'claim' | 'release' }>): CaseEvent[] | Refusal {
+function claim(
+  state: CaseState,
+  command: Extract<Command, { kind: 'claim' | 'release' }>,
+): CaseEvent[] | Refusal {
   const task = openTask(state, command.taskId)
   if (!task || task.assignee.kind === 'applicant') return refuse('case.not-your-turn', 'no such open task')
   if (command.kind === 'release') {
-    if (task.officer?.id !== command.officer.id) return refuse('case.not-your-turn', 'claimed by somebody else or nobody')
+    if (task.officer?.id !== command.officer.id)
+      return refuse('case.not-your-turn', 'claimed by somebody else or nobody')
     return [{ type: 'released', taskId: task.id }]
   }
-  if (task.officer && task.officer.id !== command.officer.id) return refuse('case.claimed', 'a colleague has it')
+  if (task.officer && task.officer.id !== command.officer.id)
+    return refuse('case.claimed', 'a colleague has it')
   return task.officer ? [] : [{ type: 'claimed', taskId: task.id, officer: command.officer }]
 }
 
-function act(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'act' }>, context: Context): CaseEvent[] | Refusal {
+function act(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'act' }>,
+  context: Context,
+): CaseEvent[] | Refusal {
   const task = openTask(state, command.taskId)
   if (!task || task.assignee.kind === 'applicant') return refuse('case.not-your-turn', 'no such open task')
-  if (task.officer && task.officer.id !== command.officer.id) return refuse('case.claimed', 'a colleague has it')
+  if (task.officer && task.officer.id !== command.officer.id)
+    return refuse('case.claimed', 'a colleague has it')
   const stage = definition.flow.stages[task.stage]
   const action = stage?.kind === 'task' ? stage.actions[command.action] : undefined
   if (!action) return refuse('case.not-allowed', `the stage offers no action ${command.action}`)
-  const missing = action.needs.find((need) => (need === 'opinion' && !command.opinion?.trim()) || (need === 'reasons' && !command.reasons?.length) || (need === 'corrections' && !command.corrections?.length))
+  const missing = action.needs.find(
+    (need) =>
+      (need === 'opinion' && !command.opinion?.trim()) ||
+      (need === 'reasons' && !command.reasons?.length) ||
+      (need === 'corrections' && !command.corrections?.length),
+  )
   if (missing) return refuse('case.act-incomplete', missing)
   const course = begin(definition, state, context)
   if (!task.officer) course.emit({ type: 'claimed', taskId: task.id, officer: command.officer })
   course.emit({
-    type: 'acted', taskId: task.id, stage: task.stage, action: command.action,
-    ...(command.opinion ? { opinion: command.opinion } : {}), ...(command.reasons ? { reasons: command.reasons } : {}), ...(command.corrections ? { corrections: command.corrections } : {}),
+    type: 'acted',
+    taskId: task.id,
+    stage: task.stage,
+    action: command.action,
+    ...(command.opinion ? { opinion: command.opinion } : {}),
+    ...(command.reasons ? { reasons: command.reasons } : {}),
+    ...(command.corrections ? { corrections: command.corrections } : {}),
   })
   const decision: Decision | undefined = action.outcome && {
-    outcome: action.outcome, automatic: false, by: context.by, at: context.at, reasons: command.reasons ?? [], ...(command.opinion ? { opinion: command.opinion } : {}),
+    outcome: action.outcome,
+    automatic: false,
+    by: context.by,
+    at: context.at,
+    reasons: command.reasons ?? [],
+    ...(command.opinion ? { opinion: command.opinion } : {}),
   }
   course.follow(task.stage, action, decision)
   return course.events
 }
 
-function correct(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'correct' }>, context: Context): CaseEvent[] | Refusal {
+function correct(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'correct' }>,
+  context: Context,
+): CaseEvent[] | Refusal {
   const task = state.tasks.find((each) => !each.closedAt && each.assignee.kind === 'applicant')
   const stage = task && definition.flow.stages[task.stage]
-  const action = stage?.kind === 'task' ? Object.values(stage.actions).find((each) => each.needs.includes('filing')) : undefined
+  const action =
+    stage?.kind === 'task'
+      ? Object.values(stage.actions).find((each) => each.needs.includes('filing'))
+      : undefined
   if (!task || !action) return refuse('case.not-your-turn', 'no correction is asked for')
   const course = begin(definition, state, context)
-  course.emit({ type: 'corrected', answers: command.answers, differences: command.differences, count: command.count, ...(command.note ? { note: command.note } : {}) })
+  course.emit({
+    type: 'corrected',
+    answers: command.answers,
+    differences: command.differences,
+    count: command.count,
+    ...(command.note ? { note: command.note } : {}),
+  })
   course.follow(task.stage, action)
   return course.events
 }
 
-function withdraw(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'withdraw' }>, context: Context): CaseEvent[] | Refusal {
+function withdraw(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'withdraw' }>,
+  context: Context,
+): CaseEvent[] | Refusal {
   if (state.decision) return refuse('case.not-allowed', 'it is decided already')
   const course = begin(definition, state, context)
   for (const stage of state.active) course.leave(stage)
@@ -159,12 +237,23 @@ function withdraw(definition: EngineDefinition, state: CaseState, command: Extra
 
 /** Whether the applicant may have a person look again: rules alone refused, and nobody has looked yet. */
 export function mayAskReview({ flow }: EngineDefinition, state: CaseState): boolean {
-  return flow.askReview !== undefined && state.status === 'closed' && state.decision?.automatic === true && state.decision.outcome === 'refused'
+  return (
+    flow.askReview !== undefined &&
+    state.status === 'closed' &&
+    state.decision?.automatic === true &&
+    state.decision.outcome === 'refused'
+  )
 }
 
-function askReview(definition: EngineDefinition, state: CaseState, command: Extract<Command, { kind: 'ask-review' }>, context: Context): CaseEvent[] | Refusal {
+function askReview(
+  definition: EngineDefinition,
+  state: CaseState,
+  command: Extract<Command, { kind: 'ask-review' }>,
+  context: Context,
+): CaseEvent[] | Refusal {
   const { askReview: stage } = definition.flow
-  if (stage === undefined || !mayAskReview(definition, state)) return refuse('case.not-allowed', 'only a refusal by rules alone is looked at again')
+  if (stage === undefined || !mayAskReview(definition, state))
+    return refuse('case.not-allowed', 'only a refusal by rules alone is looked at again')
   const course = begin(definition, state, context)
   course.reach('reopened', undefined, command.reason)
   course.enter(stage)
@@ -173,7 +262,8 @@ function askReview(definition: EngineDefinition, state: CaseState, command: Extr
 
 /** One rating for one act, when it is over (国办发〔2019〕51号: 一事一评). What was taken back was no act of government. */
 function rate(state: CaseState, command: Extract<Command, { kind: 'rate' }>): CaseEvent[] | Refusal {
-  if (state.status !== 'closed' || state.path.length === 0) return refuse('rating.not-finished', 'the case is not over')
+  if (state.status !== 'closed' || state.path.length === 0)
+    return refuse('rating.not-finished', 'the case is not over')
   if (state.rating) return refuse('rating.already', 'rated before')
   return [{ type: 'rated', grade: command.grade }]
 }
@@ -186,24 +276,38 @@ function begin(definition: EngineDefinition, from: CaseState, context: Context) 
     events.push(event)
     state = evolve(state, event, context.at)
   }
-  const reach = (milestone: Route['milestones'][number], decision?: Decision, reason?: string, stage?: string) => {
+  const reach = (
+    milestone: Route['milestones'][number],
+    decision?: Decision,
+    reason?: string,
+    stage?: string,
+  ) => {
     const correction = milestone === 'correction-requested' ? correctionPeriod(definition.flow) : undefined
     const clocks = clockEvents(state, milestone, definition.periods, correction, context.on, context.calendar)
-    emit({ type: 'milestone', milestone, ...(stage ? { stage } : {}), ...(decision ? { decision } : {}), ...(reason ? { reason } : {}) })
+    emit({
+      type: 'milestone',
+      milestone,
+      ...(stage ? { stage } : {}),
+      ...(decision ? { decision } : {}),
+      ...(reason ? { reason } : {}),
+    })
     for (const clock of clocks) emit(clock)
   }
   const leave = (name: string) => {
-    for (const task of state.tasks.filter((each) => each.stage === name && !each.closedAt)) emit({ type: 'task-closed', taskId: task.id })
+    for (const task of state.tasks.filter((each) => each.stage === name && !each.closedAt))
+      emit({ type: 'task-closed', taskId: task.id })
     emit({ type: 'left', stage: name })
   }
   const enter = (name: string) => {
     const stage = definition.flow.stages[name]
     emit({ type: 'entered', stage: name })
-    if (stage?.kind === 'task') emit({ type: 'task-opened', taskId: context.newId(), stage: name, assignee: context.assign(stage) })
+    if (stage?.kind === 'task')
+      emit({ type: 'task-opened', taskId: context.newId(), stage: name, assignee: context.assign(stage) })
   }
   const follow = (from: string, route: Route, decision?: Decision) => {
     leave(from)
-    for (const milestone of route.milestones) reach(milestone, milestone === 'decided' ? decision : undefined, undefined, from)
+    for (const milestone of route.milestones)
+      reach(milestone, milestone === 'decided' ? decision : undefined, undefined, from)
     if (route.to !== 'end') enter(route.to)
     // The end of the flow is the end of the case, said or not.
     else if (state.active.length === 0 && state.status === 'open') reach('closed')
@@ -212,11 +316,17 @@ function begin(definition: EngineDefinition, from: CaseState, context: Context) 
 }
 
 function correctionPeriod(flow: Flow) {
-  const stage = Object.values(flow.stages).find((each): each is TaskStage => each.kind === 'task' && each.assignee.name === 'applicant')
+  const stage = Object.values(flow.stages).find(
+    (each): each is TaskStage => each.kind === 'task' && each.assignee.name === 'applicant',
+  )
   return stage?.period
 }
 
-function activeStage(definition: EngineDefinition, state: CaseState, kind: Stage['kind']): [string | undefined, Stage | undefined] {
+function activeStage(
+  definition: EngineDefinition,
+  state: CaseState,
+  kind: Stage['kind'],
+): [string | undefined, Stage | undefined] {
   const name = state.active.find((each) => definition.flow.stages[each]?.kind === kind)
   return [name, name === undefined ? undefined : definition.flow.stages[name]]
 }

@@ -5,19 +5,42 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
   switch (event.type) {
     case 'filed':
     case 'corrected':
-      return { ...state, answers: event.answers, differences: event.differences, count: event.count, corrections: null }
+      return {
+        ...state,
+        answers: event.answers,
+        differences: event.differences,
+        count: event.count,
+        corrections: null,
+      }
     case 'entered':
       return { ...state, active: [...state.active, event.stage], path: [...state.path, event.stage] }
     case 'left':
       return { ...state, active: state.active.filter((stage) => stage !== event.stage) }
     case 'task-opened':
-      return { ...state, tasks: [...state.tasks, { id: event.taskId, stage: event.stage, assignee: event.assignee, openedAt: at }] }
+      return {
+        ...state,
+        tasks: [
+          ...state.tasks,
+          { id: event.taskId, stage: event.stage, assignee: event.assignee, openedAt: at },
+        ],
+      }
     case 'task-closed':
-      return { ...state, tasks: state.tasks.map((task) => (task.id === event.taskId ? { ...task, closedAt: at } : task)) }
+      return {
+        ...state,
+        tasks: state.tasks.map((task) => (task.id === event.taskId ? { ...task, closedAt: at } : task)),
+      }
     case 'claimed':
-      return { ...state, tasks: state.tasks.map((task) => (task.id === event.taskId ? { ...task, officer: event.officer } : task)) }
+      return {
+        ...state,
+        tasks: state.tasks.map((task) =>
+          task.id === event.taskId ? { ...task, officer: event.officer } : task,
+        ),
+      }
     case 'released':
-      return { ...state, tasks: state.tasks.map((task) => (task.id === event.taskId ? withoutOfficer(task) : task)) }
+      return {
+        ...state,
+        tasks: state.tasks.map((task) => (task.id === event.taskId ? withoutOfficer(task) : task)),
+      }
     case 'acted':
       return { ...state, corrections: event.corrections ?? state.corrections }
     case 'ruled':
@@ -26,22 +49,51 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'issue-failed':
       return state
     case 'issued':
-      return { ...state, results: [...state.results, { certificateId: event.certificateId, identifier: event.identifier }] }
+      return {
+        ...state,
+        results: [...state.results, { certificateId: event.certificateId, identifier: event.identifier }],
+      }
     case 'milestone':
-      return { ...state, milestone: event.milestone, decision: event.decision ?? state.decision, status: event.milestone === 'closed' ? 'closed' : event.milestone === 'reopened' ? 'open' : state.status }
+      return {
+        ...state,
+        milestone: event.milestone,
+        decision: event.decision ?? state.decision,
+        status:
+          event.milestone === 'closed' ? 'closed' : event.milestone === 'reopened' ? 'open' : state.status,
+      }
     case 'rated':
       return { ...state, rating: { grade: event.grade, at } }
     case 'clock-started':
-      return { ...state, clocks: [...state.clocks.filter((clock) => clock.name !== event.clock.name), event.clock] }
+      return {
+        ...state,
+        clocks: [...state.clocks.filter((clock) => clock.name !== event.clock.name), event.clock],
+      }
     case 'clock-ended':
-      return { ...state, clocks: state.clocks.map((clock) => (clock.name === event.name ? { ...clock, state: 'ended', endedOn: event.on } : clock)) }
+      return {
+        ...state,
+        clocks: state.clocks.map((clock) =>
+          clock.name === event.name ? { ...clock, state: 'ended', endedOn: event.on } : clock,
+        ),
+      }
   }
 }
 
 /** A case before its first event. */
 export const unfiled: CaseState = {
-  status: 'open', milestone: 'submitted', active: [], tasks: [], clocks: [], answers: {}, differences: [],
-  count: { typed: 0, chosen: 0, held: 0 }, ruling: null, decision: null, corrections: null, results: [], rating: null, path: [],
+  status: 'open',
+  milestone: 'submitted',
+  active: [],
+  tasks: [],
+  clocks: [],
+  answers: {},
+  differences: [],
+  count: { typed: 0, chosen: 0, held: 0 },
+  ruling: null,
+  decision: null,
+  corrections: null,
+  results: [],
+  rating: null,
+  path: [],
 }
 
 export function replay(events: readonly { event: CaseEvent; at: string }[]): CaseState {

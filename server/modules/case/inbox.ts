@@ -67,7 +67,12 @@ export interface InboxCounts {
   red: number
 }
 
-export async function inboxCounts(read: Read, officer: OfficerPrincipal, today: string, yellowUntil: string): Promise<InboxCounts> {
+export async function inboxCounts(
+  read: Read,
+  officer: OfficerPrincipal,
+  today: string,
+  yellowUntil: string,
+): Promise<InboxCounts> {
   const [row] = await read<[InboxCounts]>`
     select count(*)::int as turn,
       count(*) filter (where officer_id = ${officer.officerId})::int as mine,

@@ -26,4 +26,22 @@ export type { CaseBase, Current } from './record.ts'
 registerResult('certificate', certificateResult)
 
 /** The operations of this module. */
-export const caseHandlers = [open, getDraft, listDrafts, save, discard, submit, mine, get, inbox, search, claim, release, doAct, correct, withdraw, askReview, proof]
+export const caseHandlers = [
+  open,
+  getDraft,
+  listDrafts,
+  save,
+  discard,
+  submit,
+  mine,
+  get,
+  inbox,
+  search,
+  claim,
+  release,
+  doAct,
+  correct,
+  withdraw,
+  askReview,
+  proof,
+]

@@ -30,12 +30,20 @@ export interface ListQuery {
 }
 
 /** Cases for any of these subjects, newest first. */
-export function casesOfSubjects(read: Read, subjectIds: readonly string[], query: ListQuery): PromiseLike<ListedCase[]> {
+export function casesOfSubjects(
+  read: Read,
+  subjectIds: readonly string[],
+  query: ListQuery,
+): PromiseLike<ListedCase[]> {
   return list(read, read`c.subject_id = any (${[...subjectIds]}::uuid[])`, query)
 }
 
 /** Cases within an officer's scope, newest first. */
-export function casesInScope(read: Read, officer: OfficerPrincipal, query: ListQuery): PromiseLike<ListedCase[]> {
+export function casesInScope(
+  read: Read,
+  officer: OfficerPrincipal,
+  query: ListQuery,
+): PromiseLike<ListedCase[]> {
   return list(read, inScope(read, scopeOf(officer), { region: 'c.region_path', unit: 'c.unit_path' }), query)
 }
 

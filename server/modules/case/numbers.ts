@@ -9,7 +9,11 @@ interface Block {
 }
 
 /** 办件编号: item code, day, and a sequence of at least four digits. Under load numbers are taken in blocks, so that filings of one item do not queue behind one row. */
-export async function nextNumber(database: Database, itemCode: string, on: Temporal.PlainDate): Promise<string> {
+export async function nextNumber(
+  database: Database,
+  itemCode: string,
+  on: Temporal.PlainDate,
+): Promise<string> {
   const day = on.toString()
   const blocks = blocksOf(database)
   const key = `${itemCode} ${day}`
@@ -30,4 +34,3 @@ const blocksOf = perDatabase(() => new Map<string, Block>())
 function format(itemCode: string, day: string, sequence: number): string {
   return `${itemCode}${day.replaceAll('-', '')}${String(sequence).padStart(4, '0')}`
 }
-

@@ -34,7 +34,14 @@ export interface Performed {
 const LONGEST_CHAIN = 20
 
 /** One act: the command and all that the machine does by itself because of it, written whole in one statement. Throws the refusal's Problem, or case.stale. */
-export async function perform(platform: Platform, matter: PublishedMatter, current: Current, command: Command, performer: Performer, given: { facts?: RuleFacts; ratings?: object[] } = {}): Promise<Performed> {
+export async function perform(
+  platform: Platform,
+  matter: PublishedMatter,
+  current: Current,
+  command: Command,
+  performer: Performer,
+  given: { facts?: RuleFacts; ratings?: object[] } = {},
+): Promise<Performed> {
   const context = contextOf(platform, current, performer)
   const course = new Course(current.state, context.at)
   course.take(decide(matter.definition, current.state, command, context))
@@ -43,8 +50,17 @@ export async function perform(platform: Platform, matter: PublishedMatter, curre
     const next = pending(matter.definition, course.state)
     if (!next) break
     if (step === LONGEST_CHAIN) throw new Error(`The flow of ${current.base.slug} does not come to rest`)
-    const answer = next.kind === 'rule' ? await ask(platform, matter, current, course.state, performer, given.facts) : await make(platform, matter, current, course.state, next.stage, performer, made)
-    course.take(decide(matter.definition, course.state, answer, { ...context, by: current.base.unit.name, at: platform.clock.now().toString() }))
+    const answer =
+      next.kind === 'rule'
+        ? await ask(platform, matter, current, course.state, performer, given.facts)
+        : await make(platform, matter, current, course.state, next.stage, performer, made)
+    course.take(
+      decide(matter.definition, course.state, answer, {
+        ...context,
+        by: current.base.unit.name,
+        at: platform.clock.now().toString(),
+      }),
+    )
   }
   if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
   const document = actDocument(current, course, command, performer, made, given.ratings ?? [])
@@ -53,21 +69,53 @@ export async function perform(platform: Platform, matter: PublishedMatter, curre
   return { state: course.state, revision, repeated }
 }
 
-async function ask(platform: Platform, matter: PublishedMatter, current: Current, state: CaseState, performer: Performer, facts?: RuleFacts): Promise<Command> {
+async function ask(
+  platform: Platform,
+  matter: PublishedMatter,
+  current: Current,
+  state: CaseState,
+  performer: Performer,
+  facts?: RuleFacts,
+): Promise<Command> {
   try {
-    return { kind: 'rule', ruling: await ruleOn(platform, matter, current.base, state, performer.act.now, facts) }
+    return {
+      kind: 'rule',
+      ruling: await ruleOn(platform, matter, current.base, state, performer.act.now, facts),
+    }
   } catch (cause) {
-    const code = cause instanceof Problem ? cause.code : cause instanceof ModelFailed ? 'decision.model-failed' : undefined
+    const code =
+      cause instanceof Problem
+        ? cause.code
+        : cause instanceof ModelFailed
+          ? 'decision.model-failed'
+          : undefined
     // What the rules cannot judge, a person judges; a failure of anything else is the caller's to hear.
     if (!code || code === 'server.unavailable') throw cause
-    platform.log.error('case.rules-failed', cause, { slug: current.base.slug, version: current.base.version, code })
+    platform.log.error('case.rules-failed', cause, {
+      slug: current.base.slug,
+      version: current.base.version,
+      code,
+    })
     return { kind: 'rule-failed', code }
   }
 }
 
-async function make(platform: Platform, matter: PublishedMatter, current: Current, state: CaseState, stage: string, performer: Performer, made: MadeResult[]): Promise<Command> {
+async function make(
+  platform: Platform,
+  matter: PublishedMatter,
+  current: Current,
+  state: CaseState,
+  stage: string,
+  performer: Performer,
+  made: MadeResult[],
+): Promise<Command> {
   try {
-    const result = await resultOf(matter, stage).make(platform, { matter, base: current.base, state, now: performer.act.now })
+    const result = await resultOf(matter, stage).make(platform, {
+      matter,
+      base: current.base,
+      state,
+      now: performer.act.now,
+    })
     made.push(result)
     return { kind: 'issue', certificateId: result.certificateId, identifier: result.identifier }
   } catch (cause) {
@@ -104,29 +152,75 @@ class Course {
   }
 }
 
-function actDocument(current: Current, course: Course, command: Command, performer: Performer, made: MadeResult[], ratings: object[]) {
+function actDocument(
+  current: Current,
+  course: Course,
+  command: Command,
+  performer: Performer,
+  made: MadeResult[],
+  ratings: object[],
+) {
   const { base } = current
   const revision = current.revision + 1
   const at = performer.act.now.toString()
   const entryId = uuidv7(performer.act.now)
   const salt = newSalt()
-  const content = actContent({ caseId: base.caseId, revision, command: command.kind, actor: performer.actor, at, events: course.events })
+  const content = actContent({
+    caseId: base.caseId,
+    revision,
+    command: command.kind,
+    actor: performer.actor,
+    at,
+    events: course.events,
+  })
   return {
     caseId: base.caseId,
     expected: current.revision,
     case: caseRow(current, course.state, revision, at),
-    act: { case_id: base.caseId, revision, entry_id: entryId, command: command.kind, actor: performer.actor, at, events: course.events, salt: `\\x${salt}` },
+    act: {
+      case_id: base.caseId,
+      revision,
+      entry_id: entryId,
+      command: command.kind,
+      actor: performer.actor,
+      at,
+      events: course.events,
+      salt: `\\x${salt}`,
+    },
     tasks: taskRows(base, current.state, course.state),
     clocks: clockRows(base, current.state, course.state),
     effects: effectsOf(base, revision, course.events, at),
     certificates: made.map((result) => result.row),
     ratings,
-    ledger: [{ caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at }, ...made.map((result) => result.entry)],
-    audit: [auditEntry(performer.act, { operation: performer.operation, caseId: base.caseId, subjectId: base.subject.id })],
+    ledger: [
+      { caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at },
+      ...made.map((result) => result.entry),
+    ],
+    audit: [
+      auditEntry(performer.act, {
+        operation: performer.operation,
+        caseId: base.caseId,
+        subjectId: base.subject.id,
+      }),
+    ],
   }
 }
 
 /** What the ledger's digest of an act stands for; rebuilt from the stored row when a receipt is made. */
-export function actContent(act: { caseId: string; revision: number; command: string; actor: Actor; at: string; events: CaseEvent[] }) {
-  return { caseId: act.caseId, revision: act.revision, command: act.command, actor: act.actor, at: act.at, events: act.events }
+export function actContent(act: {
+  caseId: string
+  revision: number
+  command: string
+  actor: Actor
+  at: string
+  events: CaseEvent[]
+}) {
+  return {
+    caseId: act.caseId,
+    revision: act.revision,
+    command: act.command,
+    actor: act.actor,
+    at: act.at,
+    events: act.events,
+  }
 }

@@ -20,12 +20,18 @@ export interface ActDocument {
 }
 
 /** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale. */
-export async function applyAct(read: Read, act: ActDocument): Promise<{ revision: number; repeated: boolean }> {
+export async function applyAct(
+  read: Read,
+  act: ActDocument,
+): Promise<{ revision: number; repeated: boolean }> {
   try {
-    const [row] = await read<[{ result: { revision: number; repeated: boolean } }]>`select "case".apply(${JSON.stringify(act)}::text::jsonb) as result`
+    const [row] = await read<
+      [{ result: { revision: number; repeated: boolean } }]
+    >`select "case".apply(${JSON.stringify(act)}::text::jsonb) as result`
     return row.result
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'YW409') throw new Problem('case.stale', { cause })
+    if (cause instanceof Error && 'code' in cause && cause.code === 'YW409')
+      throw new Problem('case.stale', { cause })
     throw cause
   }
 }
@@ -56,9 +62,19 @@ interface CaseRow {
   state: CaseState
 }
 
-export async function findCase(read: Read, caseId: string): Promise<(Current & { state: CaseState }) | undefined> {
+export async function findCase(
+  read: Read,
+  caseId: string,
+): Promise<(Current & { state: CaseState }) | undefined> {
   const [row] = await read<CaseRow[]>`select * from "case"."case" where case_id = ${caseId}`
-  return row && { base: baseOf(row), revision: row.revision, state: row.state, closedAt: row.closed_at?.toString() ?? null }
+  return (
+    row && {
+      base: baseOf(row),
+      revision: row.revision,
+      state: row.state,
+      closedAt: row.closed_at?.toString() ?? null,
+    }
+  )
 }
 
 export interface StoredAct {
@@ -79,11 +95,22 @@ export function actsOf(read: Read, caseId: string): PromiseLike<StoredAct[]> {
 
 function baseOf(row: CaseRow): CaseBase {
   return {
-    caseId: row.case_id, number: row.number, slug: row.slug, version: row.version, itemCode: row.item_code,
+    caseId: row.case_id,
+    number: row.number,
+    slug: row.slug,
+    version: row.version,
+    itemCode: row.item_code,
     region: { code: row.region_code, path: row.region_path, name: row.region_name },
     unit: { id: row.unit_id, path: row.unit_path, name: row.unit_name },
-    subject: { id: row.subject_id, kind: row.subject_kind, name: row.subject_name, identifier: row.subject_identifier },
+    subject: {
+      id: row.subject_id,
+      kind: row.subject_kind,
+      name: row.subject_name,
+      identifier: row.subject_identifier,
+    },
     filer: { id: row.filer_id, name: row.filer_name },
-    relation: row.relation, channel: row.channel, submittedAt: row.submitted_at.toString(),
+    relation: row.relation,
+    channel: row.channel,
+    submittedAt: row.submitted_at.toString(),
   }
 }

@@ -29,16 +29,36 @@ export function caseRow(current: Current, state: CaseState, revision: number, at
   const { base } = current
   const task = state.tasks.find((each) => !each.closedAt)
   return {
-    case_id: base.caseId, number: base.number, slug: base.slug, version: base.version, item_code: base.itemCode,
-    region_code: base.region.code, region_path: base.region.path, region_name: base.region.name,
-    unit_id: base.unit.id, unit_path: base.unit.path, unit_name: base.unit.name,
-    subject_id: base.subject.id, subject_kind: base.subject.kind, subject_name: base.subject.name, subject_identifier: base.subject.identifier,
-    filer_id: base.filer.id, filer_name: base.filer.name, relation: base.relation, channel: base.channel,
-    revision, status: state.status, milestone: state.milestone,
-    outcome: state.decision?.outcome ?? null, automatic: state.decision?.automatic ?? null,
+    case_id: base.caseId,
+    number: base.number,
+    slug: base.slug,
+    version: base.version,
+    item_code: base.itemCode,
+    region_code: base.region.code,
+    region_path: base.region.path,
+    region_name: base.region.name,
+    unit_id: base.unit.id,
+    unit_path: base.unit.path,
+    unit_name: base.unit.name,
+    subject_id: base.subject.id,
+    subject_kind: base.subject.kind,
+    subject_name: base.subject.name,
+    subject_identifier: base.subject.identifier,
+    filer_id: base.filer.id,
+    filer_name: base.filer.name,
+    relation: base.relation,
+    channel: base.channel,
+    revision,
+    status: state.status,
+    milestone: state.milestone,
+    outcome: state.decision?.outcome ?? null,
+    automatic: state.decision?.automatic ?? null,
     stage: state.active[0] ?? null,
-    turn: state.status === 'closed' ? 'nobody' : task?.assignee.kind === 'applicant' ? 'applicant' : 'government',
-    typed: state.count.typed, chosen: state.count.chosen, held: state.count.held,
+    turn:
+      state.status === 'closed' ? 'nobody' : task?.assignee.kind === 'applicant' ? 'applicant' : 'government',
+    typed: state.count.typed,
+    chosen: state.count.chosen,
+    held: state.count.held,
     submitted_at: base.submittedAt,
     decided_at: state.decision?.at ?? null,
     closed_at: current.closedAt ?? (state.status === 'closed' ? at : null),
@@ -49,15 +69,25 @@ export function caseRow(current: Current, state: CaseState, revision: number, at
 /** The rows of case.task that an act touched, with the due day that orders the inbox. */
 export function taskRows(base: CaseBase, before: CaseState | null, state: CaseState) {
   const due = nearestDue(state)
-  const moved = before === null || nearestDue(before) !== due || before.differences.length !== state.differences.length
+  const moved =
+    before === null || nearestDue(before) !== due || before.differences.length !== state.differences.length
   const known = new Map(before?.tasks.map((task) => [task.id, task]))
   return state.tasks
     .filter((task) => known.get(task.id) !== task || (moved && !task.closedAt))
     .map((task) => ({
-      case_id: base.caseId, task_id: task.id, stage: task.stage, assignee_kind: task.assignee.kind,
-      ...unitOf(task), officer_id: task.officer?.id ?? null, officer_name: task.officer?.name ?? null,
-      slug: base.slug, region_path: base.region.path, due, differences: state.differences.length,
-      opened_at: task.openedAt, closed_at: task.closedAt ?? null,
+      case_id: base.caseId,
+      task_id: task.id,
+      stage: task.stage,
+      assignee_kind: task.assignee.kind,
+      ...unitOf(task),
+      officer_id: task.officer?.id ?? null,
+      officer_name: task.officer?.name ?? null,
+      slug: base.slug,
+      region_path: base.region.path,
+      due,
+      differences: state.differences.length,
+      opened_at: task.openedAt,
+      closed_at: task.closedAt ?? null,
     }))
 }
 
@@ -66,8 +96,16 @@ export function clockRows(base: CaseBase, before: CaseState | null, state: CaseS
   return state.clocks
     .filter((clock) => !known.has(clock))
     .map((clock) => ({
-      case_id: base.caseId, name: clock.name, started_on: clock.startedOn, due: clock.due, count: clock.count, unit: clock.unit,
-      provisional: clock.provisional, state: clock.state, ended_on: clock.endedOn ?? null, region_path: base.region.path,
+      case_id: base.caseId,
+      name: clock.name,
+      started_on: clock.startedOn,
+      due: clock.due,
+      count: clock.count,
+      unit: clock.unit,
+      provisional: clock.provisional,
+      state: clock.state,
+      ended_on: clock.endedOn ?? null,
+      region_path: base.region.path,
     }))
 }
 
@@ -75,7 +113,12 @@ export function clockRows(base: CaseBase, before: CaseState | null, state: CaseS
 export const NEVER = '9999-12-31'
 
 function nearestDue(state: CaseState): string {
-  return state.clocks.filter((clock) => clock.state === 'running').map((clock) => clock.due).toSorted()[0] ?? NEVER
+  return (
+    state.clocks
+      .filter((clock) => clock.state === 'running')
+      .map((clock) => clock.due)
+      .toSorted()[0] ?? NEVER
+  )
 }
 
 function unitOf({ assignee }: Task) {

@@ -15,7 +15,14 @@ interface Effect {
   revision: number
   effectNo: number
   kind: string
-  body: { template: string; subjectId: string; filerId: string; slug: string; number: string; subjectName: string }
+  body: {
+    template: string
+    subjectId: string
+    filerId: string
+    slug: string
+    number: string
+    subjectName: string
+  }
   attempts: number
 }
 
@@ -33,11 +40,15 @@ export function createRelay(platform: Platform): Relay {
   const runOnce = () => runBatch(database, platform)
 
   async function run() {
-    for (let failures = 0; !stopping.signal.aborted; ) {
+    for (let failures = 0; !stopping.signal.aborted;) {
       try {
         const count = await runOnce()
         failures = 0
-        if (count < BATCH_EFFECTS) await Promise.race([new Promise<void>((resolve) => (ring = resolve)), pause(POLL_MS, stopping.signal)])
+        if (count < BATCH_EFFECTS)
+          await Promise.race([
+            new Promise<void>((resolve) => (ring = resolve)),
+            pause(POLL_MS, stopping.signal),
+          ])
       } catch (cause) {
         log.error('relay.failed', cause, { failures })
         await pause(Math.min(POLL_MS * 2 ** failures++, LONGEST_PAUSE_MS), stopping.signal)
@@ -62,7 +73,11 @@ async function runBatch(database: Database, platform: Platform): Promise<number>
       select case_id as "caseId", revision, effect_no as "effectNo", kind, body, attempts from "case".effect
       where due_at <= ${platform.clock.now()} order by due_at limit ${BATCH_EFFECTS} for update skip locked`
     if (effects.length === 0) return 0
-    await tell(transaction, effects.filter((effect) => effect.kind === 'notify'), platform)
+    await tell(
+      transaction,
+      effects.filter((effect) => effect.kind === 'notify'),
+      platform,
+    )
     const known = effects.filter((effect) => effect.kind === 'notify')
     await transaction`
       delete from "case".effect e using unnest(${known.map((each) => each.caseId)}::uuid[], ${known.map((each) => each.revision)}::int[], ${known.map((each) => each.effectNo)}::int[]) as done (case_id, revision, effect_no)
@@ -75,7 +90,10 @@ async function tell(transaction: Transaction, effects: Effect[], platform: Platf
   const notices = effects.flatMap(({ caseId, revision, effectNo, body }) =>
     // Whom it concerns, and who filed for them, once each.
     [...new Set([body.subjectId, body.filerId])].map((subjectId) => ({
-      to: { subjectId }, kind: body.template, params: { slug: body.slug, number: body.number, subjectName: body.subjectName }, effect: { caseId, revision, effectIndex: effectNo },
+      to: { subjectId },
+      kind: body.template,
+      params: { slug: body.slug, number: body.number, subjectName: body.subjectName },
+      effect: { caseId, revision, effectIndex: effectNo },
     })),
   )
   await notify(transaction, notices, platform.clock.now())

@@ -13,7 +13,10 @@ export interface MadeResult {
 
 export interface ResultMaker {
   /** Throws a Problem below 500 when this result cannot be made: a person then takes over. */
-  make(platform: Platform, input: { matter: PublishedMatter; base: CaseBase; state: CaseState; now: Temporal.Instant }): Promise<MadeResult>
+  make(
+    platform: Platform,
+    input: { matter: PublishedMatter; base: CaseBase; state: CaseState; now: Temporal.Instant },
+  ): Promise<MadeResult>
 }
 
 const makers = new Map<string, ResultMaker>()

@@ -13,13 +13,23 @@ export interface RuleFacts {
 }
 
 /** Asks the matter's rules about a case as it stands. Throws decision.input-invalid or ModelFailed. */
-export async function ruleOn(platform: Platform, matter: PublishedMatter, base: CaseBase, state: CaseState, now: Temporal.Instant, known?: RuleFacts): Promise<Ruling> {
+export async function ruleOn(
+  platform: Platform,
+  matter: PublishedMatter,
+  base: CaseBase,
+  state: CaseState,
+  now: Temporal.Instant,
+  known?: RuleFacts,
+): Promise<Ruling> {
   if (!matter.decision) throw new TypeError(`${base.slug} has no rules`)
-  const facts = known?.subject ?? (await factsOf(platform.database.read, base.subject.id, matter.libraries.subject))
+  const facts =
+    known?.subject ?? (await factsOf(platform.database.read, base.subject.id, matter.libraries.subject))
   const on = dateOf(now)
   return evaluate(matter.decision, {
     subject: subjectOf(base, facts, on),
-    facts: Object.fromEntries(matter.libraries.subject.map((library) => [library, facts[library]?.data ?? null])),
+    facts: Object.fromEntries(
+      matter.libraries.subject.map((library) => [library, facts[library]?.data ?? null]),
+    ),
     form: state.answers,
     filer: { name: base.filer.name, relation: base.relation },
     mismatches: state.differences.map((difference) => difference.field),

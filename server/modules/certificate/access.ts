@@ -15,9 +15,15 @@ export async function getVisibleCertificate(act: Act, id: string): Promise<Store
 }
 
 /** Subjects whose certificates a person may see: themself and whom they act for today. */
-export async function subjectsOf(act: Act, principal: Extract<Principal, { kind: 'person' }>): Promise<string[]> {
+export async function subjectsOf(
+  act: Act,
+  principal: Extract<Principal, { kind: 'person' }>,
+): Promise<string[]> {
   const actsFor = await findActsFor(act.platform.database.read, principal.subjectId, dateOf(act.now))
-  return [principal.subjectId, ...actsFor.filter((other) => other.matterCodes === null).map((other) => other.subjectId)]
+  return [
+    principal.subjectId,
+    ...actsFor.filter((other) => other.matterCodes === null).map((other) => other.subjectId),
+  ]
 }
 
 async function maySee(act: Act, { holderId, regionPath, unitPath }: StoredCertificate): Promise<boolean> {

@@ -34,14 +34,22 @@ export function composeBody(request: CertificateRequest): CertificateBody {
   const { type, issuedOn } = request
   return {
     kind: 'certificate',
-    identifier: composeCertificateIdentifier({ type: type.typeCode, issuer: request.issuer.code, serial: serialOf(request.caseId, issuedOn), version: 1 }),
+    identifier: composeCertificateIdentifier({
+      type: type.typeCode,
+      issuer: request.issuer.code,
+      serial: serialOf(request.caseId, issuedOn),
+      version: 1,
+    }),
     typeCode: type.typeCode,
     name: type.name,
     holder: { name: request.holder.name, identifier: request.holder.identifier },
     issuer: request.issuer,
     issuedOn: issuedOn.toString(),
     validUntil: lastDay(request),
-    faces: type.faces.map((face) => ({ label: face.label, value: fillTemplate({ zh: face.value, en: face.value }, request.context).zh })),
+    faces: type.faces.map((face) => ({
+      label: face.label,
+      value: fillTemplate({ zh: face.value, en: face.value }, request.context).zh,
+    })),
     basis: request.basis,
     case: { number: request.caseNumber, matter: request.matter },
   }
@@ -51,7 +59,9 @@ function lastDay({ type, issuedOn, context }: CertificateRequest): string | null
   const until = type.until && fillTemplate({ zh: type.until, en: type.until }, context).zh
   if (until && /^\d{4}-\d\d-\d\d$/.test(until)) return until
   // Valid for years: to the day before the same date.
-  return type.years === undefined ? null : issuedOn.add({ years: type.years }).subtract({ days: 1 }).toString()
+  return type.years === undefined
+    ? null
+    : issuedOn.add({ years: type.years }).subtract({ days: 1 }).toString()
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -59,14 +69,21 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** 流水号 (GB/T 36904-2018 leaves its length to the issuer): the day, and 80 bits of the case's own id, so that no counter is shared and none can collide. */
 function serialOf(caseId: string, on: Temporal.PlainDate): string {
   const bits = BigInt(`0x${caseId.replaceAll('-', '').slice(-20)}`)
-  const text = Array.from({ length: 16 }, (_, place) => ALPHABET[Number((bits >> BigInt(5 * (15 - place))) & 31n)]).join('')
+  const text = Array.from(
+    { length: 16 },
+    (_, place) => ALPHABET[Number((bits >> BigInt(5 * (15 - place))) & 31n)],
+  ).join('')
   return on.toString().replaceAll('-', '') + text
 }
 
 export type CertificateState = 'valid' | 'revoked' | 'superseded' | 'expired'
 
 /** The state a certificate is in on a day: expiry needs no act. */
-export function stateOn(row: { state: string; validUntil: string | null }, on: Temporal.PlainDate): CertificateState {
-  if (row.state === 'valid' && row.validUntil !== null && Temporal.PlainDate.compare(on, row.validUntil) > 0) return 'expired'
+export function stateOn(
+  row: { state: string; validUntil: string | null },
+  on: Temporal.PlainDate,
+): CertificateState {
+  if (row.state === 'valid' && row.validUntil !== null && Temporal.PlainDate.compare(on, row.validUntil) > 0)
+    return 'expired'
   return row.state as CertificateState
 }

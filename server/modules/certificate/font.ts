@@ -4,10 +4,15 @@ import { dirname, join } from 'node:path'
 import * as fontkit from 'fontkit'
 import { Problem } from '#platform/errors'
 
-const weights = { regular: '400Regular/NotoSerifSC_400Regular.ttf', bold: '700Bold/NotoSerifSC_700Bold.ttf' } as const
+const weights = {
+  regular: '400Regular/NotoSerifSC_400Regular.ttf',
+  bold: '700Bold/NotoSerifSC_700Bold.ttf',
+} as const
 export type Weight = keyof typeof weights
 
-const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'))
+const folder = dirname(
+  createRequire(import.meta.url).resolve('@expo-google-fonts/noto-serif-sc/package.json'),
+)
 const buffers = new Map<Weight, Promise<Buffer>>()
 let covered: Promise<ReadonlySet<number>> | undefined
 
@@ -28,7 +33,11 @@ export async function requirePrintable(texts: readonly string[]): Promise<void> 
       const point = character.codePointAt(0) ?? 0
       if (!known.has(point)) missing.add(`U+${point.toString(16).toUpperCase().padStart(4, '0')}`)
     }
-  if (missing.size > 0) throw new Problem('certificate.unprintable', { detail: [...missing].join(' '), members: { characters: [...missing] } })
+  if (missing.size > 0)
+    throw new Problem('certificate.unprintable', {
+      detail: [...missing].join(' '),
+      members: { characters: [...missing] },
+    })
 }
 
 async function coverage(): Promise<ReadonlySet<number>> {

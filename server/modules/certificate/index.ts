@@ -2,7 +2,12 @@ import { file, get, mine } from './operations/read.ts'
 import { revoke } from './operations/revoke.ts'
 import { verify, verifyFile } from './operations/verify.ts'
 
-export { stateOn, type CertificateBody, type CertificateRequest, type CertificateState } from './certificate.ts'
+export {
+  stateOn,
+  type CertificateBody,
+  type CertificateRequest,
+  type CertificateState,
+} from './certificate.ts'
 export { requirePrintable } from './font.ts'
 export { makeCertificate, type MadeCertificate } from './make.ts'
 export { certificatesOfCase } from './view.ts'

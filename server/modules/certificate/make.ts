@@ -12,9 +12,18 @@ export interface MadeCertificate {
 }
 
 /** Composes and signs a certificate; nothing is written. Throws certificate.unprintable. */
-export async function makeCertificate(keyStore: KeyStore, request: CertificateRequest & { regionPath: string; unitId: string; unitPath: string; slug: string }, now: Temporal.Instant): Promise<MadeCertificate> {
+export async function makeCertificate(
+  keyStore: KeyStore,
+  request: CertificateRequest & { regionPath: string; unitId: string; unitPath: string; slug: string },
+  now: Temporal.Instant,
+): Promise<MadeCertificate> {
   const body = composeBody(request)
-  await requirePrintable([body.name.zh, body.holder.name, body.issuer.name, ...body.faces.flatMap((face) => [face.label.zh, face.value])])
+  await requirePrintable([
+    body.name.zh,
+    body.holder.name,
+    body.issuer.name,
+    ...body.faces.flatMap((face) => [face.label.zh, face.value]),
+  ])
   const signature = await keyStore.sign('certificate', Buffer.from(canonicalJson(body), 'utf8'))
   const salt = newSalt()
   const entryId = uuidv7(now)
@@ -23,12 +32,38 @@ export async function makeCertificate(keyStore: KeyStore, request: CertificateRe
     certificateId,
     identifier: body.identifier,
     row: {
-      case_id: request.caseId, certificate_id: certificateId, identifier: body.identifier, slug: request.slug, type_code: body.typeCode,
-      issuer_code: request.issuer.code, issuer_name: request.issuer.name, region_name: request.issuer.region, region_path: request.regionPath, unit_id: request.unitId, unit_path: request.unitPath,
-      holder_id: request.holder.id, holder_kind: request.holder.kind, holder_name: request.holder.name, holder_identifier: request.holder.identifier,
-      issued_on: body.issuedOn, valid_until: body.validUntil, state: 'valid', revoked_on: null, revocation: null,
-      body, signature: signature.value.toString('base64'), key_id: signature.keyId, entry_id: entryId, salt: `\\x${salt}`,
+      case_id: request.caseId,
+      certificate_id: certificateId,
+      identifier: body.identifier,
+      slug: request.slug,
+      type_code: body.typeCode,
+      issuer_code: request.issuer.code,
+      issuer_name: request.issuer.name,
+      region_name: request.issuer.region,
+      region_path: request.regionPath,
+      unit_id: request.unitId,
+      unit_path: request.unitPath,
+      holder_id: request.holder.id,
+      holder_kind: request.holder.kind,
+      holder_name: request.holder.name,
+      holder_identifier: request.holder.identifier,
+      issued_on: body.issuedOn,
+      valid_until: body.validUntil,
+      state: 'valid',
+      revoked_on: null,
+      revocation: null,
+      body,
+      signature: signature.value.toString('base64'),
+      key_id: signature.keyId,
+      entry_id: entryId,
+      salt: `\\x${salt}`,
     },
-    entry: { caseId: request.caseId, id: entryId, kind: 'certificate.issue', digest: digestOf(salt, body), at: now.toString() },
+    entry: {
+      caseId: request.caseId,
+      id: entryId,
+      kind: 'certificate.issue',
+      digest: digestOf(salt, body),
+      at: now.toString(),
+    },
   }
 }

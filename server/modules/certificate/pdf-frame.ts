@@ -11,11 +11,23 @@ export function drawFrame(document: Document) {
   const { width, height } = document.page
   document.rect(0, 0, width, height).fill(PAPER)
   drawGuilloche(document, width / 2, height / 2 + 6, 168)
-  document.rect(26, 26, width - 52, height - 52).lineWidth(3).stroke(AZURITE)
-  document.rect(32, 32, width - 64, height - 64).lineWidth(0.5).stroke(AZURITE)
+  document
+    .rect(26, 26, width - 52, height - 52)
+    .lineWidth(3)
+    .stroke(AZURITE)
+  document
+    .rect(32, 32, width - 64, height - 64)
+    .lineWidth(0.5)
+    .stroke(AZURITE)
   drawBricks(document, width, height)
-  document.rect(58, 58, width - 116, height - 116).lineWidth(1.4).stroke(AZURITE)
-  document.rect(62, 62, width - 124, height - 124).lineWidth(0.5).stroke(AZURITE)
+  document
+    .rect(58, 58, width - 116, height - 116)
+    .lineWidth(1.4)
+    .stroke(AZURITE)
+  document
+    .rect(62, 62, width - 124, height - 124)
+    .lineWidth(0.5)
+    .stroke(AZURITE)
 }
 
 function drawBricks(document: Document, width: number, height: number) {
@@ -33,8 +45,14 @@ function drawBricks(document: Document, width: number, height: number) {
   }
   for (const x of [band, width - band])
     for (const y of [band, height - band]) {
-      document.rect(x - 10, y - 10, 20, 20).lineWidth(1).stroke(AZURITE)
-      document.rect(x - 6, y - 6, 12, 12).lineWidth(0.5).stroke(AZURITE)
+      document
+        .rect(x - 10, y - 10, 20, 20)
+        .lineWidth(1)
+        .stroke(AZURITE)
+      document
+        .rect(x - 6, y - 6, 12, 12)
+        .lineWidth(0.5)
+        .stroke(AZURITE)
       document.rect(x - 2.5, y - 2.5, 5, 5).stroke(AZURITE)
     }
 }
@@ -44,15 +62,29 @@ function brick(document: Document, x: number, y: number, width: number, height: 
   document.rect(x - width / 4, y - height / 4, width / 2, height / 2).stroke()
   const lying = width > height
   const [dx, dy] = lying ? [width / 2 + 5, 0] : [0, height / 2 + 5]
-  document.moveTo(x - dx, y - dy).lineTo(x - (lying ? width / 2 : 0), y - (lying ? 0 : height / 2)).stroke()
-  document.moveTo(x + dx, y + dy).lineTo(x + (lying ? width / 2 : 0), y + (lying ? 0 : height / 2)).stroke()
+  document
+    .moveTo(x - dx, y - dy)
+    .lineTo(x - (lying ? width / 2 : 0), y - (lying ? 0 : height / 2))
+    .stroke()
+  document
+    .moveTo(x + dx, y + dy)
+    .lineTo(x + (lying ? width / 2 : 0), y + (lying ? 0 : height / 2))
+    .stroke()
 }
 
 /** A rosette of turned ellipses. */
 function drawGuilloche(document: Document, x: number, y: number, radius: number) {
   document.save().lineWidth(0.55).strokeColor(FAINT)
   for (let turn = 0; turn < 18; turn++) {
-    document.save().rotate(turn * 10, { origin: [x, y] }).ellipse(x, y, radius * 1.25, radius * 0.42).stroke().restore()
+    document
+      .save()
+      .rotate(turn * 10, { origin: [x, y] })
+      .ellipse(x, y, radius * 1.25, radius * 0.42)
+      .stroke()
+      .restore()
   }
-  document.circle(x, y, radius * 0.4).stroke().restore()
+  document
+    .circle(x, y, radius * 0.4)
+    .stroke()
+    .restore()
 }

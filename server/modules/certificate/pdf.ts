@@ -16,12 +16,26 @@ const LEFT = 96
 const RIGHT = 842 - 96
 
 /** The certificate as an A4 page with a QR code, its fonts embedded as subsets; deterministic but for pdfkit's file id. Throws certificate.unprintable. */
-export async function renderPdf(body: CertificateBody, verifyAddress: string, demo: boolean): Promise<Buffer> {
+export async function renderPdf(
+  body: CertificateBody,
+  verifyAddress: string,
+  demo: boolean,
+): Promise<Buffer> {
   const texts = textsOf(body, demo)
   await requirePrintable(texts)
   const text = [...new Set(texts.join(''))].join('')
   const [regular, bold] = await Promise.all([subset('regular', text), subset('bold', text)])
-  const document = new PDFDocument({ size: 'A4', layout: 'landscape', margin: 0, info: { Title: body.name.zh, Author: body.issuer.name, Subject: body.identifier, CreationDate: new Date(`${body.issuedOn}T00:00:00Z`) } })
+  const document = new PDFDocument({
+    size: 'A4',
+    layout: 'landscape',
+    margin: 0,
+    info: {
+      Title: body.name.zh,
+      Author: body.issuer.name,
+      Subject: body.identifier,
+      CreationDate: new Date(`${body.issuedOn}T00:00:00Z`),
+    },
+  })
   document.registerFont('regular', regular)
   document.registerFont('bold', bold)
   drawFrame(document)
@@ -36,33 +50,82 @@ export async function renderPdf(body: CertificateBody, verifyAddress: string, de
 /** Every character the page will show; nothing is printed that was not looked up in the font. */
 function textsOf(body: CertificateBody, demo: boolean): string[] {
   return [
-    body.name.zh, body.name.en, body.issuer.name, body.identifier, body.case.number, dateText(body.issuedOn), validityText(body),
-    ...body.faces.flatMap((face) => [face.label.zh, face.value]), ...Object.values(fixed), ...(demo ? [DEMO] : []), '0123456789年月日至起 ',
+    body.name.zh,
+    body.name.en,
+    body.issuer.name,
+    body.identifier,
+    body.case.number,
+    dateText(body.issuedOn),
+    validityText(body),
+    ...body.faces.flatMap((face) => [face.label.zh, face.value]),
+    ...Object.values(fixed),
+    ...(demo ? [DEMO] : []),
+    '0123456789年月日至起 ',
   ]
 }
 
 const DEMO = '演示样本'
-const fixed = { kind: '电子证照', validity: '有效期限', number: '办件编号', identifier: '电子证照标识', scan: '扫码验真', issuer: '颁发机关', foot: '内容由颁发机关的SM2密钥签名，并记入可公开核验的存证账本。本电子证照与纸质证照具有同等法律效力（国务院令第716号第十条）' }
+const fixed = {
+  kind: '电子证照',
+  validity: '有效期限',
+  number: '办件编号',
+  identifier: '电子证照标识',
+  scan: '扫码验真',
+  issuer: '颁发机关',
+  foot: '内容由颁发机关的SM2密钥签名，并记入可公开核验的存证账本。本电子证照与纸质证照具有同等法律效力（国务院令第716号第十条）',
+}
 
 function drawHeading(document: Document, body: CertificateBody, demo: boolean) {
   const size = body.name.zh.length > 14 ? 30 : 38
-  document.font('bold').fontSize(size).fillColor(INK).text(body.name.zh, LEFT, 96, { width: RIGHT - LEFT, align: 'center', characterSpacing: body.name.zh.length > 10 ? 2 : 6 })
-  document.font('regular').fontSize(12).fillColor(GREY).text(fixed.kind, LEFT, 150, { width: RIGHT - LEFT, align: 'center', characterSpacing: 6 })
+  document
+    .font('bold')
+    .fontSize(size)
+    .fillColor(INK)
+    .text(body.name.zh, LEFT, 96, {
+      width: RIGHT - LEFT,
+      align: 'center',
+      characterSpacing: body.name.zh.length > 10 ? 2 : 6,
+    })
+  document
+    .font('regular')
+    .fontSize(12)
+    .fillColor(GREY)
+    .text(fixed.kind, LEFT, 150, { width: RIGHT - LEFT, align: 'center', characterSpacing: 6 })
   if (!demo) return
   document.rect(LEFT, 92, 66, 22).lineWidth(0.8).stroke(GREY)
-  document.font('regular').fontSize(11).fillColor(GREY).text(DEMO, LEFT, 96, { width: 66, align: 'center', characterSpacing: 1 })
+  document
+    .font('regular')
+    .fontSize(11)
+    .fillColor(GREY)
+    .text(DEMO, LEFT, 96, { width: 66, align: 'center', characterSpacing: 1 })
 }
 
 function drawFaces(document: Document, body: CertificateBody) {
-  const rows = [...body.faces.map((face) => [face.label.zh, face.value] as const), [fixed.validity, validityText(body)] as const]
+  const rows = [
+    ...body.faces.map((face) => [face.label.zh, face.value] as const),
+    [fixed.validity, validityText(body)] as const,
+  ]
   const height = Math.min(37, 250 / rows.length)
   const end = RIGHT - 168
   rows.forEach(([label, value], index) => {
     const top = 186 + index * height
     spread(document, label, LEFT, top + 4, 94)
     const size = fitting(document, value, end - LEFT - 118, 15)
-    document.font('bold').fontSize(size).fillColor(INK).text(value, LEFT + 118, top + 4 + (15 - size) / 2, { width: end - LEFT - 118, height: height - 4, lineBreak: size <= 10, ellipsis: true })
-    document.moveTo(LEFT, top + height - 5).lineTo(end, top + height - 5).lineWidth(0.6).stroke(RULE)
+    document
+      .font('bold')
+      .fontSize(size)
+      .fillColor(INK)
+      .text(value, LEFT + 118, top + 4 + (15 - size) / 2, {
+        width: end - LEFT - 118,
+        height: height - 4,
+        lineBreak: size <= 10,
+        ellipsis: true,
+      })
+    document
+      .moveTo(LEFT, top + height - 5)
+      .lineTo(end, top + height - 5)
+      .lineWidth(0.6)
+      .stroke(RULE)
   })
 }
 
@@ -73,7 +136,12 @@ function spread(document: Document, label: string, x: number, y: number, width: 
   const natural = document.widthOfString(label)
   const gaps = [...label].length - 1
   const fit = natural > width ? (width / natural) * size : size
-  document.fontSize(fit).text(label, x, y + 1, { lineBreak: false, characterSpacing: gaps > 0 && natural < width ? Math.min(14, (width - natural) / gaps) : 0 })
+  document
+    .fontSize(fit)
+    .text(label, x, y + 1, {
+      lineBreak: false,
+      characterSpacing: gaps > 0 && natural < width ? Math.min(14, (width - natural) / gaps) : 0,
+    })
 }
 
 function fitting(document: Document, value: string, width: number, largest: number): number {
@@ -88,28 +156,56 @@ function drawCode(document: Document, address: string) {
   const side = 112
   const [x, y] = [RIGHT - side - 6, 186]
   const cell = side / modules.size
-  document.rect(x - 6, y - 6, side + 12, side + 12).lineWidth(0.6).stroke(RULE)
+  document
+    .rect(x - 6, y - 6, side + 12, side + 12)
+    .lineWidth(0.6)
+    .stroke(RULE)
   for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++) if (modules.get(row, column)) document.rect(x + column * cell, y + row * cell, cell + 0.05, cell + 0.05)
+    for (let column = 0; column < modules.size; column++)
+      if (modules.get(row, column)) document.rect(x + column * cell, y + row * cell, cell + 0.05, cell + 0.05)
   document.fill(INK)
-  document.font('regular').fontSize(10).fillColor(GREY).text(fixed.scan, x, y + side + 10, { width: side, align: 'center' })
+  document
+    .font('regular')
+    .fontSize(10)
+    .fillColor(GREY)
+    .text(fixed.scan, x, y + side + 10, { width: side, align: 'center' })
 }
 
 function drawIssuer(document: Document, body: CertificateBody) {
   const width = 230
   const x = RIGHT - width
   document.font('regular').fontSize(11).fillColor(GREY).text(fixed.issuer, x, 372, { width, align: 'right' })
-  document.font('bold').fontSize(fitting(document, body.issuer.name, width, 14)).fillColor(INK).text(body.issuer.name, x, 390, { width, align: 'right' })
-  document.font('regular').fontSize(13).fillColor(INK).text(dateText(body.issuedOn), x, 414, { width, align: 'right' })
+  document
+    .font('bold')
+    .fontSize(fitting(document, body.issuer.name, width, 14))
+    .fillColor(INK)
+    .text(body.issuer.name, x, 390, { width, align: 'right' })
+  document
+    .font('regular')
+    .fontSize(13)
+    .fillColor(INK)
+    .text(dateText(body.issuedOn), x, 414, { width, align: 'right' })
 }
 
 function drawFoot(document: Document, body: CertificateBody) {
   const y = 446
-  document.rect(LEFT, y + 1, 7, 7).lineWidth(1).stroke(CINNABAR)
-  document.moveTo(LEFT + 1.8, y + 4.6).lineTo(LEFT + 3.2, y + 6.2).lineTo(LEFT + 5.6, y + 2.8).lineWidth(0.9).stroke(CINNABAR)
+  document
+    .rect(LEFT, y + 1, 7, 7)
+    .lineWidth(1)
+    .stroke(CINNABAR)
+  document
+    .moveTo(LEFT + 1.8, y + 4.6)
+    .lineTo(LEFT + 3.2, y + 6.2)
+    .lineTo(LEFT + 5.6, y + 2.8)
+    .lineWidth(0.9)
+    .stroke(CINNABAR)
   document.font('regular').fontSize(9).fillColor(GREY)
   document.text(fixed.foot, LEFT + 13, y - 1, { lineBreak: false })
-  document.moveTo(LEFT, y + 20).lineTo(RIGHT, y + 20).lineWidth(0.6).stroke(RULE)
+  document
+    .moveTo(LEFT, y + 20)
+    .lineTo(RIGHT, y + 20)
+    .lineWidth(0.6)
+    .stroke(RULE)
   document.fontSize(7.6).text(`${fixed.identifier}  ${body.identifier}`, LEFT, y + 27, { lineBreak: false })
   document.text(`${fixed.number}  ${body.case.number}`, LEFT, y + 40, { lineBreak: false })
 }
@@ -120,7 +216,9 @@ function dateText(iso: string): string {
 }
 
 function validityText(body: CertificateBody): string {
-  return body.validUntil === null ? `${dateText(body.issuedOn)}起` : `${dateText(body.issuedOn)}至${dateText(body.validUntil)}`
+  return body.validUntil === null
+    ? `${dateText(body.issuedOn)}起`
+    : `${dateText(body.issuedOn)}至${dateText(body.validUntil)}`
 }
 
 async function subset(weight: 'regular' | 'bold', text: string): Promise<Buffer> {

@@ -33,26 +33,43 @@ const columns = (read: Read) => read`
   state, revoked_on as "revokedOn", revocation, body, signature, key_id as "keyId", entry_id as "entryId", salt`
 
 export async function findCertificate(read: Read, id: string): Promise<StoredCertificate | undefined> {
-  const [row] = await read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where certificate_id = ${id}`
+  const [row] = await read<
+    StoredCertificate[]
+  >`select ${columns(read)} from certificate.certificate where certificate_id = ${id}`
   return row
 }
 
-export async function findByIdentifier(read: Read, identifier: string): Promise<StoredCertificate | undefined> {
-  const [row] = await read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where identifier = ${identifier}`
+export async function findByIdentifier(
+  read: Read,
+  identifier: string,
+): Promise<StoredCertificate | undefined> {
+  const [row] = await read<
+    StoredCertificate[]
+  >`select ${columns(read)} from certificate.certificate where identifier = ${identifier}`
   return row
 }
 
 /** What these subjects hold, newest first. */
-export function certificatesHeldBy(read: Read, subjectIds: readonly string[]): PromiseLike<StoredCertificate[]> {
-  return read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where holder_id = any (${[...subjectIds]}::uuid[]) order by certificate_id desc limit 200`
+export function certificatesHeldBy(
+  read: Read,
+  subjectIds: readonly string[],
+): PromiseLike<StoredCertificate[]> {
+  return read<
+    StoredCertificate[]
+  >`select ${columns(read)} from certificate.certificate where holder_id = any (${[...subjectIds]}::uuid[]) order by certificate_id desc limit 200`
 }
 
 export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<StoredCertificate[]> {
-  return read<StoredCertificate[]>`select ${columns(read)} from certificate.certificate where case_id = ${caseId} order by certificate_id`
+  return read<
+    StoredCertificate[]
+  >`select ${columns(read)} from certificate.certificate where case_id = ${caseId} order by certificate_id`
 }
 
 /** Ends a valid certificate with its ledger and audit entries in one statement; undefined when it was not valid any more. */
-export async function revokeCertificate(read: Read, input: { id: string; on: string; reason: string; ledger: object; audit: object }): Promise<StoredCertificate | undefined> {
+export async function revokeCertificate(
+  read: Read,
+  input: { id: string; on: string; reason: string; ledger: object; audit: object },
+): Promise<StoredCertificate | undefined> {
   const [row] = await read<(StoredCertificate & { written?: unknown })[]>`
     with ended as (
       update certificate.certificate set state = 'revoked', revoked_on = ${input.on}::text::date, revocation = ${input.reason}

@@ -4,12 +4,24 @@ import { stateOn } from './certificate.ts'
 import { certificatesIssuedIn, type StoredCertificate } from './queries.ts'
 
 /** A certificate as its holder and the handling officers see it. */
-export function certificateView(row: StoredCertificate, context: { on: Temporal.PlainDate; publicUrl: string; sealed: boolean }): CertificateView {
+export function certificateView(
+  row: StoredCertificate,
+  context: { on: Temporal.PlainDate; publicUrl: string; sealed: boolean },
+): CertificateView {
   return {
-    id: row.id, identifier: row.identifier, state: stateOf(row, context.on), name: row.body.name, caseId: row.caseId,
-    holderName: row.holderName, holderIdentifier: row.holderIdentifier, issuerName: row.issuerName, regionName: row.regionName,
-    issuedOn: row.issuedOn.toString(), validUntil: row.validUntil?.toString() ?? null,
-    faces: row.body.faces, verifyUrl: verifyUrl(context.publicUrl, row.identifier),
+    id: row.id,
+    identifier: row.identifier,
+    state: stateOf(row, context.on),
+    name: row.body.name,
+    caseId: row.caseId,
+    holderName: row.holderName,
+    holderIdentifier: row.holderIdentifier,
+    issuerName: row.issuerName,
+    regionName: row.regionName,
+    issuedOn: row.issuedOn.toString(),
+    validUntil: row.validUntil?.toString() ?? null,
+    faces: row.body.faces,
+    verifyUrl: verifyUrl(context.publicUrl, row.identifier),
     revocation: row.revokedOn ? { on: row.revokedOn.toString(), reason: row.revocation ?? '' } : null,
     sealed: context.sealed,
   }
@@ -18,7 +30,13 @@ export function certificateView(row: StoredCertificate, context: { on: Temporal.
 /** The certificates that a case gave, in short. */
 export async function certificatesOfCase(read: Read, caseId: string): Promise<CaseView['certificates']> {
   const rows = await certificatesIssuedIn(read, caseId)
-  return rows.map((row) => ({ id: row.id, identifier: row.identifier, name: row.body.name, state: row.state, issuedOn: row.issuedOn.toString() }))
+  return rows.map((row) => ({
+    id: row.id,
+    identifier: row.identifier,
+    name: row.body.name,
+    state: row.state,
+    issuedOn: row.issuedOn.toString(),
+  }))
 }
 
 export function stateOf(row: StoredCertificate, on: Temporal.PlainDate) {

@@ -49,10 +49,12 @@ export class Feed {
 
   /** The overview now and again after changes, the newest only; ends when the signal fires. A change that cannot be counted is tried again. */
   async *follow(signal: AbortSignal): AsyncGenerator<Overview, void> {
-    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+    const gone = new Promise<void>((resolve) =>
+      signal.addEventListener('abort', () => resolve(), { once: true }),
+    )
     this.#enter()
     try {
-      for (let seen: Overview | undefined; !signal.aborted; ) {
+      for (let seen: Overview | undefined; !signal.aborted;) {
         const newest: Overview | undefined = seen ? this.#snapshot?.overview : await this.current()
         if (newest && newest !== seen) {
           seen = newest
@@ -119,7 +121,10 @@ export class Feed {
   }
 
   async #isOutdated({ marker, bound, minute }: Snapshot): Promise<boolean> {
-    return minute !== minuteOf(this.#platform.clock.now()) || marker !== (await changeMarker(this.#platform.database.read, bound))
+    return (
+      minute !== minuteOf(this.#platform.clock.now()) ||
+      marker !== (await changeMarker(this.#platform.database.read, bound))
+    )
   }
 
   /** Counts, or joins a count that is under way only if it began after this was asked: it is what `current` has just found outdated. */
@@ -163,7 +168,8 @@ export function feedOf(platform: Platform, scope: ReportScope): Feed {
   const feed = feeds.get(key) ?? new Feed(platform, scope)
   feeds.delete(key)
   feeds.set(key, feed)
-  for (const [oldest, kept] of feeds) if (feeds.size > KEPT && !kept.isWatched && kept !== feed) feeds.delete(oldest)
+  for (const [oldest, kept] of feeds)
+    if (feeds.size > KEPT && !kept.isWatched && kept !== feed) feeds.delete(oldest)
   return feed
 }
 

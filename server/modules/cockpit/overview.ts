@@ -27,7 +27,11 @@ const ACTS_SHOWN = 20
 const INSTANT = 'instant'
 
 /** Everything a screen shows of a scope at an instant; its statements run side by side. */
-export async function overviewOf(platform: Platform, scope: ReportScope, now: Temporal.Instant): Promise<Overview> {
+export async function overviewOf(
+  platform: Platform,
+  scope: ReportScope,
+  now: Temporal.Instant,
+): Promise<Overview> {
   const { database } = platform
   const [frame, instant] = await Promise.all([frameOf(platform, scope, now), getIndicator(database, INSTANT)])
   const [figures, counties, atRisk, instantByWeek, byMatter, grades, latest, checkpoint] = await Promise.all([
@@ -47,7 +51,14 @@ export async function overviewOf(platform: Platform, scope: ReportScope, now: Te
     counties,
     atRisk,
     instantByWeek,
-    byMatter: await Promise.all(byMatter.map(async ({ key, version, denominator, numerator }) => ({ slug: key, title: await titleOf(database, key, version), count: denominator, instant: numerator }))),
+    byMatter: await Promise.all(
+      byMatter.map(async ({ key, version, denominator, numerator }) => ({
+        slug: key,
+        title: await titleOf(database, key, version),
+        count: denominator,
+        instant: numerator,
+      })),
+    ),
     grades,
     latest,
     ledger: { size: checkpoint?.size ?? 0, checkpointAt: checkpoint?.at.toString() ?? null },
@@ -56,7 +67,10 @@ export async function overviewOf(platform: Platform, scope: ReportScope, now: Te
 
 /** A tile for every county of the scope, also where nothing happened. */
 async function countyTiles({ database }: Platform, frame: Frame): Promise<Overview['counties']> {
-  const [counties, counts] = await Promise.all([regionsWithin(database.read, frame.scope.regionPath, 'county', dateOf(frame.now)), countByCounty(database.read, frame)])
+  const [counties, counts] = await Promise.all([
+    regionsWithin(database.read, frame.scope.regionPath, 'county', dateOf(frame.now)),
+    countByCounty(database.read, frame),
+  ])
   const byCode = new Map(counts.map((row) => [row.code, row]))
   return counties.map(({ code, name }) => {
     const { today, yellow, red } = byCode.get(code) ?? { today: 0, yellow: 0, red: 0 }
@@ -69,7 +83,14 @@ async function riskList(platform: Platform, frame: Frame): Promise<Overview['atR
   return Promise.all(
     rows.map(async ({ caseId, slug, version, unitName, due, unit }) => {
       const daysLeft = daysLeftOf({ due, unit }, frame.risk.today, calendarOf(platform))
-      return { caseId, title: await titleOf(platform.database, slug, version), unitName, due: due.toString(), daysLeft, colour: daysLeft < 0 ? ('red' as const) : ('yellow' as const) }
+      return {
+        caseId,
+        title: await titleOf(platform.database, slug, version),
+        unitName,
+        due: due.toString(),
+        daysLeft,
+        colour: daysLeft < 0 ? ('red' as const) : ('yellow' as const),
+      }
     }),
   )
 }
@@ -79,11 +100,18 @@ async function latestList({ database }: Platform, frame: Frame): Promise<Overvie
   return Promise.all(
     acts.map(async ({ caseId, revision, at, milestones, slug, version, regionName, outcome, tookMs }) => {
       // What an act means most to the people it concerns: its decision, where it brought one; a bare end otherwise comes last.
-      const milestone = milestones.includes('decided') ? 'decided' : (milestones.findLast((each) => each !== 'closed') ?? 'closed')
+      const milestone = milestones.includes('decided')
+        ? 'decided'
+        : (milestones.findLast((each) => each !== 'closed') ?? 'closed')
       const decided = milestone === 'decided'
       return {
-        id: `${caseId}.${revision}`, at: at.toString(), title: await titleOf(database, slug, version), regionName,
-        milestone, outcome: decided ? outcome : null, tookMs: decided ? tookMs : null,
+        id: `${caseId}.${revision}`,
+        at: at.toString(),
+        title: await titleOf(database, slug, version),
+        regionName,
+        milestone,
+        outcome: decided ? outcome : null,
+        tookMs: decided ? tookMs : null,
       }
     }),
   )

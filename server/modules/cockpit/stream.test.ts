@@ -9,8 +9,18 @@ import { insertRows, type Row } from './rows.fixture.ts'
 
 const id = (number: number) => `01900000-0000-7000-8000-${String(number).padStart(12, '0')}`
 const mayor: OfficerPrincipal = {
-  kind: 'officer', sessionId: id(1), accountId: id(2), officerId: id(3), name: '宋爱青', roles: ['leader'], unitId: id(4), unitName: '市政府', unitPath: 'g140700',
-  regionCode: '140700', regionName: '晋中市', regionPath: '14.1407',
+  kind: 'officer',
+  sessionId: id(1),
+  accountId: id(2),
+  officerId: id(3),
+  name: '宋爱青',
+  roles: ['leader'],
+  unitId: id(4),
+  unitName: '市政府',
+  unitPath: 'g140700',
+  regionCode: '140700',
+  regionName: '晋中市',
+  regionPath: '14.1407',
 }
 
 let world: World
@@ -38,7 +48,21 @@ afterAll(async () => {
 /** A case filed now, as another process would leave it: nobody is told. */
 async function file() {
   const now = world.clock.now()
-  const row: Row = { id: id(++filed), slug: 'senior-card', county: '140702', unit: 'a', channel: 'web', filed: now, automatic: true, outcome: 'granted', typed: 0, chosen: 0, held: 3, due: '2027-01-01', clockUnit: 'working' }
+  const row: Row = {
+    id: id(++filed),
+    slug: 'senior-card',
+    county: '140702',
+    unit: 'a',
+    channel: 'web',
+    filed: now,
+    automatic: true,
+    outcome: 'granted',
+    typed: 0,
+    chosen: 0,
+    held: 3,
+    due: '2027-01-01',
+    clockUnit: 'working',
+  }
   await insertRows(world.owner, [row])
 }
 
@@ -55,7 +79,8 @@ async function* watch(signal: AbortSignal, base = address): AsyncGenerator<Overv
   }
 }
 
-const today = (overview: Overview | undefined | void) => overview?.figures.find((each) => each.id === 'cases-today')?.value
+const today = (overview: Overview | undefined | void) =>
+  overview?.figures.find((each) => each.id === 'cases-today')?.value
 
 async function until(stream: AsyncGenerator<Overview>, wanted: number) {
   const began = performance.now()
@@ -63,7 +88,8 @@ async function until(stream: AsyncGenerator<Overview>, wanted: number) {
   for (;;) {
     const { value } = await stream.next()
     events++
-    if (value === undefined || today(value) === wanted) return { reached: value !== undefined, events, tookMs: performance.now() - began }
+    if (value === undefined || today(value) === wanted)
+      return { reached: value !== undefined, events, tookMs: performance.now() - began }
   }
 }
 
@@ -106,7 +132,9 @@ test('a stream on which nothing happens says nothing, and says it again to a new
   const stream = watch(aborting.signal)
   await stream.next()
   const next = stream.next().catch(() => 'aborted')
-  expect(await Promise.race([next, new Promise((resolve) => setTimeout(() => resolve('silence'), 2_500))])).toBe('silence')
+  expect(
+    await Promise.race([next, new Promise((resolve) => setTimeout(() => resolve('silence'), 2_500))]),
+  ).toBe('silence')
   const other = watch(aborting.signal)
   expect(today((await other.next()).value)).toBe(0)
   aborting.abort()
@@ -129,7 +157,9 @@ test('while the database does not answer the stream stays, and goes on when it a
   await world.owner.read`alter view indicator.act_time rename to act_time_gone`
   await file()
   world.platform.signals.emit('case.acted')
-  await expect.poll(() => world.logged.some((line) => line.includes('cockpit.count-failed')), { timeout: 8_000 }).toBe(true)
+  await expect
+    .poll(() => world.logged.some((line) => line.includes('cockpit.count-failed')), { timeout: 8_000 })
+    .toBe(true)
   await world.owner.read`alter view indicator.act_time_gone rename to act_time`
   expect(await until(stream, 1)).toMatchObject({ reached: true })
   aborting.abort()

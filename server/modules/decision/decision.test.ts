@@ -11,7 +11,11 @@ import { replay } from './replay.ts'
 
 const compiled = compile(model)
 const sample = (over: object = {}) => overlay(model.sample, over) as DecisionInput
-const withChecks = (change: Partial<(typeof model.checks)[number]>) => compile({ ...model, checks: model.checks.map((check, index) => (index === 0 ? { ...check, ...change } : check)) })
+const withChecks = (change: Partial<(typeof model.checks)[number]>) =>
+  compile({
+    ...model,
+    checks: model.checks.map((check, index) => (index === 0 ? { ...check, ...change } : check)),
+  })
 
 test('a ruling names every check, what it saw and its article', async () => {
   const ruling = await evaluate(compiled, sample())
@@ -36,7 +40,11 @@ test('a refusal outweighs a referral and all its outputs are null', async () => 
 test('a declared value that differs from its source goes to a person, with the field named', async () => {
   const ruling = await evaluate(compiled, sample({ mismatches: ['name'] }))
   expect(ruling.outcome).toBe('referred')
-  expect(ruling.checks.at(-1)).toMatchObject({ id: 'declared-matches', holds: false, basis: { law: 'law:行政许可法#34' } })
+  expect(ruling.checks.at(-1)).toMatchObject({
+    id: 'declared-matches',
+    holds: false,
+    basis: { law: 'law:行政许可法#34' },
+  })
   expect(ruling.checks.at(-1)?.reason?.zh).toContain('name')
 })
 
@@ -45,9 +53,16 @@ test('parameters given for a place are laid over those of the model', async () =
 })
 
 test('an empty or ill-typed input never reaches the engine', async () => {
-  await expect(evaluate(compiled, {} as DecisionInput)).rejects.toMatchObject({ code: 'decision.input-invalid', status: 422 })
-  await expect(evaluate(compiled, sample({ subject: { age: null } }))).rejects.toMatchObject({ code: 'decision.input-invalid' })
-  await expect(evaluate(compiled, sample({ today: '2026-02-30' }))).rejects.toMatchObject({ code: 'decision.input-invalid' })
+  await expect(evaluate(compiled, {} as DecisionInput)).rejects.toMatchObject({
+    code: 'decision.input-invalid',
+    status: 422,
+  })
+  await expect(evaluate(compiled, sample({ subject: { age: null } }))).rejects.toMatchObject({
+    code: 'decision.input-invalid',
+  })
+  await expect(evaluate(compiled, sample({ today: '2026-02-30' }))).rejects.toMatchObject({
+    code: 'decision.input-invalid',
+  })
 })
 
 test.each([
@@ -66,7 +81,9 @@ test.each([
   ['a row whose condition is no truth value', { when: 'subject.age', value: '1' }],
   ['a value that fails', { when: 'true', value: 'subject.name * 2' }],
 ])('%s does not fall to the next row', async (_name, row) => {
-  const outputs = model.outputs.map((output, index) => (index === 0 ? { ...output, rows: [row, ...output.rows] } : output))
+  const outputs = model.outputs.map((output, index) =>
+    index === 0 ? { ...output, rows: [row, ...output.rows] } : output,
+  )
   await expect(evaluate(compile({ ...model, outputs }), sample())).rejects.toBeInstanceOf(ModelFailed)
 })
 
@@ -89,7 +106,11 @@ test.each([
 })
 
 test('a lone referring check that is no truth value does not slip through', async () => {
-  const only = compile({ ...model, checks: model.checks.slice(1).map((check) => ({ ...check, when: 'subject.age' })), outputs: [] })
+  const only = compile({
+    ...model,
+    checks: model.checks.slice(1).map((check) => ({ ...check, when: 'subject.age' })),
+    outputs: [],
+  })
   await expect(evaluate(only, sample())).rejects.toBeInstanceOf(ModelFailed)
 })
 
@@ -106,7 +127,18 @@ test('a stored ruling replays to the same result and tells a changed model', asy
 
 test('examples that hold report nothing; those that do not say how', async () => {
   expect((await runExamples(model)).flatMap(({ differences }) => differences)).toEqual([])
-  const wrong = { ...model, examples: [{ name: '错', given: { subject: { age: 95 } }, outcome: 'refused' as const, failing: ['age'], outputs: { monthlyYuan: 300 } }] }
+  const wrong = {
+    ...model,
+    examples: [
+      {
+        name: '错',
+        given: { subject: { age: 95 } },
+        outcome: 'refused' as const,
+        failing: ['age'],
+        outputs: { monthlyYuan: 300 },
+      },
+    ],
+  }
   expect((await runExamples(wrong))[0]?.differences).toEqual([
     'outcome is granted, expected refused',
     'failing checks are [], expected [age]',
@@ -115,12 +147,21 @@ test('examples that hold report nothing; those that do not say how', async () =>
 })
 
 test('for any input the outcome is what the failing checks say, and it replays', async () => {
-  const inputs = fc.record({ age: fc.integer({ min: 0, max: 130 }), known: fc.boolean(), mismatches: fc.array(fc.constantFrom('name', 'phone'), { maxLength: 2 }) })
+  const inputs = fc.record({
+    age: fc.integer({ min: 0, max: 130 }),
+    known: fc.boolean(),
+    mismatches: fc.array(fc.constantFrom('name', 'phone'), { maxLength: 2 }),
+  })
   await fc.assert(
     fc.asyncProperty(inputs, async ({ age, known, mismatches }) => {
-      const ruling = await evaluate(compiled, sample({ subject: { age }, facts: known ? {} : { population: null }, mismatches }))
+      const ruling = await evaluate(
+        compiled,
+        sample({ subject: { age }, facts: known ? {} : { population: null }, mismatches }),
+      )
       const failing = ruling.checks.filter(({ holds }) => !holds).map(({ otherwise }) => otherwise)
-      expect(ruling.outcome).toBe(failing.includes('refuse') ? 'refused' : failing.includes('refer') ? 'referred' : 'granted')
+      expect(ruling.outcome).toBe(
+        failing.includes('refuse') ? 'refused' : failing.includes('refer') ? 'referred' : 'granted',
+      )
       expect((await replay(ruling, model)).sameResult).toBe(true)
     }),
     { numRuns: 25 },

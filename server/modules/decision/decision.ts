@@ -44,11 +44,22 @@ export function compile(model: DecisionModel): CompiledDecision {
 export async function evaluate(compiled: CompiledDecision, input: DecisionInput): Promise<Ruling> {
   const started = performance.now()
   const complete = compiled.readInput(input)
-  const answer = readAnswer(compiled, await compiled.run(complete).catch((cause: unknown) => fail(compiled, cause)))
+  const answer = readAnswer(
+    compiled,
+    await compiled.run(complete).catch((cause: unknown) => fail(compiled, cause)),
+  )
   const context = { ...complete, outputs: answer.outputs }
   const checks = compiled.checks.map(({ id, title, otherwise, shows, reason, basis }) => {
     const holds = answer.checks[id] === true
-    return { id, title, holds, otherwise, shows: fillTemplate(shows, context), ...(holds ? {} : { reason: fillTemplate(reason, context) }), basis }
+    return {
+      id,
+      title,
+      holds,
+      otherwise,
+      shows: fillTemplate(shows, context),
+      ...(holds ? {} : { reason: fillTemplate(reason, context) }),
+      basis,
+    }
   })
   return {
     model: compiled.model.id,
@@ -70,11 +81,17 @@ interface Answer {
 
 /** Takes from the engine's answer only what is one: a check is true or false, nothing between. */
 function readAnswer({ model, checks }: CompiledDecision, result: unknown): Answer {
-  const answer = result as { outcome: unknown; checks: Record<string, unknown>; outputs: Record<string, unknown> | null }
+  const answer = result as {
+    outcome: unknown
+    checks: Record<string, unknown>
+    outputs: Record<string, unknown> | null
+  }
   for (const { id, when } of checks)
-    if (typeof answer.checks[id] !== 'boolean') throw new ModelFailed(model.id, `check ${id} is neither true nor false: ${when}`)
+    if (typeof answer.checks[id] !== 'boolean')
+      throw new ModelFailed(model.id, `check ${id} is neither true nor false: ${when}`)
   const { outcome } = answer
-  if (outcome !== 'granted' && outcome !== 'refused' && outcome !== 'referred') throw new ModelFailed(model.id, 'no outcome')
+  if (outcome !== 'granted' && outcome !== 'refused' && outcome !== 'referred')
+    throw new ModelFailed(model.id, 'no outcome')
   const given = answer.outputs ?? {}
   const outputs = Object.fromEntries(model.outputs.map(({ id }) => [id, given[id] ?? null]))
   return { outcome, checks: answer.checks, outputs }

@@ -10,6 +10,9 @@ export const declaredMatches: DecisionModel['checks'][number] = {
   when: 'len(mismatches) == 0',
   otherwise: 'refer',
   shows: { zh: '与登记不同的项：{mismatches}', en: 'Fields that differ from the records: {mismatches}' },
-  reason: { zh: '所填内容与登记不一致，由工作人员核实：{mismatches}', en: 'What was filled in differs from the records and will be verified by an officer: {mismatches}' },
+  reason: {
+    zh: '所填内容与登记不一致，由工作人员核实：{mismatches}',
+    en: 'What was filled in differs from the records and will be verified by an officer: {mismatches}',
+  },
   basis: { law: 'law:行政许可法#34' },
 }

@@ -38,11 +38,18 @@ export function inputReader(model: DecisionModel): (input: DecisionInput) => Rec
   // What the house adds is not the model author's to describe, but a closed schema must still let it through.
   const added = ['mismatches', 'params', 'filer'].filter((name) => !describes(name))
   return (input) => {
-    const complete: Record<string, unknown> = { ...input, mismatches: input.mismatches ?? [], params: { ...params, ...input.params } }
+    const complete: Record<string, unknown> = {
+      ...input,
+      mismatches: input.mismatches ?? [],
+      params: { ...params, ...input.params },
+    }
     const described = Object.fromEntries(Object.entries(complete).filter(([name]) => !added.includes(name)))
     const faults = [...common(complete), ...own(described)]
     if (faults.length > 0)
-      throw new Problem('decision.input-invalid', { detail: `${model.id}: ${faults.map(({ path, code }) => `${path} (${code})`).join(', ')}`, members: { fields: faults } })
+      throw new Problem('decision.input-invalid', {
+        detail: `${model.id}: ${faults.map(({ path, code }) => `${path} (${code})`).join(', ')}`,
+        members: { fields: faults },
+      })
     return complete
   }
 }

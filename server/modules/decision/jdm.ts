@@ -8,7 +8,12 @@ interface Expression {
 
 type Node =
   | { id: string; name: string; type: 'inputNode' | 'outputNode' }
-  | { id: string; name: string; type: 'expressionNode'; content: { expressions: Expression[]; passThrough: boolean } }
+  | {
+      id: string
+      name: string
+      type: 'expressionNode'
+      content: { expressions: Expression[]; passThrough: boolean }
+    }
 
 /** A decision as the ZEN engine reads it (JSON Decision Model). */
 export interface JdmGraph {
@@ -29,15 +34,29 @@ export function toJdm(model: DecisionModel): JdmGraph {
   const nodes: Node[] = [
     { id: 'input', name: 'input', type: 'inputNode' },
     expressionNode('checks', [...checks, outcome], true),
-    ...inTurns(model.outputs).map((outputs, index) => expressionNode(`outputs-${index + 1}`, outputs.map((output) => ({ id: output.id, key: `outputs.${output.id}`, value: valueOf(output) })), true)),
-    expressionNode('ruling', ['checks', 'outcome', 'outputs'].map((key) => ({ id: key, key, value: key })), false),
+    ...inTurns(model.outputs).map((outputs, index) =>
+      expressionNode(
+        `outputs-${index + 1}`,
+        outputs.map((output) => ({ id: output.id, key: `outputs.${output.id}`, value: valueOf(output) })),
+        true,
+      ),
+    ),
+    expressionNode(
+      'ruling',
+      ['checks', 'outcome', 'outputs'].map((key) => ({ id: key, key, value: key })),
+      false,
+    ),
     { id: 'output', name: 'output', type: 'outputNode' },
   ]
   const edges = nodes.slice(1).map(({ id: targetId }, index) => {
     const sourceId = nodes[index]?.id ?? 'input'
     return { id: `${sourceId}>${targetId}`, type: 'edge' as const, sourceId, targetId }
   })
-  return { contentType: 'application/vnd.gorules.decision', nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 240, y: 0 } })), edges }
+  return {
+    contentType: 'application/vnd.gorules.decision',
+    nodes: nodes.map((node, index) => ({ ...node, position: { x: index * 240, y: 0 } })),
+    edges,
+  }
 }
 
 function expressionNode(id: string, expressions: Expression[], passThrough: boolean): Node {
@@ -47,7 +66,10 @@ function expressionNode(id: string, expressions: Expression[], passThrough: bool
 /** Any failing check that refuses outweighs all; then any that refers. */
 function outcomeOf(checks: DecisionModel['checks']): string {
   const all = (otherwise: string) =>
-    checks.filter((check) => check.otherwise === otherwise).map(({ id }) => `$.checks["${id}"]`).join(' and ') || 'true'
+    checks
+      .filter((check) => check.otherwise === otherwise)
+      .map(({ id }) => `$.checks["${id}"]`)
+      .join(' and ') || 'true'
   return `not (${all('refuse')}) ? "refused" : (not (${all('refer')}) ? "referred" : "granted")`
 }
 

@@ -10,10 +10,16 @@ export const model = decisionModel.parse({
     required: ['subject', 'facts', 'form', 'today'],
     properties: {
       subject: { type: 'object', required: ['age'], properties: { age: { type: 'integer', minimum: 0 } } },
-      facts: { type: 'object', required: ['population'], properties: { population: { type: ['object', 'null'] } } },
+      facts: {
+        type: 'object',
+        required: ['population'],
+        properties: { population: { type: ['object', 'null'] } },
+      },
     },
   },
-  params: { fromAge: { value: 80, title: { zh: '起始年龄', en: 'Age from' }, source: 'demo', verified: false } },
+  params: {
+    fromAge: { value: 80, title: { zh: '起始年龄', en: 'Age from' }, source: 'demo', verified: false },
+  },
   checks: [
     {
       id: 'age',
@@ -44,9 +50,18 @@ export const model = decisionModel.parse({
         { when: 'subject.age >= 80', value: '50' },
       ],
     },
-    { id: 'yearlyYuan', title: { zh: '每年', en: 'A year' }, rows: [{ when: 'true', value: 'outputs.monthlyYuan * 12' }] },
+    {
+      id: 'yearlyYuan',
+      title: { zh: '每年', en: 'A year' },
+      rows: [{ when: 'true', value: 'outputs.monthlyYuan * 12' }],
+    },
   ],
-  sample: { subject: { age: 81, name: '王秀英' }, facts: { population: { hukou: '榆次' } }, form: {}, today: '2026-11-22' },
+  sample: {
+    subject: { age: 81, name: '王秀英' },
+    facts: { population: { hukou: '榆次' } },
+    form: {},
+    today: '2026-11-22',
+  },
   examples: [
     { name: '八十一岁', given: {}, outcome: 'granted', outputs: { monthlyYuan: 50, yearlyYuan: 600 } },
     { name: '七十九岁', given: { subject: { age: 79 } }, outcome: 'refused', failing: ['age'] },

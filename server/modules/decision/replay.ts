@@ -14,7 +14,11 @@ export interface Replay {
 /** Asks a model again what it was asked, from the input kept in the ruling. Throws what `evaluate` throws. */
 export async function replay(ruling: Ruling, model: DecisionModel): Promise<Replay> {
   const again = await evaluate(compile(model), ruling.input as DecisionInput)
-  return { sameModel: digestOf(model) === ruling.modelDigest, sameResult: isDeepStrictEqual(said(again), said(ruling)), ruling: again }
+  return {
+    sameModel: digestOf(model) === ruling.modelDigest,
+    sameResult: isDeepStrictEqual(said(again), said(ruling)),
+    ruling: again,
+  }
 }
 
 /** What a ruling says, in the form in which it is stored. */

@@ -5,9 +5,18 @@ import { StartFailure } from '#platform/errors'
 import { digestOf } from './decision.ts'
 
 /** Keeps models for ever, one row a version; a version that is kept with other content is refused with a StartFailure. */
-export async function storeModels(tx: Transaction, models: readonly DecisionModel[], now: Temporal.Instant): Promise<void> {
+export async function storeModels(
+  tx: Transaction,
+  models: readonly DecisionModel[],
+  now: Temporal.Instant,
+): Promise<void> {
   if (models.length === 0) return
-  const rows = models.map((model) => ({ id: model.id, version: model.version, digest: digestOf(model), body: model }))
+  const rows = models.map((model) => ({
+    id: model.id,
+    version: model.version,
+    digest: digestOf(model),
+    body: model,
+  }))
   const kept = await tx<{ id: string; version: number; digest: string }[]>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (id text, version integer, digest text, body json)
@@ -19,11 +28,16 @@ export async function storeModels(tx: Transaction, models: readonly DecisionMode
     select model.id, model.version, model.digest from decision.model join given using (id, version)`
   const digests = new Map(rows.map(({ id, version, digest }) => [`${id} ${version}`, digest]))
   const changed = kept.find(({ id, version, digest }) => digests.get(`${id} ${version}`) !== digest)
-  if (changed) throw new StartFailure(`The rules ${changed.id} were changed, but their version ${changed.version} is already published: give them version ${changed.version + 1}`)
+  if (changed)
+    throw new StartFailure(
+      `The rules ${changed.id} were changed, but their version ${changed.version} is already published: give them version ${changed.version + 1}`,
+    )
 }
 
 /** A model as it was published, to replay what it ruled; undefined when there never was one. */
 export async function findModel(read: Read, id: string, version: number): Promise<DecisionModel | undefined> {
-  const [row] = await read<{ body: unknown }[]>`select body from decision.model where id = ${id} and version = ${version}`
+  const [row] = await read<
+    { body: unknown }[]
+  >`select body from decision.model where id = ${id} and version = ${version}`
   return row && decisionModel.parse(row.body)
 }

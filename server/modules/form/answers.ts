@@ -39,16 +39,28 @@ export function visibleFields(form: Form, answers: Answers): string[] {
  * What is filed: locked fields from their source whatever was sent, fields not shown left out, everything else as answered.
  * A prefilled value that was not sent stands as prefilled.
  */
-export function fileAnswers({ form, validate }: CompiledForm, answers: Answers, prefilled: Prefilled): { values: Answers; faults: AnswerFault[] } {
+export function fileAnswers(
+  { form, validate }: CompiledForm,
+  answers: Answers,
+  prefilled: Prefilled,
+): { values: Answers; faults: AnswerFault[] } {
   const given: Record<string, unknown> = { ...prefilled.values, ...answers }
-  for (const [name, { entry }] of Object.entries(form.fields)) if (entry === 'locked' && Object.hasOwn(prefilled.values, name)) given[name] = prefilled.values[name]
+  for (const [name, { entry }] of Object.entries(form.fields))
+    if (entry === 'locked' && Object.hasOwn(prefilled.values, name)) given[name] = prefilled.values[name]
   const visible = new Set(visibleFields(form, given))
-  const values = Object.fromEntries(Object.entries(given).filter(([name, value]) => visible.has(name) && isPresent(value)))
+  const values = Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => visible.has(name) && isPresent(value)),
+  )
   const faults = validate(values)
     .map(({ path, code, params }) => ({ field: path, code, params }))
     // The schema asks for every field; one that is not shown is not asked.
-    .filter(({ field, code }) => code !== 'required' || visible.has(field) || !Object.hasOwn(form.fields, field))
-  return { values, faults: [...unknownAnswers(form, answers), ...faults, ...notOffered(form, values, prefilled)] }
+    .filter(
+      ({ field, code }) => code !== 'required' || visible.has(field) || !Object.hasOwn(form.fields, field),
+    )
+  return {
+    values,
+    faults: [...unknownAnswers(form, answers), ...faults, ...notOffered(form, values, prefilled)],
+  }
 }
 
 function notOffered(form: Form, values: Answers, { choices }: Prefilled): AnswerFault[] {
@@ -57,7 +69,9 @@ function notOffered(form: Form, values: Answers, { choices }: Prefilled): Answer
     const offered = Array.isArray(options) ? options : (choices[field] ?? [])
     const allowed = new Set(offered.map(({ value }) => value))
     const chosen = [values[field]].flat()
-    return chosen.every((value) => allowed.has(String(value))) ? [] : [{ field, code: 'not-offered', params: {} }]
+    return chosen.every((value) => allowed.has(String(value)))
+      ? []
+      : [{ field, code: 'not-offered', params: {} }]
   })
 }
 

@@ -18,14 +18,20 @@ export function compareDeclared(form: Form, answers: Answers, prefilled: Prefill
     if (!field?.source || field.compare === 'none' || field.entry === 'asked') return []
     const declared = answers[name]
     const found = prefilled.values[name]
-    if (!isPresent(found)) return field.entry === 'locked' && isPresent(declared) ? [{ field: name, declared, found: undefined, source: undefined }] : []
-    return isSame(field.compare, declared, found) ? [] : [{ field: name, declared, found, source: prefilled.shown[name] }]
+    if (!isPresent(found))
+      return field.entry === 'locked' && isPresent(declared)
+        ? [{ field: name, declared, found: undefined, source: undefined }]
+        : []
+    return isSame(field.compare, declared, found)
+      ? []
+      : [{ field: name, declared, found, source: prefilled.shown[name] }]
   })
 }
 
 /** `text` ignores width and spaces: NFKC makes full-width and half-width forms one. */
 export function isSame(compare: Field['compare'], declared: unknown, found: unknown): boolean {
-  if (compare === 'text' && typeof declared === 'string' && typeof found === 'string') return plain(declared) === plain(found)
+  if (compare === 'text' && typeof declared === 'string' && typeof found === 'string')
+    return plain(declared) === plain(found)
   return isDeepStrictEqual(declared, found)
 }
 

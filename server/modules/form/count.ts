@@ -22,12 +22,18 @@ export function countToFill(form: Form, prefilled: Prefilled): FieldCount {
 
 const chosenInputs: readonly string[] = ['choice', 'choices', 'yes-no']
 
-function count(form: Form, answers: Answers, prefilled: Prefilled, counts: (name: string) => boolean): FieldCount {
+function count(
+  form: Form,
+  answers: Answers,
+  prefilled: Prefilled,
+  counts: (name: string) => boolean,
+): FieldCount {
   const total = { typed: 0, chosen: 0, held: 0 }
   for (const name of visibleFields(form, answers)) {
     const field = form.fields[name]
     if (!field || !counts(name)) continue
-    const held = Object.hasOwn(prefilled.values, name) && isSame(field.compare, answers[name], prefilled.values[name])
+    const held =
+      Object.hasOwn(prefilled.values, name) && isSame(field.compare, answers[name], prefilled.values[name])
     if (held) total.held++
     else if (chosenInputs.includes(field.input)) total.chosen++
     else total.typed++

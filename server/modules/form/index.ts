@@ -1,6 +1,20 @@
-export { compileForm, fileAnswers, unknownAnswers, visibleFields, type AnswerFault, type CompiledForm } from './answers.ts'
+export {
+  compileForm,
+  fileAnswers,
+  unknownAnswers,
+  visibleFields,
+  type AnswerFault,
+  type CompiledForm,
+} from './answers.ts'
 export { compareDeclared, type Difference } from './compare.ts'
 export { countToFill, countTyped, type FieldCount } from './count.ts'
 export { factPaths, requiredLibraries, type RequiredLibraries } from './libraries.ts'
 export { prefill, type Answers, type Choice, type Prefilled, type Shown } from './prefill.ts'
-export { checkSource, readSource, registerSource, type Gathered, type PathCheck, type Reading } from './source.ts'
+export {
+  checkSource,
+  readSource,
+  registerSource,
+  type Gathered,
+  type PathCheck,
+  type Reading,
+} from './source.ts'

@@ -25,10 +25,20 @@ export function requiredLibraries(form: Form, decision?: DecisionModel): Require
 
 /** The paths under `facts` that a decision's expressions and templates read: `facts["social-insurance"].cards` is [social-insurance, cards]. */
 export function factPaths(decision: DecisionModel): string[][] {
-  const expressions = [...decision.checks.map(({ when }) => when), ...decision.outputs.flatMap(({ rows }) => rows.flatMap(({ when, value }) => [when, value]))]
-  const places = decision.checks.flatMap(({ shows, reason }) => [...templatePaths(shows), ...templatePaths(reason)])
+  const expressions = [
+    ...decision.checks.map(({ when }) => when),
+    ...decision.outputs.flatMap(({ rows }) => rows.flatMap(({ when, value }) => [when, value])),
+  ]
+  const places = decision.checks.flatMap(({ shows, reason }) => [
+    ...templatePaths(shows),
+    ...templatePaths(reason),
+  ])
   return [
-    ...expressions.flatMap((text) => Array.from(text.matchAll(FACT), ([path]) => Array.from(path.matchAll(PART), ([, name, quoted]) => name ?? quoted ?? ''))),
+    ...expressions.flatMap((text) =>
+      Array.from(text.matchAll(FACT), ([path]) =>
+        Array.from(path.matchAll(PART), ([, name, quoted]) => name ?? quoted ?? ''),
+      ),
+    ),
     ...places.filter((path) => path.startsWith('facts.')).map((path) => path.split('.').slice(1)),
   ]
 }

@@ -46,7 +46,9 @@ export function prefill(form: Form, gathered: Gathered): Prefilled {
 }
 
 export function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  )
 }
 
 type Offered = ReturnType<typeof choicesOf>
@@ -58,7 +60,11 @@ function choicesOf(field: Field, gathered: Gathered) {
   const items = Array.isArray(reading?.value) ? reading.value.filter(isRecord) : []
   const choices = items
     .filter((item) => where === undefined || evaluateExpression(where, item) === true)
-    .map((item): Choice => ({ value: String(item[value]), label: String(item[label]), ...(detail && isPresent(item[detail]) ? { detail: String(item[detail]) } : {}) }))
+    .map((item): Choice => ({
+      value: String(item[value]),
+      label: String(item[label]),
+      ...(detail && isPresent(item[detail]) ? { detail: String(item[detail]) } : {}),
+    }))
   return { reading, choices }
 }
 

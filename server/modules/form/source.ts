@@ -61,7 +61,11 @@ function splitSource(source: string): { name: string; path: string } {
 registerSource('registry', (path, kinds) => {
   const [library = ''] = path.split('/')
   if (!isLibraryKey(library)) return `unknown library ${library}`
-  return kinds.some((kind) => findFieldLabel(kind, path)) ? undefined : `${path} is no field of what ${library} holds about a ${kinds.join(' or ')}`
+  return kinds.some((kind) => findFieldLabel(kind, path))
+    ? undefined
+    : `${path} is no field of what ${library} holds about a ${kinds.join(' or ')}`
 })
 
-registerSource('account', (path) => (['phone', 'name'].includes(path) ? undefined : `an account has no ${path}`))
+registerSource('account', (path) =>
+  ['phone', 'name'].includes(path) ? undefined : `an account has no ${path}`,
+)

@@ -59,7 +59,10 @@ export async function createAccounts(
 }
 
 /** The accounts of these persons or officers, by their owner's id; who has none is left out. */
-export async function accountIds(read: Read, ownerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function accountIds(
+  read: Read,
+  ownerIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await read<{ id: string; ownerId: string }[]>`
     select id, coalesce(subject_id, officer_id) as "ownerId" from identity.account
     where subject_id = any (${[...ownerIds]}::uuid[]) or officer_id = any (${[...ownerIds]}::uuid[])`

@@ -16,7 +16,14 @@ import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import type { People } from './people.ts'
 
 export { accountIds, createAccounts, type NewAccount } from './account.ts'
-export { findActsFor, findAuthority, mayActFor, recordAuthorisation, type Authority, type NewAuthorisation } from './authorisation.ts'
+export {
+  findActsFor,
+  findAuthority,
+  mayActFor,
+  recordAuthorisation,
+  type Authority,
+  type NewAuthorisation,
+} from './authorisation.ts'
 export { findContact, type Contact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'

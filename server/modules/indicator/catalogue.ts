@@ -44,12 +44,26 @@ export async function replacedMinutesOf(database: Database): Promise<Frame['minu
 }
 
 async function currentIndicators({ read }: Database): Promise<Indicator[]> {
-  const rows = await read<{ body: unknown }[]>`select body from indicator.definition where withdrawn_at is null`
-  return rows.map(({ body }) => indicator.parse(body)).toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
+  const rows = await read<
+    { body: unknown }[]
+  >`select body from indicator.definition where withdrawn_at is null`
+  return rows
+    .map(({ body }) => indicator.parse(body))
+    .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
 }
 
 async function minutesOfVersions(database: Database) {
   const versions = await listVersions(database.read)
   const found = await Promise.all(versions.map(({ slug, version }) => definitionOf(database, slug, version)))
-  return found.flatMap((matter) => (matter ? [{ slug: matter.definition.slug, version: matter.definition.version, minutes: matter.definition.replacedMinutes.count }] : []))
+  return found.flatMap((matter) =>
+    matter
+      ? [
+          {
+            slug: matter.definition.slug,
+            version: matter.definition.version,
+            minutes: matter.definition.replacedMinutes.count,
+          },
+        ]
+      : [],
+  )
 }

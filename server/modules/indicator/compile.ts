@@ -22,7 +22,11 @@ export interface RiskDays {
 
 export type Fragment = ReturnType<typeof inScope>
 
-const momentColumns = { submitted: 'submitted_at', decided: 'decided_at', closed: 'closed_at' } as const satisfies Record<Moment, string>
+const momentColumns = {
+  submitted: 'submitted_at',
+  decided: 'decided_at',
+  closed: 'closed_at',
+} as const satisfies Record<Moment, string>
 
 /** The column with the time at which a quantity counts a row. */
 export function momentOf(quantity: Quantity): string {
@@ -39,7 +43,10 @@ export function baseOf(read: Read, quantity: Quantity, frame: Frame): Fragment {
       where ${isAtRisk(read, frame.risk)} and ${scope} group by case_id) as risk where true`
   const { from, until } = overlap(intervalOf(quantity.window, frame.now), frame.within)
   const at = read(momentOf(quantity))
-  const view = 'count' in quantity && quantity.count === 'ratings' ? read`indicator.rating_fact` : read`indicator.case_fact`
+  const view =
+    'count' in quantity && quantity.count === 'ratings'
+      ? read`indicator.rating_fact`
+      : read`indicator.case_fact`
   return read`${view} where ${at} >= ${from.toString()}::timestamptz and ${at} < ${until.toString()}::timestamptz and ${scope}`
 }
 
@@ -63,7 +70,9 @@ export function whereOf(read: Read, where: Where): Fragment {
     where.outcome === undefined ? undefined : read`outcome = ${where.outcome}`,
     where.channel === undefined ? undefined : read`channel = ${where.channel}`,
     where.within === undefined ? undefined : read`within_promised`,
-    where.tookSecondsAtMost === undefined ? undefined : read`took <= make_interval(secs => ${where.tookSecondsAtMost})`,
+    where.tookSecondsAtMost === undefined
+      ? undefined
+      : read`took <= make_interval(secs => ${where.tookSecondsAtMost})`,
   ]
   return conditions.reduce<Fragment>((all, one) => (one ? read`${all} and ${one}` : all), read`true`)
 }
@@ -79,7 +88,10 @@ export function amountOf(read: Read, quantity: Quantity): Fragment {
 /** Yellow or red. */
 export function isAtRisk(read: Read, { yellowUntil }: RiskDays): Fragment {
   // Both bounds again as one, which an index on `due` can answer.
-  const last = Temporal.PlainDate.compare(yellowUntil.working, yellowUntil.calendar) > 0 ? yellowUntil.working : yellowUntil.calendar
+  const last =
+    Temporal.PlainDate.compare(yellowUntil.working, yellowUntil.calendar) > 0
+      ? yellowUntil.working
+      : yellowUntil.calendar
   return read`due <= ${last.toString()}::date and due <= case unit when 'working' then ${yellowUntil.working.toString()}::date else ${yellowUntil.calendar.toString()}::date end`
 }
 

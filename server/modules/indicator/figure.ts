@@ -9,7 +9,10 @@ export type Figure = z.input<typeof figureShape>
 
 /** The quantities that an indicator's figure and caption need, by name. */
 export function quantitiesOf({ id, measure, asides }: Indicator): [string, Quantity][] {
-  const named: [string, Measure][] = [[id, measure], ...Object.entries(asides).map(([name, aside]): [string, Measure] => [`${id}/${name}`, aside])]
+  const named: [string, Measure][] = [
+    [id, measure],
+    ...Object.entries(asides).map(([name, aside]): [string, Measure] => [`${id}/${name}`, aside]),
+  ]
   return named.flatMap(([name, measured]) =>
     (['numerator', 'denominator'] as const).flatMap((part): [string, Quantity][] => {
       const quantity = quantityOf(measured, part)
@@ -22,8 +25,19 @@ export function quantitiesOf({ id, measure, asides }: Indicator): [string, Quant
 export function figureOf(indicator: Indicator, counted: Tally, now: Temporal.Instant): Figure {
   const { id, version, title, unit, measure } = indicator
   const numerator = counted.get(`${id} numerator`)?.amount ?? 0
-  const denominator = quantityOf(measure, 'denominator') ? (counted.get(`${id} denominator`)?.amount ?? 0) : null
-  return { id, version, title, unit, value: valueOf(measure, counted, id), numerator, denominator, caption: captionOf(indicator, counted, now) }
+  const denominator = quantityOf(measure, 'denominator')
+    ? (counted.get(`${id} denominator`)?.amount ?? 0)
+    : null
+  return {
+    id,
+    version,
+    title,
+    unit,
+    value: valueOf(measure, counted, id),
+    numerator,
+    denominator,
+    caption: captionOf(indicator, counted, now),
+  }
 }
 
 /** Null where there is nothing to divide by. */
@@ -35,12 +49,19 @@ function valueOf(measure: Measure, counted: Tally, name: string): number | null 
   return 'share' in measure ? (100 * numerator) / denominator : numerator / denominator
 }
 
-function captionOf({ id, measure, asides, caption }: Indicator, counted: Tally, now: Temporal.Instant): Localized {
+function captionOf(
+  { id, measure, asides, caption }: Indicator,
+  counted: Tally,
+  now: Temporal.Instant,
+): Localized {
   const value = valueOf(measure, counted, id)
   const numerator = counted.get(`${id} numerator`)
   const denominator = counted.get(`${id} denominator`)?.amount
-  const values = Object.entries(asides).map(([name, aside]) => [name, valueOf(aside, counted, `${id}/${name}`)] as const)
-  const compared = 'compareWith' in caption ? (values.find(([name]) => name === caption.compareWith)?.[1] ?? 0) : 0
+  const values = Object.entries(asides).map(
+    ([name, aside]) => [name, valueOf(aside, counted, `${id}/${name}`)] as const,
+  )
+  const compared =
+    'compareWith' in caption ? (values.find(([name]) => name === caption.compareWith)?.[1] ?? 0) : 0
   const context = {
     value: wordsOf(value, 'share' in measure),
     numerator: wordsOf(numerator?.amount ?? 0),
@@ -50,16 +71,30 @@ function captionOf({ id, measure, asides, caption }: Indicator, counted: Tally, 
     hours: wordsOf(Math.floor((numerator?.amount ?? 0) / 60)),
     change: wordsOf(compared === 0 ? null : Math.abs((100 * ((value ?? 0) - compared)) / compared)),
     weekday: weekdays[now.toZonedDateTimeISO(TIME_ZONE).dayOfWeek - 1],
-    ...Object.fromEntries(values.map(([name, aside]) => [name, wordsOf(aside, 'share' in (asides[name] ?? {}))])),
+    ...Object.fromEntries(
+      values.map(([name, aside]) => [name, wordsOf(aside, 'share' in (asides[name] ?? {}))]),
+    ),
   }
   const nothing = 'total' in measure ? value === 0 : value === null
   return fillTemplate(sentenceOf(caption, { value: value ?? 0, compared, nothing }), context)
 }
 
 /** What a caption may speak of beside its asides. */
-export const captionWords = ['value', 'numerator', 'denominator', 'rest', 'cases', 'hours', 'change', 'weekday'] as const
+export const captionWords = [
+  'value',
+  'numerator',
+  'denominator',
+  'rest',
+  'cases',
+  'hours',
+  'change',
+  'weekday',
+] as const
 
-function sentenceOf(caption: Indicator['caption'], { value, compared, nothing }: { value: number; compared: number; nothing: boolean }): Localized {
+function sentenceOf(
+  caption: Indicator['caption'],
+  { value, compared, nothing }: { value: number; compared: number; nothing: boolean },
+): Localized {
   if ('counted' in caption) return nothing ? caption.empty : caption.counted
   if (compared === 0) return caption.empty
   if (value === compared) return caption.same
@@ -70,7 +105,9 @@ function sentenceOf(caption: Indicator['caption'], { value, compared, nothing }:
 function wordsOf(value: number | null, isShare = false): string {
   if (value === null) return '—'
   const rounded = Math.round(value * 10) / 10
-  return (isShare && value < 100 && rounded >= 100 ? 99.9 : rounded).toLocaleString('en-US', { maximumFractionDigits: 1 })
+  return (isShare && value < 100 && rounded >= 100 ? 99.9 : rounded).toLocaleString('en-US', {
+    maximumFractionDigits: 1,
+  })
 }
 
 const weekdays = [

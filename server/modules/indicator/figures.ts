@@ -20,15 +20,22 @@ async function countAll(database: Database, indicators: readonly Indicator[], fr
   // The definitions are part of the name: a new version is counted anew.
   const name = `figures ${indicators.map(({ id, version }) => `${id}@${version}`).join()} ${frame.minutes.length}`
   const [before, now, moving] = await Promise.all([
-    settledOnce(database, name, frame.scope, day, () => tally(database.read, lasting, { ...frame, within: settled })),
-    tally(database.read, having(quantities, (quantity) => !isMoving(quantity)), { ...frame, within: open }),
+    settledOnce(database, name, frame.scope, day, () =>
+      tally(database.read, lasting, { ...frame, within: settled }),
+    ),
+    tally(
+      database.read,
+      having(quantities, (quantity) => !isMoving(quantity)),
+      { ...frame, within: open },
+    ),
     tally(database.read, having(quantities, isMoving), frame),
   ])
   return [before, now, moving].reduce(addTallies)
 }
 
 /** Windows whose start moves with the day only, so that their settled part stays the same all day. */
-const isLasting = (quantity: Quantity) => 'window' in quantity && !isMoving(quantity) && quantity.window !== 'today'
+const isLasting = (quantity: Quantity) =>
+  'window' in quantity && !isMoving(quantity) && quantity.window !== 'today'
 /** A window that moves with every minute is counted whole; it is a single day. */
 const isMoving = (quantity: Quantity) => 'window' in quantity && quantity.window === 'today-last-week'
 

@@ -19,7 +19,12 @@ export interface ReportScope extends Scope {
 }
 
 /** The scope of an officer, narrowed to a region within it where one is asked for; throws access.denied or region.not-found. */
-export async function reportScopeOf(platform: Platform, principal: Principal, now: Temporal.Instant, asked?: string): Promise<ReportScope> {
+export async function reportScopeOf(
+  platform: Platform,
+  principal: Principal,
+  now: Temporal.Instant,
+  asked?: string,
+): Promise<ReportScope> {
   if (principal.kind !== 'officer') throw new Problem('access.denied')
   const scope = scopeOf(principal)
   if (asked === undefined) return { ...scope, code: principal.regionCode, name: principal.regionName }
@@ -32,10 +37,22 @@ export async function reportScopeOf(platform: Platform, principal: Principal, no
 
 /** What a count within a scope needs to know at an instant. */
 export async function frameOf(platform: Platform, scope: Scope, now: Temporal.Instant): Promise<Frame> {
-  return { scope, now, within: ALWAYS, risk: riskDaysOf(platform, now), minutes: await replacedMinutesOf(platform.database) }
+  return {
+    scope,
+    now,
+    within: ALWAYS,
+    risk: riskDaysOf(platform, now),
+    minutes: await replacedMinutesOf(platform.database),
+  }
 }
 
 function riskDaysOf(platform: Platform, now: Temporal.Instant): RiskDays {
   const today = dateOf(now)
-  return { today, yellowUntil: { working: addWorkingDays(calendarOf(platform), today, YELLOW_DAYS), calendar: today.add({ days: YELLOW_DAYS }) } }
+  return {
+    today,
+    yellowUntil: {
+      working: addWorkingDays(calendarOf(platform), today, YELLOW_DAYS),
+      calendar: today.add({ days: YELLOW_DAYS }),
+    },
+  }
 }

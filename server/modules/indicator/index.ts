@@ -8,7 +8,14 @@ export { figuresOf } from './figures.ts'
 export { frameOf, reportScopeOf, type ReportScope } from './frame.ts'
 export { loadIndicators, readIndicators } from './load.ts'
 export { countByGrade, shareByMatter, shareByWeek } from './series.ts'
-export { changeMarker, countByCounty, daysLeftOf, latestActs, markerBound, pressingCases } from './standing.ts'
+export {
+  changeMarker,
+  countByCounty,
+  daysLeftOf,
+  latestActs,
+  markerBound,
+  pressingCases,
+} from './standing.ts'
 export { titleOf } from './title.ts'
 
 /** The operations of this module: what a figure means and which cases it counts. */

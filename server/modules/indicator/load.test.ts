@@ -10,13 +10,26 @@ const packs = fileURLToPath(new URL('../../../packs', import.meta.url))
 const sound = await readFile(join(packs, 'indicators', 'instant.yaml'), 'utf8')
 
 test('the indicators of the house are sound and in order', async () => {
-  expect((await readIndicators(packs)).map(({ id }) => id)).toEqual(['cases-today', 'instant-today', 'instant', 'within-promised', 'prefilled', 'minutes-saved', 'satisfaction', 'at-risk'])
+  expect((await readIndicators(packs)).map(({ id }) => id)).toEqual([
+    'cases-today',
+    'instant-today',
+    'instant',
+    'within-promised',
+    'prefilled',
+    'minutes-saved',
+    'satisfaction',
+    'at-risk',
+  ])
 })
 
 test.each([
   ['SQL in a condition', sound.replace('automatic: true', 'sql: "1 = 1"'), /sql/],
   ['a word outside the vocabulary', sound.replaceAll('milestone: decided', 'milestone: pondered'), /measure/],
-  ['a share of other cases', sound.replace('of: { count: cases, milestone: decided', 'of: { count: cases, milestone: submitted'), /among other cases/],
+  [
+    'a share of other cases',
+    sound.replace('of: { count: cases, milestone: decided', 'of: { count: cases, milestone: submitted'),
+    /among other cases/,
+  ],
   ['a number typed in by hand', sound.replace('version: 1', 'version: 1\nvalue: 99'), /value/],
   ['a caption of something unknown', sound.replace('{numerator}件', '{secret}件'), /secret/],
   ['a share without its denominator described', sound.replace(/^denominator:.*\n/m, ''), /denominator/],
@@ -33,7 +46,9 @@ test('a published version cannot be changed, only followed by another, and what 
   await cp(join(packs, 'indicators'), join(folder, 'indicators'), { recursive: true })
   const file = join(folder, 'indicators', 'instant.yaml')
   const load = () => world.database.write((tx) => loadIndicators(tx, folder, world.clock.now()))
-  const offered = () => world.database.read`select id, version from indicator.definition where withdrawn_at is null and id = 'instant'`
+  const offered = () =>
+    world.database
+      .read`select id, version from indicator.definition where withdrawn_at is null and id = 'instant'`
   await load()
   await writeFile(file, sound.replace('order: 30', 'order: 31'))
   await expect(load()).rejects.toThrow('give it version 2')
@@ -42,5 +57,7 @@ test('a published version cannot be changed, only followed by another, and what 
   expect(await offered()).toEqual([{ id: 'instant', version: 2 }])
   await writeFile(file, sound)
   await expect(load()).rejects.toThrow('a later one is already published')
-  await expect(world.database.read`update indicator.definition set body = '{}'`).rejects.toMatchObject({ code: '42501' })
+  await expect(world.database.read`update indicator.definition set body = '{}'`).rejects.toMatchObject({
+    code: '42501',
+  })
 })

@@ -14,13 +14,30 @@ import { indicator, quantityOf, type Indicator, type Measure } from './measure.t
  * Publishes the indicators of `<packs>/indicators/*.yaml` and withdraws those that are gone; doing it again changes nothing.
  * Throws StartFailure naming the file, when one is not sound or was changed without a new version.
  */
-export async function loadIndicators(tx: Transaction, packsFolder: string, now: Temporal.Instant): Promise<void> {
-  const packs = (await readIndicators(packsFolder)).map((body) => ({ id: body.id, version: body.version, digest: sm3Hex(canonicalJson(body)), body }))
-  const stored = await tx<{ id: string; version: number; digest: string }[]>`select id, version, digest from indicator.definition`
+export async function loadIndicators(
+  tx: Transaction,
+  packsFolder: string,
+  now: Temporal.Instant,
+): Promise<void> {
+  const packs = (await readIndicators(packsFolder)).map((body) => ({
+    id: body.id,
+    version: body.version,
+    digest: sm3Hex(canonicalJson(body)),
+    body,
+  }))
+  const stored = await tx<
+    { id: string; version: number; digest: string }[]
+  >`select id, version, digest from indicator.definition`
   for (const { id, version, digest } of packs) {
     const versions = stored.filter((row) => row.id === id)
-    if (versions.some((row) => row.version === version && row.digest !== digest)) throw new StartFailure(`The indicator ${id} was changed, but its version ${version} is already published: give it version ${version + 1}`)
-    if (versions.some((row) => row.version > version)) throw new StartFailure(`The indicator ${id} has version ${version}, but a later one is already published`)
+    if (versions.some((row) => row.version === version && row.digest !== digest))
+      throw new StartFailure(
+        `The indicator ${id} was changed, but its version ${version} is already published: give it version ${version + 1}`,
+      )
+    if (versions.some((row) => row.version > version))
+      throw new StartFailure(
+        `The indicator ${id} has version ${version}, but a later one is already published`,
+      )
   }
   const list = JSON.stringify(packs)
   await tx`
@@ -38,14 +55,17 @@ export async function readIndicators(packsFolder: string): Promise<Indicator[]> 
   const folder = join(packsFolder, 'indicators')
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).toSorted()
   if (files.length === 0) throw new StartFailure(`There are no indicators in ${folder}`)
-  const read = await Promise.all(files.map(async (file) => soundIndicator(file, await readFile(join(folder, file), 'utf8'))))
+  const read = await Promise.all(
+    files.map(async (file) => soundIndicator(file, await readFile(join(folder, file), 'utf8'))),
+  )
   return read.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
 }
 
 /** An indicator from the text of its file; throws StartFailure with everything that is wrong. */
 export function soundIndicator(file: string, text: string): Indicator {
   const parsed = indicator.safeParse(yamlOf(file, text))
-  if (!parsed.success) throw new StartFailure(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
+  if (!parsed.success)
+    throw new StartFailure(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
   const findings = findingsOf(parsed.data)
   if (`${parsed.data.id}.yaml` !== file) findings.push(`the file must be called ${parsed.data.id}.yaml`)
   if (findings.length > 0) throw new StartFailure(`${file}: ${findings.join('; ')}`)
@@ -62,10 +82,15 @@ function yamlOf(file: string, text: string): unknown {
 
 function findingsOf({ measure, asides, caption, denominator }: Indicator): string[] {
   const findings = [measure, ...Object.values(asides)].flatMap(findingsOfMeasure)
-  if ((denominator !== undefined) === 'total' in measure) findings.push('a share or a mean has its denominator described, a total has none')
-  if ('compareWith' in caption && !Object.hasOwn(asides, caption.compareWith)) findings.push(`the caption compares with ${caption.compareWith}, which is no aside`)
+  if ((denominator !== undefined) === 'total' in measure)
+    findings.push('a share or a mean has its denominator described, a total has none')
+  if ('compareWith' in caption && !Object.hasOwn(asides, caption.compareWith))
+    findings.push(`the caption compares with ${caption.compareWith}, which is no aside`)
   const roots = [...captionWords, ...Object.keys(asides)]
-  const texts = 'counted' in caption ? [caption.counted, caption.empty] : [caption.more, caption.fewer, caption.same, caption.empty]
+  const texts =
+    'counted' in caption
+      ? [caption.counted, caption.empty]
+      : [caption.more, caption.fewer, caption.same, caption.empty]
   findings.push(...texts.flatMap((text) => checkTemplate(text, roots)))
   return findings
 }
@@ -74,5 +99,7 @@ function findingsOf({ measure, asides, caption, denominator }: Indicator): strin
 function findingsOfMeasure(measure: Measure): string[] {
   const numerator = quantityOf(measure, 'numerator')
   const denominator = quantityOf(measure, 'denominator')
-  return 'share' in measure && numerator && denominator && baseKey(numerator) !== baseKey(denominator) ? ['a share counts its numerator among other cases than its denominator'] : []
+  return 'share' in measure && numerator && denominator && baseKey(numerator) !== baseKey(denominator)
+    ? ['a share counts its numerator among other cases than its denominator']
+    : []
 }

@@ -21,7 +21,12 @@ const where = z.strictObject({
 })
 export type Where = z.infer<typeof where>
 
-const caseCount = z.strictObject({ count: z.literal('cases'), milestone: moment, window: z.enum(windows), where: where.default({}) })
+const caseCount = z.strictObject({
+  count: z.literal('cases'),
+  milestone: moment,
+  window: z.enum(windows),
+  where: where.default({}),
+})
 
 /** What a case brings to a sum: fields typed, chosen, held by government, all three; minutes of a window visit that the matter replaces. */
 const caseSum = z.strictObject({
@@ -31,10 +36,17 @@ const caseSum = z.strictObject({
   where: where.default({}),
 })
 
-const ratingCount = z.strictObject({ count: z.literal('ratings'), window: z.enum(windows), gradeAtLeast: z.int().min(1).max(5).default(1) })
+const ratingCount = z.strictObject({
+  count: z.literal('ratings'),
+  window: z.enum(windows),
+  gradeAtLeast: z.int().min(1).max(5).default(1),
+})
 
 /** Open cases by the colour of their most pressing clock; counted as they stand now. */
-const riskCount = z.strictObject({ count: z.literal('cases-at-risk'), colour: z.enum(['yellow', 'red', 'any']) })
+const riskCount = z.strictObject({
+  count: z.literal('cases-at-risk'),
+  colour: z.enum(['yellow', 'red', 'any']),
+})
 
 export const quantity = z.union([caseCount, caseSum, ratingCount, riskCount])
 export type Quantity = z.infer<typeof quantity>
@@ -50,12 +62,21 @@ export type Measure = z.infer<typeof measure>
 /** Sentences with the numbers in `{places}`: one where there is something to say, one where nothing was counted; or a comparison with an aside. */
 const caption = z.union([
   z.strictObject({ counted: localized, empty: localized }),
-  z.strictObject({ compareWith: z.string(), more: localized, fewer: localized, same: localized, empty: localized }),
+  z.strictObject({
+    compareWith: z.string(),
+    more: localized,
+    fewer: localized,
+    same: localized,
+    empty: localized,
+  }),
 ])
 export type Caption = z.infer<typeof caption>
 
 export const indicator = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/).max(60),
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]*$/)
+    .max(60),
   version: z.int().min(1),
   /** Place among the figures of an overview. */
   order: z.int(),

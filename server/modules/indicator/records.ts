@@ -1,6 +1,15 @@
 import { inScope } from '#modules/access'
 import type { Read } from '#platform/database'
-import { baseOf, conditionOf, isAtRisk, isRed, minutesRows, momentOf, type Fragment, type Frame } from './compile.ts'
+import {
+  baseOf,
+  conditionOf,
+  isAtRisk,
+  isRed,
+  minutesRows,
+  momentOf,
+  type Fragment,
+  type Frame,
+} from './compile.ts'
 import type { Quantity } from './measure.ts'
 
 export interface CountedCase {
@@ -20,7 +29,12 @@ export interface Page {
 }
 
 /** The cases that a quantity counts, the latest first, by the very conditions by which it is counted. */
-export function countedCases(read: Read, quantity: Quantity, frame: Frame, { before, limit }: Page): PromiseLike<CountedCase[]> {
+export function countedCases(
+  read: Read,
+  quantity: Quantity,
+  frame: Frame,
+  { before, limit }: Page,
+): PromiseLike<CountedCase[]> {
   return read<CountedCase[]>`
     select case_id as id, number, slug, version, region_name as "regionName", unit_name as "unitName", ${read(momentOf(quantity))} as at, outcome
     from ${rowsOf(read, quantity, frame)} ${before === undefined ? read`` : read`and case_id < ${before}::uuid`}
@@ -29,7 +43,9 @@ export function countedCases(read: Read, quantity: Quantity, frame: Frame, { bef
 
 /** How many there are on all pages. */
 export async function countCases(read: Read, quantity: Quantity, frame: Frame): Promise<number> {
-  const [row] = await read<[{ total: number }]>`select count(*)::int as total from ${rowsOf(read, quantity, frame)}`
+  const [row] = await read<
+    [{ total: number }]
+  >`select count(*)::int as total from ${rowsOf(read, quantity, frame)}`
   return row.total
 }
 

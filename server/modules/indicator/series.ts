@@ -17,8 +17,13 @@ export interface Shared {
 /** A share of decided cases week by week, by the Mondays of the last weeks, this one included; weeks without cases too. */
 export async function shareByWeek(database: Database, frame: Frame, indicator: Indicator, weeks: number) {
   const monday = mondayOf(dateOf(frame.now))
-  const stretch = { from: startOf(monday.subtract({ weeks: weeks - 1 })), until: startOf(monday.add({ weeks: 1 })) }
-  const rows = new Map((await grouped(database, frame, indicator, 'week', stretch)).map((row) => [row.key, row]))
+  const stretch = {
+    from: startOf(monday.subtract({ weeks: weeks - 1 })),
+    until: startOf(monday.add({ weeks: 1 })),
+  }
+  const rows = new Map(
+    (await grouped(database, frame, indicator, 'week', stretch)).map((row) => [row.key, row]),
+  )
   return Array.from({ length: weeks }, (_, index) => {
     const on = monday.subtract({ weeks: weeks - 1 - index }).toString()
     const { numerator, denominator } = rows.get(on) ?? { numerator: 0, denominator: 0 }
@@ -27,7 +32,11 @@ export async function shareByWeek(database: Database, frame: Frame, indicator: I
 }
 
 /** The same share by matter over 30 days, most cases first; `version` is the newest that was decided. */
-export async function shareByMatter(database: Database, frame: Frame, indicator: Indicator): Promise<Shared[]> {
+export async function shareByMatter(
+  database: Database,
+  frame: Frame,
+  indicator: Indicator,
+): Promise<Shared[]> {
   const rows = await grouped(database, frame, indicator, 'matter', intervalOf('30-days', frame.now))
   return rows.toSorted((a, b) => b.denominator - a.denominator || a.key.localeCompare(b.key))
 }
@@ -40,14 +49,30 @@ export async function countByGrade(database: Database, frame: Frame) {
     where rated_at >= ${from.toString()}::timestamptz and rated_at < ${until.toString()}::timestamptz
       and ${inScope(database.read, frame.scope, { region: 'region_path', unit: 'unit_path' })}
     group by grade`
-  return [5, 4, 3, 2, 1].map((grade) => ({ grade, count: rows.find((row) => row.grade === grade)?.count ?? 0 }))
+  return [5, 4, 3, 2, 1].map((grade) => ({
+    grade,
+    count: rows.find((row) => row.grade === grade)?.count ?? 0,
+  }))
 }
 
-async function grouped(database: Database, frame: Frame, indicator: Indicator, by: 'week' | 'matter', stretch: Interval): Promise<Shared[]> {
+async function grouped(
+  database: Database,
+  frame: Frame,
+  indicator: Indicator,
+  by: 'week' | 'matter',
+  stretch: Interval,
+): Promise<Shared[]> {
   const { settled, open, day } = divide(frame.now)
-  const count = (within: Interval) => countGroups(database.read, frame, indicator, by, overlap(stretch, within))
+  const count = (within: Interval) =>
+    countGroups(database.read, frame, indicator, by, overlap(stretch, within))
   const [before, now] = await Promise.all([
-    settledOnce(database, `${by} ${indicator.id}@${indicator.version} ${stretch.from.toString()}`, frame.scope, day, () => count(settled)),
+    settledOnce(
+      database,
+      `${by} ${indicator.id}@${indicator.version} ${stretch.from.toString()}`,
+      frame.scope,
+      day,
+      () => count(settled),
+    ),
     count(open),
   ])
   return [...Map.groupBy([...before, ...now], ({ key }) => key)].map(([key, rows]) => ({
@@ -58,10 +83,19 @@ async function grouped(database: Database, frame: Frame, indicator: Indicator, b
   }))
 }
 
-async function countGroups(read: Read, { scope }: Frame, indicator: Indicator, by: 'week' | 'matter', { from, until }: Interval): Promise<Shared[]> {
+async function countGroups(
+  read: Read,
+  { scope }: Frame,
+  indicator: Indicator,
+  by: 'week' | 'matter',
+  { from, until }: Interval,
+): Promise<Shared[]> {
   const { numerator, denominator } = shareOf(indicator)
   const at = read(momentOf(denominator))
-  const key: Fragment = by === 'matter' ? read`slug` : read`to_char(date_trunc('week', ${at} at time zone ${TIME_ZONE}), 'YYYY-MM-DD')`
+  const key: Fragment =
+    by === 'matter'
+      ? read`slug`
+      : read`to_char(date_trunc('week', ${at} at time zone ${TIME_ZONE}), 'YYYY-MM-DD')`
   const rows = await read<Shared[]>`
     select ${key} as key, max(version) as version, count(*)::int as denominator, count(*) filter (where ${conditionOf(read, numerator)})::int as numerator
     from indicator.case_fact
@@ -73,6 +107,7 @@ async function countGroups(read: Read, { scope }: Frame, indicator: Indicator, b
 
 function shareOf({ id, measure }: Indicator) {
   const [numerator, denominator] = [quantityOf(measure, 'numerator'), quantityOf(measure, 'denominator')]
-  if (!('share' in measure) || !numerator || !denominator || !('milestone' in denominator)) throw new Error(`The indicator ${id} is no share of cases`)
+  if (!('share' in measure) || !numerator || !denominator || !('milestone' in denominator))
+    throw new Error(`The indicator ${id} is no share of cases`)
   return { numerator, denominator }
 }

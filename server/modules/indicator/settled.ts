@@ -16,7 +16,11 @@ export const ALWAYS: Interval = { from: BEGINNING, until: END }
 export function divide(now: Temporal.Instant): { settled: Interval; open: Interval; day: string } {
   const yesterday = dateOf(now).subtract({ days: 1 })
   const border = startOf(yesterday)
-  return { settled: { from: BEGINNING, until: border }, open: { from: border, until: END }, day: yesterday.toString() }
+  return {
+    settled: { from: BEGINNING, until: border },
+    open: { from: border, until: END },
+    day: yesterday.toString(),
+  }
 }
 
 /** A settled part is counted again after it has served this many times as long as counting it took: history that is brought in later is seen, and counting stays below 0.2 % of the time. */
@@ -33,7 +37,13 @@ interface Kept {
 const keptOf = perDatabase(() => new Map<string, Kept>())
 
 /** The count of the settled days for one scope, kept while it serves. `name` tells apart what is counted, parameters included. */
-export function settledOnce<T>(database: Parameters<typeof keptOf>[0], name: string, scope: Scope, day: string, count: () => Promise<T>): Promise<T> {
+export function settledOnce<T>(
+  database: Parameters<typeof keptOf>[0],
+  name: string,
+  scope: Scope,
+  day: string,
+  count: () => Promise<T>,
+): Promise<T> {
   const kept = keptOf(database)
   const key = `${name} ${scope.regionPath} ${scope.unitPath ?? ''} ${day}`
   const found = kept.get(key)
@@ -45,6 +55,11 @@ export function settledOnce<T>(database: Parameters<typeof keptOf>[0], name: str
   kept.set(key, entry)
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest)
   const drop = () => void (kept.get(key) === entry && kept.delete(key))
-  value.then(() => (entry.until = performance.now() + Math.max(SERVES_AT_LEAST_MS, (performance.now() - began) * SERVES_TIMES)), drop)
+  value.then(
+    () =>
+      (entry.until =
+        performance.now() + Math.max(SERVES_AT_LEAST_MS, (performance.now() - began) * SERVES_TIMES)),
+    drop,
+  )
   return value
 }

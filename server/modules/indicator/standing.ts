@@ -56,8 +56,15 @@ export function pressingCases(read: Read, frame: Frame, limit: number): PromiseL
 }
 
 /** Days until a clock is due in its own unit; negative when it is overdue, also by rest days alone. */
-export function daysLeftOf({ due, unit }: Pick<PressingCase, 'due' | 'unit'>, today: Temporal.PlainDate, calendar: Calendar): number {
-  const days = unit === 'calendar' ? today.until(due, { largestUnit: 'days' }).days : workingDaysBetween(calendar, today, due)
+export function daysLeftOf(
+  { due, unit }: Pick<PressingCase, 'due' | 'unit'>,
+  today: Temporal.PlainDate,
+  calendar: Calendar,
+): number {
+  const days =
+    unit === 'calendar'
+      ? today.until(due, { largestUnit: 'days' }).days
+      : workingDaysBetween(calendar, today, due)
   return Temporal.PlainDate.compare(today, due) > 0 ? Math.min(-1, days) : days
 }
 
@@ -94,4 +101,3 @@ export async function changeMarker(read: Read, bound: Temporal.Instant): Promise
     select (select count(*) from indicator.act_time where at >= ${bound.toString()}::timestamptz)::int as acts, (select max(size) from indicator.checkpoint_size) as size`
   return `${row.acts} ${row.size ?? 0}`
 }
-

@@ -12,13 +12,28 @@ export interface Amount {
 export type Tally = ReadonlyMap<string, Amount>
 
 /** Counts all quantities in one statement; those that count among the same rows share one pass over them. */
-export async function tally(read: Read, quantities: ReadonlyMap<string, Quantity>, frame: Frame): Promise<Tally> {
-  const groups = [...Map.groupBy(quantities, ([name, quantity]) => (isMinutes(quantity) ? name : baseKey(quantity))).values()]
+export async function tally(
+  read: Read,
+  quantities: ReadonlyMap<string, Quantity>,
+  frame: Frame,
+): Promise<Tally> {
+  const groups = [
+    ...Map.groupBy(quantities, ([name, quantity]) =>
+      isMinutes(quantity) ? name : baseKey(quantity),
+    ).values(),
+  ]
   const [first, ...others] = groups.map((group, index) => selectOf(read, index, group, frame))
   if (!first) return new Map()
   const rows = await read<{ group: number; amounts: number[]; cases: number[] }[]>`
     ${others.reduce<Fragment>((all, one) => read`${all} union all ${one}`, first)}`
-  return new Map(rows.flatMap(({ group, amounts, cases }) => (groups[group] ?? []).map(([name], index): [string, Amount] => [name, { amount: amounts[index] ?? 0, cases: cases[index] ?? 0 }])))
+  return new Map(
+    rows.flatMap(({ group, amounts, cases }) =>
+      (groups[group] ?? []).map(([name], index): [string, Amount] => [
+        name,
+        { amount: amounts[index] ?? 0, cases: cases[index] ?? 0 },
+      ]),
+    ),
+  )
 }
 
 /** Two tallies as one. */
@@ -33,7 +48,12 @@ export function addTallies(one: Tally, other: Tally): Tally {
 
 const isMinutes = (quantity: Quantity) => 'sum' in quantity && quantity.sum === 'replaced-minutes'
 
-function selectOf(read: Read, index: number, group: readonly (readonly [string, Quantity])[], frame: Frame): Fragment {
+function selectOf(
+  read: Read,
+  index: number,
+  group: readonly (readonly [string, Quantity])[],
+  frame: Frame,
+): Fragment {
   const quantities = group.map(([, quantity]) => quantity)
   const [first] = quantities
   if (!first) throw new Error('a group without quantities')
@@ -42,8 +62,14 @@ function selectOf(read: Read, index: number, group: readonly (readonly [string, 
       select ${index}::int as "group", array[coalesce(sum(g.n * m.minutes), 0)]::float8[] as amounts, array[coalesce(sum(g.n), 0)]::float8[] as cases
       from (select slug, version, count(*) as n from ${baseOf(read, first, frame)} and ${conditionOf(read, first)} group by slug, version) g
       join ${minutesRows(read, frame)} using (slug, version)`
-  const amounts = listed(read, quantities.map((quantity) => amountOf(read, quantity)))
-  const cases = listed(read, quantities.map((quantity) => read`count(*) filter (where ${conditionOf(read, quantity)})`))
+  const amounts = listed(
+    read,
+    quantities.map((quantity) => amountOf(read, quantity)),
+  )
+  const cases = listed(
+    read,
+    quantities.map((quantity) => read`count(*) filter (where ${conditionOf(read, quantity)})`),
+  )
   return read`select ${index}::int as "group", array[${amounts}]::float8[] as amounts, array[${cases}]::float8[] as cases from ${baseOf(read, first, frame)}`
 }
 

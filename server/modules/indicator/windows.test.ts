@@ -21,18 +21,31 @@ test('week, 30 days and year end with today', () => {
 })
 
 test('the same day last week ends at this minute', () => {
-  expect(said('today-last-week', '2026-11-19T02:34:56Z')).toEqual(['2026-11-12T00:00:00', '2026-11-12T10:34:00'])
+  expect(said('today-last-week', '2026-11-19T02:34:56Z')).toEqual([
+    '2026-11-12T00:00:00',
+    '2026-11-12T10:34:00',
+  ])
 })
 
 test('a window cut in two loses nothing and holds nothing twice', () => {
-  const instant = fc.integer({ min: 1_700_000_000, max: 1_900_000_000 }).map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1_000))
-  const isIn = ({ from, until }: ReturnType<typeof intervalOf>, at: Temporal.Instant) => Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0
+  const instant = fc
+    .integer({ min: 1_700_000_000, max: 1_900_000_000 })
+    .map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds * 1_000))
+  const isIn = ({ from, until }: ReturnType<typeof intervalOf>, at: Temporal.Instant) =>
+    Temporal.Instant.compare(from, at) <= 0 && Temporal.Instant.compare(at, until) < 0
   fc.assert(
-    fc.property(instant, fc.integer({ min: 0, max: 400 * 86_400 }), fc.constantFrom('today', 'week', '30-days', 'year'), (now, seconds, window) => {
-      const at = now.subtract({ seconds })
-      const whole = intervalOf(window, now)
-      const { settled, open } = divide(now)
-      expect(Number(isIn(overlap(whole, settled), at)) + Number(isIn(overlap(whole, open), at))).toBe(Number(isIn(whole, at)))
-    }),
+    fc.property(
+      instant,
+      fc.integer({ min: 0, max: 400 * 86_400 }),
+      fc.constantFrom('today', 'week', '30-days', 'year'),
+      (now, seconds, window) => {
+        const at = now.subtract({ seconds })
+        const whole = intervalOf(window, now)
+        const { settled, open } = divide(now)
+        expect(Number(isIn(overlap(whole, settled), at)) + Number(isIn(overlap(whole, open), at))).toBe(
+          Number(isIn(whole, at)),
+        )
+      },
+    ),
   )
 })

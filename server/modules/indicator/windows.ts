@@ -13,9 +13,17 @@ export function intervalOf(window: Window, now: Temporal.Instant): Interval {
   const today = local.toPlainDate()
   if (window === 'today-last-week') {
     const day = today.subtract({ days: 7 })
-    return { from: startOf(day), until: local.subtract({ days: 7 }).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toInstant() }
+    return {
+      from: startOf(day),
+      until: local.subtract({ days: 7 }).round({ smallestUnit: 'minute', roundingMode: 'floor' }).toInstant(),
+    }
   }
-  const first = { today, week: mondayOf(today), '30-days': today.subtract({ days: 29 }), year: today.with({ month: 1, day: 1 }) }[window]
+  const first = {
+    today,
+    week: mondayOf(today),
+    '30-days': today.subtract({ days: 29 }),
+    year: today.with({ month: 1, day: 1 }),
+  }[window]
   return { from: startOf(first), until: startOf(today.add({ days: 1 })) }
 }
 

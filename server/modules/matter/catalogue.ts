@@ -31,7 +31,9 @@ class Catalogue {
     const key = `${slug}@${version}`
     const known = this.#compiled.get(key)
     if (known) return known
-    const compiling = findDefinition(this.#database.read, slug, version).then((stored) => stored && publish(stored))
+    const compiling = findDefinition(this.#database.read, slug, version).then(
+      (stored) => stored && publish(stored),
+    )
     this.#compiled.set(key, compiling)
     // Neither a failure nor an absence is kept: the version may be published the next moment.
     const forget = () => void this.#compiled.delete(key)
@@ -56,10 +58,17 @@ class Catalogue {
     const edition = await editionNumber(this.#database.read)
     const before = await known?.catch(() => undefined)
     if (before?.edition === edition) return before
-    const [versions, items] = await Promise.all([listVersions(this.#database.read), currentItems(this.#database.read)])
+    const [versions, items] = await Promise.all([
+      listVersions(this.#database.read),
+      currentItems(this.#database.read),
+    ])
     return {
       edition,
-      current: new Map(versions.filter(({ withdrawnAt }) => withdrawnAt === null).map(({ slug, version }) => [slug, version])),
+      current: new Map(
+        versions
+          .filter(({ withdrawnAt }) => withdrawnAt === null)
+          .map(({ slug, version }) => [slug, version]),
+      ),
       items: new Map(items.map((item) => [`${item.slug}@${item.region.code}`, item])),
       byCode: new Map(items.map((item) => [item.itemCode, item])),
       ofMatter: Map.groupBy(items, ({ slug }) => slug),
@@ -70,8 +79,14 @@ class Catalogue {
 const catalogueOf = perDatabase((database) => new Catalogue(database))
 
 /** A version of a matter, compiled and kept; the version offered now when none is named. Undefined when there is none. */
-export async function definitionOf(database: Database, slug: string, version?: number): Promise<PublishedMatter | undefined> {
-  return version === undefined ? currentDefinition(database, slug) : catalogueOf(database).definition(slug, version)
+export async function definitionOf(
+  database: Database,
+  slug: string,
+  version?: number,
+): Promise<PublishedMatter | undefined> {
+  return version === undefined
+    ? currentDefinition(database, slug)
+    : catalogueOf(database).definition(slug, version)
 }
 
 /** The version of a matter that is offered now; undefined when it is not offered. */
@@ -80,7 +95,10 @@ export async function currentVersion(database: Database, slug: string): Promise<
 }
 
 /** The matter as it is offered now; undefined when it is not offered. */
-export async function currentDefinition(database: Database, slug: string): Promise<PublishedMatter | undefined> {
+export async function currentDefinition(
+  database: Database,
+  slug: string,
+): Promise<PublishedMatter | undefined> {
   const version = await currentVersion(database, slug)
   return version === undefined ? undefined : catalogueOf(database).definition(slug, version)
 }
@@ -89,7 +107,11 @@ export async function currentDefinition(database: Database, slug: string): Promi
 export async function currentDefinitions(database: Database): Promise<PublishedMatter[]> {
   const catalogue = catalogueOf(database)
   const { current } = await catalogue.offer()
-  const found = await Promise.all([...current].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([slug, version]) => catalogue.definition(slug, version)))
+  const found = await Promise.all(
+    [...current]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([slug, version]) => catalogue.definition(slug, version)),
+  )
   return found.filter((matter) => matter !== undefined)
 }
 
@@ -99,9 +121,16 @@ export async function isWithdrawn(database: Database, slug: string, version: num
 }
 
 /** Who handles a matter for somebody of a region (6, 9 or 12 digits): the unit of that county or city. Undefined when nobody does. */
-export async function itemFor(database: Database, slug: string, regionCode: string): Promise<MatterItem | undefined> {
+export async function itemFor(
+  database: Database,
+  slug: string,
+  regionCode: string,
+): Promise<MatterItem | undefined> {
   const { items } = await catalogueOf(database).offer()
-  return items.get(`${slug}@${handlingRegion('county', regionCode)}`) ?? items.get(`${slug}@${handlingRegion('city', regionCode)}`)
+  return (
+    items.get(`${slug}@${handlingRegion('county', regionCode)}`) ??
+    items.get(`${slug}@${handlingRegion('city', regionCode)}`)
+  )
 }
 
 /** The item of a 31-character code, or of the first 31 of 33; undefined when no offered item has it. */
@@ -115,7 +144,12 @@ export async function itemsOf(database: Database, slug: string): Promise<readonl
 }
 
 /** Ends a version: what is filed under it from now on is refused with `matter.withdrawn`. False when it was not offered. */
-export async function withdrawVersion(database: Database, slug: string, version: number, now: Temporal.Instant): Promise<boolean> {
+export async function withdrawVersion(
+  database: Database,
+  slug: string,
+  version: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const withdrawn = await database.write((tx) => withdraw(tx, slug, version, now))
   catalogueOf(database).forget()
   return withdrawn

@@ -28,7 +28,10 @@ export interface MatterItem {
 }
 
 /** 行使层级, position 19 of the implementation code (GB/T 39554.1-2020). */
-export const levelDigits = { city: '3', county: '4' } as const satisfies Record<MatterDefinition['level'], string>
+export const levelDigits = { city: '3', county: '4' } as const satisfies Record<
+  MatterDefinition['level'],
+  string
+>
 
 /** Compiles a stored definition. */
 export function publish(stored: StoredDefinition): PublishedMatter {

@@ -11,8 +11,15 @@ const addresses = [...new Set(packs.flatMap(({ definition }) => citedLaw(definit
 const resolved = await resolveAddresses(world.database.read, addresses, Temporal.PlainDate.from('2026-11-22'))
 await world.close()
 
-const names = { assignees: ['role', 'applicant'], results: ['certificate'], hasArticle: (address: string) => resolved.has(address) }
+const names = {
+  assignees: ['role', 'applicant'],
+  results: ['certificate'],
+  hasArticle: (address: string) => resolved.has(address),
+}
 
-test.each(packs.map(({ folder, definition }) => [definition.slug, folder]))('the pack %s may be published', async (_slug, folder) => {
-  expect(await checkPack(folder, names)).toEqual([])
-})
+test.each(packs.map(({ folder, definition }) => [definition.slug, folder]))(
+  'the pack %s may be published',
+  async (_slug, folder) => {
+    expect(await checkPack(folder, names)).toEqual([])
+  },
+)

@@ -5,7 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkMatterCode } from '#contract'
 import { findModel, replay, evaluate } from '#modules/decision'
 import { createWorld, MORNING, type World } from '#world'
-import { currentVersion, definitionOf, findItem, isWithdrawn, itemFor, itemsOf, lookAgain, withdrawVersion } from './catalogue.ts'
+import {
+  currentVersion,
+  definitionOf,
+  findItem,
+  isWithdrawn,
+  itemFor,
+  itemsOf,
+  lookAgain,
+  withdrawVersion,
+} from './catalogue.ts'
 import { publishPacks, readPacks } from './publish.ts'
 
 const names = { assignees: ['role', 'applicant'], results: ['certificate'] }
@@ -16,11 +25,13 @@ let folder: string
 beforeAll(async () => {
   world = await createWorld()
   // The template city offers every pack; here nothing has been published yet.
-  for (const table of ['matter.item', 'matter.definition', 'decision.model']) await world.owner.read.unsafe(`delete from ${table}`)
+  for (const table of ['matter.item', 'matter.definition', 'decision.model'])
+    await world.owner.read.unsafe(`delete from ${table}`)
   folder = await mkdtemp(join(tmpdir(), 'yiwang-packs-'))
   const packs = join(import.meta.dirname, '../../../packs')
   await cp(join(packs, 'flows'), join(folder, 'flows'), { recursive: true })
-  for (const name of [slug, 'senior-card']) await cp(join(packs, 'services', name), join(folder, 'services', name), { recursive: true })
+  for (const name of [slug, 'senior-card'])
+    await cp(join(packs, 'services', name), join(folder, 'services', name), { recursive: true })
 })
 
 afterAll(async () => {
@@ -41,7 +52,14 @@ test('packs are published once, with an item for the unit of every county', asyn
   expect(await publish()).toMatchObject({ published: 0, matters: 2 })
   const items = await itemsOf(world.database, slug)
   expect(items).toHaveLength(11)
-  for (const { itemCode, unit } of items) expect(checkMatterCode(itemCode)).toMatchObject({ ok: true, kind: 'implementation', level: '4', creditCode: unit.code, catalogueCode: '000511011000' })
+  for (const { itemCode, unit } of items)
+    expect(checkMatterCode(itemCode)).toMatchObject({
+      ok: true,
+      kind: 'implementation',
+      level: '4',
+      creditCode: unit.code,
+      catalogueCode: '000511011000',
+    })
 })
 
 test('somebody of a township is handled by the county, somebody of elsewhere by nobody', async () => {
@@ -65,17 +83,29 @@ test('a definition is compiled once and decides', async () => {
 test('a ruling can be repeated with the model that is kept', async () => {
   const matter = await definitionOf(world.database, slug, 1)
   if (!matter?.decision) throw new Error('no rules')
-  const ruling = await evaluate(matter.decision, matter.decision.model.sample as Parameters<typeof evaluate>[1])
+  const ruling = await evaluate(
+    matter.decision,
+    matter.decision.model.sample as Parameters<typeof evaluate>[1],
+  )
   const kept = await findModel(world.database.read, slug, 1)
   if (!kept) throw new Error('not kept')
-  expect(await replay(JSON.parse(JSON.stringify(ruling)), kept)).toMatchObject({ sameModel: true, sameResult: true })
+  expect(await replay(JSON.parse(JSON.stringify(ruling)), kept)).toMatchObject({
+    sameModel: true,
+    sameResult: true,
+  })
 })
 
 test('what is published cannot be changed, neither by a pack nor by the server', async () => {
   await edit('matter.yaml', (text) => text.replace('retentionYears: 30', 'retentionYears: 10'))
-  await expect(publish()).rejects.toThrow('The pack old-age-allowance was changed, but its version 1 is already published: give it version 2')
-  await expect(world.database.read`update matter.definition set body = '{}'`).rejects.toMatchObject({ code: '42501' })
-  await expect(world.database.read`update decision.model set body = '{}'`).rejects.toMatchObject({ code: '42501' })
+  await expect(publish()).rejects.toThrow(
+    'The pack old-age-allowance was changed, but its version 1 is already published: give it version 2',
+  )
+  await expect(world.database.read`update matter.definition set body = '{}'`).rejects.toMatchObject({
+    code: '42501',
+  })
+  await expect(world.database.read`update decision.model set body = '{}'`).rejects.toMatchObject({
+    code: '42501',
+  })
 })
 
 test('a new version takes the place of the old one, which stays readable', async () => {
@@ -92,7 +122,9 @@ test('a new version takes the place of the old one, which stays readable', async
 test('rules that were changed without a new version of their own are refused', async () => {
   await edit('matter.yaml', (text) => text.replace('version: 2', 'version: 3'))
   await edit('decision.yaml', (text) => text.replace('zh: 高龄津贴发放规则', 'zh: 改过的规则'))
-  await expect(publish()).rejects.toThrow('The rules old-age-allowance were changed, but their version 1 is already published: give them version 2')
+  await expect(publish()).rejects.toThrow(
+    'The rules old-age-allowance were changed, but their version 1 is already published: give them version 2',
+  )
   expect(await currentVersion(world.database, slug)).toBe(2)
 })
 
@@ -100,7 +132,8 @@ test('a pack that must not be published changes nothing', async () => {
   await edit('decision.yaml', (text) => text.replace('zh: 改过的规则', 'zh: 高龄津贴发放规则'))
   await edit('matter.yaml', (text) => text.replace('law:老年人权益保障法#33.2', 'law:老年人权益保障法#333'))
   await expect(publish()).rejects.toThrow(/law:老年人权益保障法#333 is not in the law library/)
-  const [row] = await world.database.read`select count(*) as versions from matter.definition where slug = ${slug}`
+  const [row] = await world.database
+    .read`select count(*) as versions from matter.definition where slug = ${slug}`
   expect(row?.versions).toBe(2)
 })
 
@@ -113,7 +146,9 @@ test('a withdrawn version is told at once, and its items are gone', async () => 
 })
 
 test('starting again does not bring back what was withdrawn', async () => {
-  await edit('matter.yaml', (text) => text.replace('version: 3', 'version: 2').replace('law:老年人权益保障法#333', 'law:老年人权益保障法#33.2'))
+  await edit('matter.yaml', (text) =>
+    text.replace('version: 3', 'version: 2').replace('law:老年人权益保障法#333', 'law:老年人权益保障法#33.2'),
+  )
   expect(await publish(MORNING.add({ hours: 3 }))).toMatchObject({ published: 0, matters: 1 })
   lookAgain(world.database)
   expect(await currentVersion(world.database, slug)).toBeUndefined()

@@ -13,7 +13,14 @@ import type { FlowNames } from './pack/check-flow.ts'
 import { PackRefused } from './pack/finding.ts'
 import { readPack, type Pack } from './pack/read.ts'
 import { levelDigits, type MatterItem } from './matter.ts'
-import { countEdition, insertDefinitions, listVersions, putItems, withdrawOthers, type VersionRow } from './queries.ts'
+import {
+  countEdition,
+  insertDefinitions,
+  listVersions,
+  putItems,
+  withdrawOthers,
+  type VersionRow,
+} from './queries.ts'
 
 export interface Publication {
   /** Versions that were not there before. */
@@ -26,15 +33,31 @@ export interface Publication {
  * Offers the packs of a folder (`<packs>/services/*`) and nothing else: new versions are checked and published, known ones left alone, and each gets an item
  * for every unit that handles it. Doing it again changes nothing. Throws PackRefused, or a StartFailure that names the pack, and then nothing is changed.
  */
-export async function publishPacks(tx: Transaction, packsFolder: string, names: FlowNames, now: Temporal.Instant): Promise<Publication> {
+export async function publishPacks(
+  tx: Transaction,
+  packsFolder: string,
+  names: FlowNames,
+  now: Temporal.Instant,
+): Promise<Publication> {
   const packs = await readPacks(packsFolder)
   checkBasicCodes(packs)
   const fresh = newPacks(packs, await listVersions(tx))
   await checkNew(tx, fresh, names, now)
-  await storeModels(tx, fresh.flatMap(({ definition }) => definition.decision ?? []), now)
-  await insertDefinitions(tx, fresh.map(({ definition, digest }) => ({ definition, digest, publishedAt: now })))
+  await storeModels(
+    tx,
+    fresh.flatMap(({ definition }) => definition.decision ?? []),
+    now,
+  )
+  await insertDefinitions(
+    tx,
+    fresh.map(({ definition, digest }) => ({ definition, digest, publishedAt: now })),
+  )
   const definitions = packs.map(({ definition }) => definition)
-  const others = await withdrawOthers(tx, definitions.map(({ slug }) => slug), now)
+  const others = await withdrawOthers(
+    tx,
+    definitions.map(({ slug }) => slug),
+    now,
+  )
   // What was withdrawn stays so until it has a new version: starting the server is no publication.
   const offered = definitions.filter(({ slug }) => others.offered.has(slug))
   const items = itemsFor(offered, await unitsByKind(tx, dateOf(now)))
@@ -51,16 +74,27 @@ export async function readPacks(packsFolder: string): Promise<Pack[]> {
   })
   const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
   if (names.length === 0) throw new StartFailure(`There are no packs in ${services}`)
-  return Promise.all(names.toSorted().map((name) => readPack(join(services, name), join(packsFolder, 'flows'))))
+  return Promise.all(
+    names.toSorted().map((name) => readPack(join(services, name), join(packsFolder, 'flows'))),
+  )
 }
 
 /** Every unit that handles a matter, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */
-export function itemsFor(definitions: readonly MatterDefinition[], units: ReadonlyMap<string, Unit>): MatterItem[] {
+export function itemsFor(
+  definitions: readonly MatterDefinition[],
+  units: ReadonlyMap<string, Unit>,
+): MatterItem[] {
   return definitions.flatMap(({ slug, level, department, basicCode }) =>
     [...units]
-      .filter(([key, unit]) => key === `${department}@${unit.regionCode}` && levelOf(unit.regionCode) === level)
+      .filter(
+        ([key, unit]) => key === `${department}@${unit.regionCode}` && levelOf(unit.regionCode) === level,
+      )
       .map(([, unit]) => ({
-        itemCode: composeMatterCode({ creditCode: unit.code, level: levelDigits[level], catalogueCode: basicCode }),
+        itemCode: composeMatterCode({
+          creditCode: unit.code,
+          level: levelDigits[level],
+          catalogueCode: basicCode,
+        }),
         slug,
         level,
         region: { code: unit.regionCode, path: unit.regionPath, name: unit.regionName },
@@ -80,9 +114,14 @@ function newPacks(packs: readonly Pack[], versions: readonly VersionRow[]): Pack
     const known = versions.filter((row) => row.slug === slug)
     const same = known.find((row) => row.version === version)
     if (same && same.digest !== digest)
-      throw new StartFailure(`The pack ${basename(folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`)
+      throw new StartFailure(
+        `The pack ${basename(folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`,
+      )
     const latest = Math.max(0, ...known.map((row) => row.version))
-    if (version < latest) throw new StartFailure(`The pack ${basename(folder)} has version ${version}, but version ${latest} is already published`)
+    if (version < latest)
+      throw new StartFailure(
+        `The pack ${basename(folder)} has version ${version}, but version ${latest} is already published`,
+      )
     return !same
   })
 }
@@ -90,14 +129,21 @@ function newPacks(packs: readonly Pack[], versions: readonly VersionRow[]): Pack
 /** Two matters of one unit under one code could not be told apart. */
 function checkBasicCodes(packs: readonly Pack[]) {
   for (const [code, same] of Map.groupBy(packs, ({ definition }) => definition.basicCode))
-    if (same.length > 1) throw new StartFailure(`The packs ${same.map(({ folder }) => basename(folder)).join(' and ')} have the same basic code ${code}`)
+    if (same.length > 1)
+      throw new StartFailure(
+        `The packs ${same.map(({ folder }) => basename(folder)).join(' and ')} have the same basic code ${code}`,
+      )
 }
 
 async function checkNew(tx: Transaction, packs: readonly Pack[], names: FlowNames, now: Temporal.Instant) {
   const cited = [...new Set(packs.flatMap(({ definition }) => citedLaw(definition)))]
   const resolved = await resolveAddresses(tx, cited, dateOf(now))
   for (const { folder, definition, flowFile } of packs) {
-    const findings = await checkDefinition(definition, { ...names, hasArticle: (address) => resolved.has(address) }, flowFile)
+    const findings = await checkDefinition(
+      definition,
+      { ...names, hasArticle: (address) => resolved.has(address) },
+      flowFile,
+    )
     if (findings.length > 0) throw new PackRefused(basename(folder), findings)
   }
 }

@@ -13,10 +13,16 @@ export interface VersionRow {
 }
 
 /** A version of a matter; undefined when there never was one. */
-export async function findDefinition(read: Read, slug: string, version: number): Promise<StoredDefinition | undefined> {
+export async function findDefinition(
+  read: Read,
+  slug: string,
+  version: number,
+): Promise<StoredDefinition | undefined> {
   const [row] = await read<{ body: unknown; digest: string; publishedAt: Temporal.Instant }[]>`
     select body, digest, published_at as "publishedAt" from matter.definition where slug = ${slug} and version = ${version}`
-  return row && { definition: matterDefinition.parse(row.body), digest: row.digest, publishedAt: row.publishedAt }
+  return (
+    row && { definition: matterDefinition.parse(row.body), digest: row.digest, publishedAt: row.publishedAt }
+  )
 }
 
 /** All versions of all matters, or of one, the newest first. */
@@ -51,7 +57,13 @@ export async function editionNumber(read: Read): Promise<number> {
 /** Adds versions; each takes the place of the version before it. */
 export async function insertDefinitions(tx: Transaction, stored: readonly StoredDefinition[]): Promise<void> {
   if (stored.length === 0) return
-  const rows = stored.map(({ definition, digest }) => ({ slug: definition.slug, version: definition.version, basic_code: definition.basicCode, digest, body: definition }))
+  const rows = stored.map(({ definition, digest }) => ({
+    slug: definition.slug,
+    version: definition.version,
+    basic_code: definition.basicCode,
+    digest,
+    body: definition,
+  }))
   const now = stored[0]?.publishedAt ?? null
   await tx`
     update matter.definition set withdrawn_at = greatest(${now}, published_at)
@@ -63,7 +75,11 @@ export async function insertDefinitions(tx: Transaction, stored: readonly Stored
 }
 
 /** Withdraws every matter that is not in the list. Gives the slugs of those that are still offered, and the number of changes. */
-export async function withdrawOthers(tx: Transaction, slugs: readonly string[], now: Temporal.Instant): Promise<{ offered: ReadonlySet<string>; changes: number }> {
+export async function withdrawOthers(
+  tx: Transaction,
+  slugs: readonly string[],
+  now: Temporal.Instant,
+): Promise<{ offered: ReadonlySet<string>; changes: number }> {
   const withdrawn = await tx`
     update matter.definition set withdrawn_at = greatest(${now}, published_at) where withdrawn_at is null and not (slug = any (${[...slugs]})) returning slug`
   const offered = await tx<{ slug: string }[]>`select slug from matter.definition where withdrawn_at is null`
@@ -71,11 +87,23 @@ export async function withdrawOthers(tx: Transaction, slugs: readonly string[], 
 }
 
 /** Makes exactly these items the ones offered. Gives the number of changes. */
-export async function putItems(tx: Transaction, items: readonly MatterItem[], now: Temporal.Instant): Promise<number> {
+export async function putItems(
+  tx: Transaction,
+  items: readonly MatterItem[],
+  now: Temporal.Instant,
+): Promise<number> {
   const rows = JSON.stringify(
     items.map(({ itemCode, slug, level, region, unit }) => ({
-      item_code: itemCode, slug, level, region_code: region.code, region_name: region.name, region_path: region.path,
-      unit_id: unit.id, unit_code: unit.code, unit_name: unit.name, unit_path: unit.path,
+      item_code: itemCode,
+      slug,
+      level,
+      region_code: region.code,
+      region_name: region.name,
+      region_path: region.path,
+      unit_id: unit.id,
+      unit_code: unit.code,
+      unit_name: unit.name,
+      unit_path: unit.path,
     })),
   )
   const ended = await tx`
@@ -97,7 +125,12 @@ export async function putItems(tx: Transaction, items: readonly MatterItem[], no
 }
 
 /** Withdraws one version and, with the last version of a matter, its items; false when it was withdrawn before or never was. */
-export async function withdraw(tx: Transaction, slug: string, version: number, now: Temporal.Instant): Promise<boolean> {
+export async function withdraw(
+  tx: Transaction,
+  slug: string,
+  version: number,
+  now: Temporal.Instant,
+): Promise<boolean> {
   const rows = await tx`
     update matter.definition set withdrawn_at = greatest(${now}, published_at) where slug = ${slug} and version = ${version} and withdrawn_at is null returning slug`
   if (rows.length === 0) return false

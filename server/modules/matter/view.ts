@@ -1,36 +1,109 @@
-import { matterKinds, type DecisionModel, type Localized, type MatterDefinition, type MatterSummary, type MatterView, type Stage } from '#contract'
+import {
+  matterKinds,
+  type DecisionModel,
+  type Localized,
+  type MatterDefinition,
+  type MatterSummary,
+  type MatterView,
+  type Stage,
+} from '#contract'
 import { digestOf } from '#modules/decision'
 import type { Resolved } from '#modules/law'
 import { unitKinds } from '#modules/organization'
 import type { MatterItem, PublishedMatter } from './matter.ts'
 
 export function summaryView(definition: MatterDefinition): MatterSummary {
-  const { slug, version, kind, name, title, summary, applicants, department, handling, periods, visits } = definition
+  const { slug, version, kind, name, title, summary, applicants, department, handling, periods, visits } =
+    definition
   return {
-    slug, version, kind, kindName: matterKinds[kind], name, title, summary, applicants, department, departmentName: departmentName(department), handling, promised: periods.promised, visits,
+    slug,
+    version,
+    kind,
+    kindName: matterKinds[kind],
+    name,
+    title,
+    summary,
+    applicants,
+    department,
+    departmentName: departmentName(department),
+    handling,
+    promised: periods.promised,
+    visits,
   }
 }
 
 export function itemView({ itemCode, level, region, unit }: MatterItem) {
-  return { itemCode, level, region: { code: region.code, name: region.name }, unit: { id: unit.id, name: unit.name, code: unit.code } }
+  return {
+    itemCode,
+    level,
+    region: { code: region.code, name: region.name },
+    unit: { id: unit.id, name: unit.name, code: unit.code },
+  }
 }
 
 /** The words of the law that were found, by the address that cites them. */
 export function articleViews(resolved: ReadonlyMap<string, Resolved>): MatterView['articles'] {
-  return Object.fromEntries([...resolved].map(([address, { citation, words, statute }]) => [address, { citation, words, version: String(statute.version) }]))
+  return Object.fromEntries(
+    [...resolved].map(([address, { citation, words, statute }]) => [
+      address,
+      { citation, words, version: String(statute.version) },
+    ]),
+  )
 }
 
-export function matterView(matter: PublishedMatter, found: { item: MatterItem | undefined; items: readonly MatterItem[]; articles: ReadonlyMap<string, Resolved> }): MatterView {
+export function matterView(
+  matter: PublishedMatter,
+  found: {
+    item: MatterItem | undefined
+    items: readonly MatterItem[]
+    articles: ReadonlyMap<string, Resolved>
+  },
+): MatterView {
   const { definition, digest, publishedAt } = matter
-  const { basicCode, codeVerified, level, supervisor, keywords, legalBasis, conditions, materials, periods, specialProcedures, fee, onlineDepth, channels, result, replacedMinutes, contact, guide, form } = definition
-  const sourced = Object.values(form.fields).filter((field) => field.source !== undefined || (field.options && !Array.isArray(field.options))).length
+  const {
+    basicCode,
+    codeVerified,
+    level,
+    supervisor,
+    keywords,
+    legalBasis,
+    conditions,
+    materials,
+    periods,
+    specialProcedures,
+    fee,
+    onlineDepth,
+    channels,
+    result,
+    replacedMinutes,
+    contact,
+    guide,
+    form,
+  } = definition
+  const sourced = Object.values(form.fields).filter(
+    (field) => field.source !== undefined || (field.options && !Array.isArray(field.options)),
+  ).length
   return {
     ...summaryView(definition),
-    digest, publishedAt: publishedAt.toString(), basicCode, codeVerified, level,
+    digest,
+    publishedAt: publishedAt.toString(),
+    basicCode,
+    codeVerified,
+    level,
     ...(supervisor ? { supervisor: departmentName(supervisor) } : {}),
-    keywords, legalBasis, conditions, materials, periods, specialProcedures, fee, onlineDepth, channels,
+    keywords,
+    legalBasis,
+    conditions,
+    materials,
+    periods,
+    specialProcedures,
+    fee,
+    onlineDepth,
+    channels,
     result: { kind: result.kind, name: result.name },
-    replacedMinutes, contact, guide,
+    replacedMinutes,
+    contact,
+    guide,
     fields: { sourced, asked: Object.keys(form.fields).length - sourced },
     groups: form.groups,
     steps: Object.entries(definition.flow.stages).map(([id, stage]) => stepView(id, stage)),
@@ -43,7 +116,13 @@ export function matterView(matter: PublishedMatter, found: { item: MatterItem | 
 
 function stepView(id: string, stage: Stage): MatterView['steps'][number] {
   if (stage.kind !== 'task') return { id, kind: stage.kind, title: stage.title }
-  return { id, kind: stage.kind, title: stage.title, assignee: stage.assignee.role ?? stage.assignee.name, ...(stage.period ? { period: stage.period } : {}) }
+  return {
+    id,
+    kind: stage.kind,
+    title: stage.title,
+    assignee: stage.assignee.role ?? stage.assignee.name,
+    ...(stage.period ? { period: stage.period } : {}),
+  }
 }
 
 function rulesView(model: DecisionModel): NonNullable<MatterView['rules']> {
@@ -52,7 +131,13 @@ function rulesView(model: DecisionModel): NonNullable<MatterView['rules']> {
     version: model.version,
     digest: digestOf(model),
     checks: model.checks.map(({ id, title, otherwise, basis }) => ({ id, title, otherwise, basis })),
-    params: Object.entries(model.params).map(([id, { title, value, source, verified }]) => ({ id, title, value, source, verified })),
+    params: Object.entries(model.params).map(([id, { title, value, source, verified }]) => ({
+      id,
+      title,
+      value,
+      source,
+      verified,
+    })),
     outputs: model.outputs.map(({ id, title }) => ({ id, title })),
   }
 }

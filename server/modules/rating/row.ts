@@ -18,7 +18,18 @@ export function ratingRow(base: CaseBase, rating: Rating, now: Temporal.Instant)
   const unknown = rating.tags.filter((tag) => !known.has(tag))
   if (unknown.length > 0) throw new Problem('rating.tags-unknown', { members: { tags: unknown } })
   return {
-    rating_id: uuidv7(now), case_id: base.caseId, grade: rating.grade, channel: base.channel, question_set: set.version, tags: rating.tags, text: rating.text ?? null,
-    call_back: rating.callBack, anonymous: rating.anonymous, slug: base.slug, unit_id: base.unit.id, region_path: base.region.path, rated_at: now.toString(),
+    rating_id: uuidv7(now),
+    case_id: base.caseId,
+    grade: rating.grade,
+    channel: base.channel,
+    question_set: set.version,
+    tags: rating.tags,
+    text: rating.text ?? null,
+    call_back: rating.callBack,
+    anonymous: rating.anonymous,
+    slug: base.slug,
+    unit_id: base.unit.id,
+    region_path: base.region.path,
+    rated_at: now.toString(),
   }
 }

@@ -6,7 +6,15 @@ export {
   type PersonData,
   type SubjectKind,
 } from './libraries/index.ts'
-export { factsOf, findSubject, findSubjectWithFacts, isRelative, putRecord, putSubject, relativesOf } from './queries.ts'
+export {
+  factsOf,
+  findSubject,
+  findSubjectWithFacts,
+  isRelative,
+  putRecord,
+  putSubject,
+  relativesOf,
+} from './queries.ts'
 export {
   ageOn,
   factAt,

@@ -201,5 +201,7 @@ test('a subject comes with its facts as if asked for apart, also where a library
       facts: await factsOf(read, wangXiulan.id, keys),
     })
   }
-  expect(await findSubjectWithFacts(read, '01900000-0000-7000-8000-00000000dead', ['population'])).toBeUndefined()
+  expect(
+    await findSubjectWithFacts(read, '01900000-0000-7000-8000-00000000dead', ['population']),
+  ).toBeUndefined()
 })

@@ -39,7 +39,11 @@ function bySound(asked: string, { sound, starts, initials }: Reading): number {
   const at = positions(sound, asked).filter((position) => starts.has(position))
   if (at.length > 0) return at.includes(0) ? 0.85 : 0.7
   if (initials.startsWith(asked)) return 0.75
-  return asked.length >= 3 && initials.includes(asked) ? 0.55 : asked.length >= 6 && distance(asked, sound, 2) <= 2 ? 0.5 : 0
+  return asked.length >= 3 && initials.includes(asked)
+    ? 0.55
+    : asked.length >= 6 && distance(asked, sound, 2) <= 2
+      ? 0.5
+      : 0
 }
 
 /** What an input method offers wrongly sounds right: 高令津贴. */
@@ -72,7 +76,8 @@ export function distance(one: string, other: string, most: number): number {
     const current = [row]
     for (let column = 1; column <= other.length; column++) {
       const same = one[row - 1] === other[column - 1]
-      const exchanged = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
+      const exchanged =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
       current[column] = Math.min(
         (above[column] ?? 0) + 1,
         (current[column - 1] ?? 0) + 1,

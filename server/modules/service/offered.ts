@@ -15,7 +15,10 @@ export async function offeredIndex(database: Database): Promise<SearchIndex> {
   const edition = await offeredEdition(database)
   const last = await built.last?.catch(() => undefined)
   if (last?.edition === edition) return last.index
-  const building = currentDefinitions(database).then((matters) => ({ edition, index: buildIndex(matters.map(({ definition }) => definition)) }))
+  const building = currentDefinitions(database).then((matters) => ({
+    edition,
+    index: buildIndex(matters.map(({ definition }) => definition)),
+  }))
   built.last = building
   return (await building).index
 }

@@ -19,14 +19,22 @@ export interface Reading {
 export function readingOf(written: string): Reading {
   const own = plain(written)
   // Synonyms are one in writing; the sound is that of the word itself.
-  const syllables = pinyin(own, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' }).map((syllable) => syllable.replaceAll(/\s/g, ''))
+  const syllables = pinyin(own, { toneType: 'none', type: 'array', v: true, nonZh: 'spaced' }).map(
+    (syllable) => syllable.replaceAll(/\s/g, ''),
+  )
   const starts = new Set<number>()
   let sound = ''
   for (const syllable of syllables) {
     starts.add(sound.length)
     sound += syllable
   }
-  return { text: commonForm(own), own, sound, starts, initials: syllables.map((syllable) => syllable.charAt(0)).join('') }
+  return {
+    text: commonForm(own),
+    own,
+    sound,
+    starts,
+    initials: syllables.map((syllable) => syllable.charAt(0)).join(''),
+  }
 }
 
 /** NFKC, lower case, letters and digits only; 八十岁 and 80岁 are one (numbers that count something, of two characters or before a unit). */
@@ -35,7 +43,10 @@ export function plain(written: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{Letter}\p{Number}]+/gu, '')
-    .replaceAll(/[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=岁|周岁|级|个月|年内)/g, (number) => String(fromChinese(number) ?? number))
+    .replaceAll(
+      /[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九](?=岁|周岁|级|个月|年内)/g,
+      (number) => String(fromChinese(number) ?? number),
+    )
 }
 
 export function isLatin(text: string): boolean {

@@ -39,19 +39,40 @@ test.each([
   expect(slugs(said).slice(0, 2)).toContain(slug)
 })
 
-test.each(['的', '！！！', 'zzzzqq', '量子力学方程', "'; drop table x; --", '%_%'])('%s finds nothing', (said) => {
-  expect(slugs(said)).toEqual([])
-})
+test.each(['的', '！！！', 'zzzzqq', '量子力学方程', "'; drop table x; --", '%_%'])(
+  '%s finds nothing',
+  (said) => {
+    expect(slugs(said)).toEqual([])
+  },
+)
 
 test('a title outweighs an everyday word, that an official name, that a summary', () => {
   const [base] = definitions
   if (!base) throw new Error('no packs')
   const other = { zh: '别的', en: 'Something' }
-  const matter = (slug: string, change: object) => ({ ...base, slug, title: other, name: other, summary: other, keywords: ['甲乙', '丙丁', '戊己'], ...change })
+  const matter = (slug: string, change: object) => ({
+    ...base,
+    slug,
+    title: other,
+    name: other,
+    summary: other,
+    keywords: ['甲乙', '丙丁', '戊己'],
+    ...change,
+  })
   const word = { zh: '观鸟凭证', en: 'Bird pass' }
-  const four = buildIndex([matter('by-summary', { summary: word }), matter('by-name', { name: word }), matter('by-keyword', { keywords: ['观鸟凭证', '丙丁', '戊己'] }), matter('by-title', { title: word })])
+  const four = buildIndex([
+    matter('by-summary', { summary: word }),
+    matter('by-name', { name: word }),
+    matter('by-keyword', { keywords: ['观鸟凭证', '丙丁', '戊己'] }),
+    matter('by-title', { title: word }),
+  ])
   const hits = searchIndex(four, '观鸟凭证')
-  expect(hits.map(({ definition }) => definition.slug)).toEqual(['by-title', 'by-keyword', 'by-name', 'by-summary'])
+  expect(hits.map(({ definition }) => definition.slug)).toEqual([
+    'by-title',
+    'by-keyword',
+    'by-name',
+    'by-summary',
+  ])
   expect(hits.map(({ because }) => because.field)).toEqual(['title', 'keyword', 'name', 'summary'])
 })
 
@@ -70,17 +91,31 @@ test('numbers are read alike however written', () => {
 
 test('no words break the search, and scores are ordered', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom('开', '店', '老', 'a', 'g', '8', ' ', '十', '，', '𠮷', '%') }), (said) => {
-      const scores = searchIndex(index, said).map(({ score }) => score)
-      expect(scores).toEqual(scores.toSorted((a, b) => b - a))
-      for (const score of scores) expect(score).toBeLessThanOrEqual(1)
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom('开', '店', '老', 'a', 'g', '8', ' ', '十', '，', '𠮷', '%') }),
+      (said) => {
+        const scores = searchIndex(index, said).map(({ score }) => score)
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+        for (const score of scores) expect(score).toBeLessThanOrEqual(1)
+      },
+    ),
     { numRuns: 50 },
   )
 })
 
 test('the distance counts a change, a loss, an addition and an exchange as one', () => {
-  expect([distance('高龄津贴', '高令津贴', 2), distance('高龄津贴', '高津贴', 2), distance('高津贴', '高龄津贴', 2), distance('高龄津贴', '高津龄贴', 2)]).toEqual([1, 1, 1, 1])
+  expect([
+    distance('高龄津贴', '高令津贴', 2),
+    distance('高龄津贴', '高津贴', 2),
+    distance('高津贴', '高龄津贴', 2),
+    distance('高龄津贴', '高津龄贴', 2),
+  ]).toEqual([1, 1, 1, 1])
   expect(distance('高龄津贴', '完全不同', 2)).toBe(3)
-  fc.assert(fc.property(fc.string({ maxLength: 8 }), fc.string({ maxLength: 8 }), (a, b) => distance(a, b, 8) === distance(b, a, 8) && (distance(a, b, 8) === 0) === (a === b)))
+  fc.assert(
+    fc.property(
+      fc.string({ maxLength: 8 }),
+      fc.string({ maxLength: 8 }),
+      (a, b) => distance(a, b, 8) === distance(b, a, 8) && (distance(a, b, 8) === 0) === (a === b),
+    ),
+  )
 })

@@ -7,7 +7,10 @@ import { commonForm } from './synonyms.ts'
 type FieldName = (typeof searchFields)[number]
 
 /** A title says what a matter is; an everyday word what people call it; the official name what officials do; a summary speaks of much. */
-const weights = { title: 1, keyword: 0.9, name: 0.7, summary: 0.45 } as const satisfies Record<FieldName, number>
+const weights = { title: 1, keyword: 0.9, name: 0.7, summary: 0.45 } as const satisfies Record<
+  FieldName,
+  number
+>
 
 /** Words in common count less than a text that answers as a whole. */
 const WORDS_SHARE = 0.75
@@ -36,9 +39,19 @@ export interface Hit {
 
 /** Builds the index of what is offered; some milliseconds a matter. */
 export function buildIndex(definitions: readonly MatterDefinition[]): SearchIndex {
-  const entries = definitions.map((definition) => ({ definition, texts: textsOf(definition).map(([field, text]) => ({ field, text, reading: readingOf(text), words: new Set(indexWords(text).map(wordOf)) })) }))
+  const entries = definitions.map((definition) => ({
+    definition,
+    texts: textsOf(definition).map(([field, text]) => ({
+      field,
+      text,
+      reading: readingOf(text),
+      words: new Set(indexWords(text).map(wordOf)),
+    })),
+  }))
   const frequency = new Map<string, number>()
-  for (const { texts } of entries) for (const word of new Set(texts.flatMap(({ words }) => [...words]))) frequency.set(word, (frequency.get(word) ?? 0) + 1)
+  for (const { texts } of entries)
+    for (const word of new Set(texts.flatMap(({ words }) => [...words])))
+      frequency.set(word, (frequency.get(word) ?? 0) + 1)
   return { entries, frequency }
 }
 
@@ -75,7 +88,12 @@ type Weighed = readonly { word: string; weight: number }[]
 /** A word that few matters have tells more; one that none has still takes its share, so that a hit by one word of many stays weak. */
 function weigh({ entries, frequency }: SearchIndex, words: readonly string[]): Weighed {
   const telling = [...new Set(words)].filter((word) => word !== '')
-  const weighed = telling.map((word) => ({ word, weight: Math.log(1 + entries.length / (frequency.get(word) ?? entries.length / 2 + 1)) * Math.min(2, word.length) }))
+  const weighed = telling.map((word) => ({
+    word,
+    weight:
+      Math.log(1 + entries.length / (frequency.get(word) ?? entries.length / 2 + 1)) *
+      Math.min(2, word.length),
+  }))
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0)
   return weighed.map(({ word, weight }) => ({ word, weight: total > 0 ? weight / total : 0 }))
 }

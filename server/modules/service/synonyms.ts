@@ -10,7 +10,9 @@ const synonyms = [
   ['怎么办', '咋办', '如何办理', '怎样办'],
 ] as const
 
-const first = new Map<string, string>(synonyms.flatMap(([head, ...others]) => others.map((word): [string, string] => [word, head])))
+const first = new Map<string, string>(
+  synonyms.flatMap(([head, ...others]) => others.map((word): [string, string] => [word, head])),
+)
 const ANY = new RegExp([...first.keys()].toSorted((a, b) => b.length - a.length).join('|'), 'g')
 
 /** The text with every word that has a synonym in its common form. */

@@ -9,7 +9,9 @@ export const TIME_ZONE = 'Asia/Shanghai'
 export const systemClock: Clock = { now: () => Temporal.Instant.fromEpochMilliseconds(Date.now()) }
 
 /** A clock that stands until it is set or moved on. */
-export function simulatedClock(start: Temporal.Instant): Clock & { set(instant: Temporal.Instant): void; advance(duration: Temporal.DurationLike): void } {
+export function simulatedClock(
+  start: Temporal.Instant,
+): Clock & { set(instant: Temporal.Instant): void; advance(duration: Temporal.DurationLike): void } {
   let current = start
   return {
     now: () => current,
@@ -23,7 +25,11 @@ export function dateOf(instant: Temporal.Instant): Temporal.PlainDate {
   const ms = instant.epochMilliseconds
   if (ms >= lastDay.fromMs && ms < lastDay.untilMs) return lastDay.date
   const start = instant.toZonedDateTimeISO(TIME_ZONE).startOfDay()
-  lastDay = { fromMs: start.epochMilliseconds, untilMs: start.add({ days: 1 }).epochMilliseconds, date: start.toPlainDate() }
+  lastDay = {
+    fromMs: start.epochMilliseconds,
+    untilMs: start.add({ days: 1 }).epochMilliseconds,
+    date: start.toPlainDate(),
+  }
   return lastDay.date
 }
 

@@ -29,7 +29,10 @@ export interface Config {
 }
 
 /** Reads the environment once; throws StartFailure naming every variable that is wrong. */
-export function readConfig(mode: Config['mode'], env: Record<string, string | undefined> = process.env): Config {
+export function readConfig(
+  mode: Config['mode'],
+  env: Record<string, string | undefined> = process.env,
+): Config {
   const parsed = environment.safeParse(env)
   if (!parsed.success) {
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ')
@@ -46,7 +49,10 @@ export function readConfig(mode: Config['mode'], env: Record<string, string | un
     databaseUrl: values.DATABASE_URL,
     publicUrl: values.YIWANG_PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     keyPassphrase: values.YIWANG_KEY_PASSPHRASE,
-    sms: values.YIWANG_SMS_URL && values.YIWANG_SMS_SECRET ? { url: values.YIWANG_SMS_URL, secret: values.YIWANG_SMS_SECRET } : undefined,
+    sms:
+      values.YIWANG_SMS_URL && values.YIWANG_SMS_SECRET
+        ? { url: values.YIWANG_SMS_URL, secret: values.YIWANG_SMS_SECRET }
+        : undefined,
     demoSize: values.YIWANG_DEMO_SIZE,
   }
 }

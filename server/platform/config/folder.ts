@@ -18,9 +18,11 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
       await file.close()
       return () => rm(lock, { force: true })
     } catch (cause) {
-      if (reason(cause) !== 'EEXIST') throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
+      if (reason(cause) !== 'EEXIST')
+        throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
       const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
-      if (isRunning(owner)) throw new StartFailure(`Another Yiwang (process ${owner}) is running on ${folder}`)
+      if (isRunning(owner))
+        throw new StartFailure(`Another Yiwang (process ${owner}) is running on ${folder}`)
       // Its owner was killed: the lock is only a trace.
       await rm(lock, { force: true })
     }

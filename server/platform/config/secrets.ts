@@ -11,7 +11,16 @@ export interface Secrets {
 
 const SHORTEST_PASSPHRASE = 20
 /** What people type to get past a prompt; a production server refuses to stand on any of them. */
-const KNOWN = ['changeme', 'password', 'secret', 'yiwang', 'admin', 'abcdefghijklmnopqrstuvwxyz', '12345678901234567890', 'demo']
+const KNOWN = [
+  'changeme',
+  'password',
+  'secret',
+  'yiwang',
+  'admin',
+  'abcdefghijklmnopqrstuvwxyz',
+  '12345678901234567890',
+  'demo',
+]
 
 /**
  * The demo makes its secret at first start and keeps it beside its data; production takes it from the environment.
@@ -20,9 +29,14 @@ const KNOWN = ['changeme', 'password', 'secret', 'yiwang', 'admin', 'abcdefghijk
 export async function openSecrets(config: Config): Promise<Secrets> {
   if (config.mode === 'production') {
     const given = config.keyPassphrase
-    if (!given) throw new StartFailure('YIWANG_KEY_PASSPHRASE is not set: it opens the keys that sign for the government')
+    if (!given)
+      throw new StartFailure(
+        'YIWANG_KEY_PASSPHRASE is not set: it opens the keys that sign for the government',
+      )
     if (given.length < SHORTEST_PASSPHRASE || isKnown(given))
-      throw new StartFailure(`YIWANG_KEY_PASSPHRASE must have at least ${SHORTEST_PASSPHRASE} characters that nobody knows`)
+      throw new StartFailure(
+        `YIWANG_KEY_PASSPHRASE must have at least ${SHORTEST_PASSPHRASE} characters that nobody knows`,
+      )
     return { keyPassphrase: given }
   }
   const file = join(config.dataFolder, 'secret')
@@ -35,5 +49,8 @@ export async function openSecrets(config: Config): Promise<Secrets> {
 
 function isKnown(secret: string): boolean {
   const plain = secret.toLowerCase()
-  return KNOWN.some((word) => plain.replaceAll(word, '').length < SHORTEST_PASSPHRASE / 2) || new Set(plain).size < 8
+  return (
+    KNOWN.some((word) => plain.replaceAll(word, '').length < SHORTEST_PASSPHRASE / 2) ||
+    new Set(plain).size < 8
+  )
 }

@@ -46,6 +46,7 @@ function writeObject(value: object, depth: number): string {
   const members = value as Record<string, unknown>
   // Every act is written so, and joining arrays of members took twice as long.
   let text = '{'
-  for (const name of Object.keys(members).toSorted()) text += `${text === '{' ? '' : ','}${writeString(name)}:${write(members[name], depth + 1)}`
+  for (const name of Object.keys(members).toSorted())
+    text += `${text === '{' ? '' : ','}${writeString(name)}:${write(members[name], depth + 1)}`
   return `${text}}`
 }

@@ -23,7 +23,10 @@ interface Binaries {
 }
 
 /** Starts (and on first use initialises) the cluster in `folder`; throws StartFailure with one sentence. */
-export async function startEmbedded(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+export async function startEmbedded(
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<EmbeddedPostgres> {
   const binaries = await findBinaries()
   const user = await postgresUser(folder)
   const passwordFile = join(folder, '..', 'postgres.password')
@@ -61,7 +64,10 @@ async function findBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries
   } catch (cause) {
-    throw new StartFailure(`No PostgreSQL is packaged for ${process.platform}-${process.arch}: set DATABASE_URL`, { cause })
+    throw new StartFailure(
+      `No PostgreSQL is packaged for ${process.platform}-${process.arch}: set DATABASE_URL`,
+      { cause },
+    )
   }
 }
 
@@ -76,7 +82,21 @@ async function initialise(folder: string, passwordFile: string, binaries: Binari
   await run(
     user,
     binaries.initdb,
-    ['-D', folder, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale', 'C', '--no-instructions'],
+    [
+      '-D',
+      folder,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      '--pwfile',
+      passwordFile,
+      '-E',
+      'UTF8',
+      '--locale',
+      'C',
+      '--no-instructions',
+    ],
     'PostgreSQL could not be initialised',
   )
 }
@@ -86,10 +106,18 @@ async function stopLeftOver(folder: string, binaries: Binaries, user: PostgresUs
   const pidFile = join(folder, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   await chmod(binaries.pg_ctl, 0o755).catch(() => {})
-  await run(user, binaries.pg_ctl, ['stop', '-D', folder, '-m', 'fast', '-w'], '').catch(() => rm(pidFile, { force: true }))
+  await run(user, binaries.pg_ctl, ['stop', '-D', folder, '-m', 'fast', '-w'], '').catch(() =>
+    rm(pidFile, { force: true }),
+  )
 }
 
-async function launch(folder: string, port: number, settings: Record<string, string>, binaries: Binaries, user: PostgresUser): Promise<ChildProcess> {
+async function launch(
+  folder: string,
+  port: number,
+  settings: Record<string, string>,
+  binaries: Binaries,
+  user: PostgresUser,
+): Promise<ChildProcess> {
   const options = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -104,12 +132,23 @@ async function launch(folder: string, port: number, settings: Record<string, str
     ...settings,
   }
   await chmod(binaries.postgres, 0o755).catch(() => {})
-  const child = user.spawn(binaries.postgres, ['-D', folder, ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`])])
+  const child = user.spawn(binaries.postgres, [
+    '-D',
+    folder,
+    ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+  ])
   let output = ''
   child.stderr?.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2000)))
   const deadline = Date.now() + 30_000
-  while (!(await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[7]?.startsWith('ready')) {
-    if (child.exitCode !== null) throw new StartFailure(`PostgreSQL did not start: ${output.trim().split('\n').at(-1) ?? 'no reason given'}`)
+  while (
+    !(await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => ''))
+      .split('\n')[7]
+      ?.startsWith('ready')
+  ) {
+    if (child.exitCode !== null)
+      throw new StartFailure(
+        `PostgreSQL did not start: ${output.trim().split('\n').at(-1) ?? 'no reason given'}`,
+      )
     if (Date.now() > deadline) throw new StartFailure('PostgreSQL did not start within 30 s')
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
@@ -121,7 +160,9 @@ async function run(user: PostgresUser, command: string, args: string[], failure:
   let output = ''
   child.stdout?.on('data', () => {})
   child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve).once('error', () => resolve(-1)))
+  const code = await new Promise<number | null>((resolve) =>
+    child.once('close', resolve).once('error', () => resolve(-1)),
+  )
   if (code !== 0) throw new StartFailure(`${failure}: ${output.trim().split('\n').at(-1) ?? `exit ${code}`}`)
 }
 

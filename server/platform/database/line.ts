@@ -37,10 +37,13 @@ export class Line {
     }
     this.#driver = postgres(url, {
       connect_timeout: 10,
-      ...options, ...once,
+      ...options,
+      ...once,
       // A query for the types of arrays while connecting fails outside anybody's sight: they are known already.
       fetch_types: false,
-      max: 1, max_lifetime: null, backoff: () => 0,
+      max: 1,
+      max_lifetime: null,
+      backoff: () => 0,
       onclose: () => this.#lose(),
     })
     this.#send = (this.#driver`` as unknown as Statement).handler

@@ -12,7 +12,9 @@ const MINIMUM_POSTGRES = 150_000
 export async function migrate(url: string, progress: (name: string) => void = () => {}): Promise<number> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    const [server] = await sql<[{ version: number }]>`select current_setting('server_version_num')::int as version`
+    const [server] = await sql<
+      [{ version: number }]
+    >`select current_setting('server_version_num')::int as version`
     if (server.version < MINIMUM_POSTGRES)
       throw new StartFailure(`PostgreSQL is ${Math.floor(server.version / 10_000)}; Yiwang needs 15 or newer`)
     const names = await migrationNames()
@@ -20,9 +22,14 @@ export async function migrate(url: string, progress: (name: string) => void = ()
       // One migrator at a time; the others find the work done.
       await transaction`select pg_advisory_xact_lock(7140700)`
       await transaction`create table if not exists public.migration (name text primary key, applied_at timestamptz not null default now())`
-      const applied = new Set((await transaction<{ name: string }[]>`select name from public.migration`).map((row) => row.name))
+      const applied = new Set(
+        (await transaction<{ name: string }[]>`select name from public.migration`).map((row) => row.name),
+      )
       const unknown = [...applied].filter((name) => !names.includes(name))
-      if (unknown.length > 0) throw new StartFailure(`The database is of a newer release (it has ${unknown.join(', ')}): start that release`)
+      if (unknown.length > 0)
+        throw new StartFailure(
+          `The database is of a newer release (it has ${unknown.join(', ')}): start that release`,
+        )
       const missing = names.filter((name) => !applied.has(name))
       for (const name of missing) {
         progress(name)
@@ -43,5 +50,8 @@ export async function schemaVersion(): Promise<string> {
 
 async function migrationNames(): Promise<string[]> {
   const list = await readFile(new URL('LIST.txt', folder), 'utf8')
-  return list.split('\n').map((line) => line.trim()).filter(Boolean)
+  return list
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }

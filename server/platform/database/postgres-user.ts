@@ -18,8 +18,30 @@ export async function postgresUser(folder: string): Promise<PostgresUser> {
     spawn: (command, args) =>
       throughClosedFolders
         ? // Its folder lies below one that only root may enter (/root, say): the right to pass is lent to this process alone.
-          spawn('setpriv', ['--reuid', `${ids.uid}`, '--regid', `${ids.gid}`, '--clear-groups', '--inh-caps', '+dac_override', '--ambient-caps', '+dac_override', command, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-        : spawn(command, args, { uid: ids.uid, gid: ids.gid, cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], detached: true }),
+          spawn(
+            'setpriv',
+            [
+              '--reuid',
+              `${ids.uid}`,
+              '--regid',
+              `${ids.gid}`,
+              '--clear-groups',
+              '--inh-caps',
+              '+dac_override',
+              '--ambient-caps',
+              '+dac_override',
+              command,
+              ...args,
+            ],
+            { stdio: ['ignore', 'pipe', 'pipe'], detached: true },
+          )
+        : spawn(command, args, {
+            uid: ids.uid,
+            gid: ids.gid,
+            cwd: '/',
+            stdio: ['ignore', 'pipe', 'pipe'],
+            detached: true,
+          }),
     own: (path) => chown(path, ids.uid, ids.gid),
     signal: async (child, signal) => void child.kill(signal),
   }
@@ -34,7 +56,8 @@ const ourselves: PostgresUser = {
 
 function findIds(): { uid: number; gid: number } | undefined {
   try {
-    const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString())
+    const id = (flag: string) =>
+      Number(execFileSync('id', [flag, 'postgres'], { stdio: ['ignore', 'pipe', 'ignore'] }).toString())
     return { uid: id('-u'), gid: id('-g') }
   } catch {
     return undefined
@@ -45,7 +68,10 @@ function createUser() {
   try {
     execFileSync('useradd', ['--system', '--no-create-home', '--user-group', 'postgres'], { stdio: 'ignore' })
   } catch (cause) {
-    throw new StartFailure('PostgreSQL cannot run as root and no user "postgres" could be made: start as an ordinary user', { cause })
+    throw new StartFailure(
+      'PostgreSQL cannot run as root and no user "postgres" could be made: start as an ordinary user',
+      { cause },
+    )
   }
   const ids = findIds()
   if (!ids) throw new StartFailure('The system user "postgres" was made but cannot be found')

@@ -35,15 +35,28 @@ test('a statement after the end of its transaction is refused', async () => {
 
 test('more transactions at once than there are connections wait for their turn', async () => {
   await using world = await createWorld()
-  const done = await Promise.all(Array.from({ length: 20 }, (_, index) => world.database.write(async (transaction) => (await transaction<{ n: number }[]>`select ${index}::int as n`)[0]?.n)))
+  const done = await Promise.all(
+    Array.from({ length: 20 }, (_, index) =>
+      world.database.write(
+        async (transaction) => (await transaction<{ n: number }[]>`select ${index}::int as n`)[0]?.n,
+      ),
+    ),
+  )
   expect(done).toEqual(Array.from({ length: 20 }, (_, index) => index))
 })
 
 test('statements in flight when every connection is cut all fail, and the next ones work', async () => {
   await using world = await createWorld()
-  const sleeping = Array.from({ length: 30 }, () => world.database.read`select pg_sleep(20)`.then(() => 'slept', (cause: unknown) => cause))
+  const sleeping = Array.from({ length: 30 }, () =>
+    world.database.read`select pg_sleep(20)`.then(
+      () => 'slept',
+      (cause: unknown) => cause,
+    ),
+  )
   await new Promise((resolve) => setTimeout(resolve, 300))
-  await world.owner.read`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
-  for (const outcome of await Promise.all(sleeping)) expect(outcome).toMatchObject({ code: expect.stringMatching(/^(CONNECTION_|ECONN|57P)/) })
+  await world.owner
+    .read`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+  for (const outcome of await Promise.all(sleeping))
+    expect(outcome).toMatchObject({ code: expect.stringMatching(/^(CONNECTION_|ECONN|57P)/) })
   expect(await world.database.read`select 1 as one`).toEqual([{ one: 1 }])
 })

@@ -3,7 +3,12 @@ import type { Line, Statement } from './line.ts'
 type Handle<T> = (send: (statement: Statement) => void) => T
 
 /** Runs `body` in one transaction on a line of its own: kept whole, or rolled back, or lost with its line; never continued on another. */
-export async function transact<H, T>(line: Line, handleOn: Handle<H>, plain: (text: string, line: Line) => Statement, body: (handle: H) => Promise<T>): Promise<T> {
+export async function transact<H, T>(
+  line: Line,
+  handleOn: Handle<H>,
+  plain: (text: string, line: Line) => Statement,
+  body: (handle: H) => Promise<T>,
+): Promise<T> {
   let isOver = false
   const failures: unknown[] = []
   const handle = handleOn((statement) => {
@@ -18,7 +23,8 @@ export async function transact<H, T>(line: Line, handleOn: Handle<H>, plain: (te
     if (failures.length > 0) throw failures[0]
     isOver = true
     const { command } = await plain('commit', line)
-    if (command !== 'COMMIT') throw failures[0] ?? new Error('The transaction was rolled back instead of kept')
+    if (command !== 'COMMIT')
+      throw failures[0] ?? new Error('The transaction was rolled back instead of kept')
     return value
   } catch (cause) {
     isOver = true

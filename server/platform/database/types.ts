@@ -6,19 +6,28 @@ type Scalar = { oid: number; write: (value: unknown) => string; read: (raw: stri
 /** PostgreSQL's own arrays by their fixed numbers (pg_type.dat), so that no connection has to ask for them. */
 const arrays: Record<number, Pick<Scalar, 'write' | 'read'>> = {
   1000: { write: (value) => (value ? 't' : 'f'), read: (raw) => raw === 't' },
-  1001: { write: (value) => `\\x${Buffer.from(value as Uint8Array).toString('hex')}`, read: (raw) => Buffer.from(raw.slice(2), 'hex') },
+  1001: {
+    write: (value) => `\\x${Buffer.from(value as Uint8Array).toString('hex')}`,
+    read: (raw) => Buffer.from(raw.slice(2), 'hex'),
+  },
   ...of([1005, 1007, 1016, 1021, 1022], Number),
   ...of([1003, 1002, 1009, 1015, 1231, 2951], String),
   ...of([1182], (raw) => Temporal.PlainDate.from(raw)),
   1185: { write: (value) => (value instanceof Date ? value.toISOString() : String(value)), read: instantOf },
-  ...Object.fromEntries([199, 3807].map((oid) => [oid, { write: (value: unknown) => JSON.stringify(value), read: (raw: string) => JSON.parse(raw) as unknown }])),
+  ...Object.fromEntries(
+    [199, 3807].map((oid) => [
+      oid,
+      { write: (value: unknown) => JSON.stringify(value), read: (raw: string) => JSON.parse(raw) as unknown },
+    ]),
+  ),
 }
 
 const scalars: { [K in keyof SqlTypes]: postgres.PostgresType<SqlTypes[K]> } = {
   instant: {
     to: 1184,
     from: [1184],
-    serialize: (value: Temporal.Instant | Date | string) => (value instanceof Date ? value.toISOString() : String(value)),
+    serialize: (value: Temporal.Instant | Date | string) =>
+      value instanceof Date ? value.toISOString() : String(value),
     parse: instantOf,
   },
   date: {
@@ -27,12 +36,27 @@ const scalars: { [K in keyof SqlTypes]: postgres.PostgresType<SqlTypes[K]> } = {
     serialize: (value: Temporal.PlainDate | string) => String(value),
     parse: (raw: string) => Temporal.PlainDate.from(raw),
   },
-  integer: { to: 20, from: [20], serialize: (value: number) => String(value), parse: (raw: string) => Number(raw) },
+  integer: {
+    to: 20,
+    from: [20],
+    serialize: (value: number) => String(value),
+    parse: (raw: string) => Number(raw),
+  },
 }
 
 export const sqlTypes: Record<string, postgres.PostgresType> = {
   ...scalars,
-  ...Object.fromEntries(Object.entries(arrays).map(([oid, { write, read }]) => [`array${oid}`, { to: Number(oid), from: [Number(oid)], serialize: (value: unknown) => writeArray(value, write), parse: (raw: string) => readArray(raw, read) }])),
+  ...Object.fromEntries(
+    Object.entries(arrays).map(([oid, { write, read }]) => [
+      `array${oid}`,
+      {
+        to: Number(oid),
+        from: [Number(oid)],
+        serialize: (value: unknown) => writeArray(value, write),
+        parse: (raw: string) => readArray(raw, read),
+      },
+    ]),
+  ),
 }
 
 function of(oids: number[], read: (raw: string) => unknown) {

@@ -10,7 +10,10 @@ export class Problem extends Error {
   /** Machine-readable particulars, such as the fields that were refused. */
   readonly members: Record<string, unknown>
 
-  constructor(code: ProblemCode, options: { detail?: string; members?: Record<string, unknown>; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    options: { detail?: string; members?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
     super(options.detail ? `${code}: ${options.detail}` : code, { cause: options.cause })
     this.name = 'Problem'
     this.code = code

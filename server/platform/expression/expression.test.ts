@@ -8,7 +8,8 @@ test('expressions work on values and in exact decimals', () => {
 })
 
 test('a failing expression names itself and not the values', () => {
-  const fail = () => evaluateExpression('facts.disability.grade >= 1', { facts: { disability: { grade: '秘密' } } })
+  const fail = () =>
+    evaluateExpression('facts.disability.grade >= 1', { facts: { disability: { grade: '秘密' } } })
   expect(fail).toThrow(ExpressionFailed)
   expect(fail).toThrow(/facts\.disability\.grade >= 1/)
   expect(fail).not.toThrow(/秘密/)
@@ -23,11 +24,19 @@ test('checking tells bad writing from missing values', () => {
 
 test('templates show values in both languages and a dash for what is absent', () => {
   const context = { subject: { name: '王秀英', age: 81, alive: true }, list: ['a', 'b'], empty: [] }
-  const filled = fillTemplate({ zh: '{subject.name}{subject.age}岁，在世：{subject.alive}，{list}', en: '{subject.alive} {list} {empty} {subject.phone} {constructor}' }, context)
+  const filled = fillTemplate(
+    {
+      zh: '{subject.name}{subject.age}岁，在世：{subject.alive}，{list}',
+      en: '{subject.alive} {list} {empty} {subject.phone} {constructor}',
+    },
+    context,
+  )
   expect(filled).toEqual({ zh: '王秀英81岁，在世：是，a、b', en: 'yes a, b — — —' })
 })
 
 test('a template may only read paths of known roots', () => {
-  expect(checkTemplate({ zh: '{outputs.monthlyYuan}元', en: '{outputs.monthlyYuan} yuan' }, ['outputs'])).toEqual([])
+  expect(
+    checkTemplate({ zh: '{outputs.monthlyYuan}元', en: '{outputs.monthlyYuan} yuan' }, ['outputs']),
+  ).toEqual([])
   expect(checkTemplate({ zh: '{output.x}', en: '{a + b}' }, ['outputs'])).toHaveLength(2)
 })

@@ -11,7 +11,9 @@ export function fillTemplate(template: Localized, context: Record<string, unknow
 
 /** The paths a template reads, in the order of the Chinese text and then the English. */
 export function templatePaths(template: Localized): string[] {
-  return [template.zh, template.en].flatMap((text) => Array.from(text.matchAll(PLACE), ([, path = '']) => path.trim()))
+  return [template.zh, template.en].flatMap((text) =>
+    Array.from(text.matchAll(PLACE), ([, path = '']) => path.trim()),
+  )
 }
 
 /** What is wrong with a template: a place that is no path, or a path whose first part is not among `roots`. */

@@ -11,7 +11,11 @@ export interface Act {
   /** Given by callers that may send the same act twice; the second finds the first's outcome. */
   readonly idempotencyKey: string | undefined
   readonly client: { ip: string; agent: string; secure: boolean }
-  readonly cookies: { session: string | undefined; setSession(token: string, maxAgeSeconds: number): void; clearSession(): void }
+  readonly cookies: {
+    session: string | undefined
+    setSession(token: string, maxAgeSeconds: number): void
+    clearSession(): void
+  }
   /** What this call was about, for the audit entry that the edge writes: filled in by the operation as it learns it. */
   readonly trail: { caseId?: string; subjectId?: string; purpose?: string }
   /** Fires when the caller has gone; streams end on it. */
@@ -23,7 +27,11 @@ export interface FileAnswer {
   readonly fileName?: string
 }
 
-type Answer<T extends Operation> = T extends { media: string } ? FileAnswer : T extends { stream?: true } ? AsyncIterable<OutputOf<T>> : OutputOf<T>
+type Answer<T extends Operation> = T extends { media: string }
+  ? FileAnswer
+  : T extends { stream?: true }
+    ? AsyncIterable<OutputOf<T>>
+    : OutputOf<T>
 
 export interface Handler {
   readonly operation: Operation
@@ -31,7 +39,10 @@ export interface Handler {
 }
 
 /** Binds an operation to its code; input and output types come from the contract. */
-export function implement<const T extends Operation>(operation: T, run: (act: Act, input: InputOf<T>) => Promise<Answer<T>> | Answer<T>): Handler {
+export function implement<const T extends Operation>(
+  operation: T,
+  run: (act: Act, input: InputOf<T>) => Promise<Answer<T>> | Answer<T>,
+): Handler {
   return {
     operation,
     // The edge has validated the input against the very schemas these types are inferred from.

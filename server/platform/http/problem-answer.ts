@@ -4,9 +4,19 @@ import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 
 /** The only translator from errors to answers: RFC 9457 problem+json with a stable code. */
-export function answerProblem(platform: Platform, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+export function answerProblem(
+  platform: Platform,
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const problem = toProblem(error)
-  if (problem.status >= 500) platform.log.error('request.failed', error, { requestId: request.id, route: request.routeOptions.url ?? '', code: problem.code })
+  if (problem.status >= 500)
+    platform.log.error('request.failed', error, {
+      requestId: request.id,
+      route: request.routeOptions.url ?? '',
+      code: problem.code,
+    })
   platform.metrics.count('yiwang_problems_total', { code: problem.code })
   return reply
     .status(problem.status)
@@ -28,7 +38,11 @@ function toProblem(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error))
     return new Problem('request.invalid', {
       members: {
-        fields: error.validation.map((issue) => ({ path: issue.instancePath, code: issue.keyword, message: issue.message })),
+        fields: error.validation.map((issue) => ({
+          path: issue.instancePath,
+          code: issue.keyword,
+          message: issue.message,
+        })),
       },
     })
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
@@ -36,8 +50,13 @@ function toProblem(error: unknown): Problem {
   if (known) return new Problem(known, { cause: error })
   // PostgreSQL classes 08 (connection), 57 (operator intervention), 53 (resources), 40 (undone by another transaction), 25006 (a server
   // that only reads), 55P03 (a lock not had in time), and a socket that broke or was never made.
-  if (/^(08|57|53|40|25006|55P03)/.test(code) || /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/.test(code)) return new Problem('server.unavailable', { cause: error })
-  if (error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500) return new Problem('request.malformed', { cause: error })
+  if (
+    /^(08|57|53|40|25006|55P03)/.test(code) ||
+    /^(CONNECT|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/.test(code)
+  )
+    return new Problem('server.unavailable', { cause: error })
+  if (error instanceof Error && 'statusCode' in error && Number(error.statusCode) < 500)
+    return new Problem('request.malformed', { cause: error })
   return new Problem('server.failed', { cause: error })
 }
 

@@ -30,7 +30,9 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
       const input = { params: request.params, query: request.query, body: request.body }
       const answer = await handler.run(act, input)
       await gate.record(act)
-      platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, { operation: operation.id })
+      platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, {
+        operation: operation.id,
+      })
       if (operation.stream) {
         streams.add(gone)
         return sendStream(answer as AsyncIterable<unknown>, reply).finally(() => streams.delete(gone))
@@ -53,7 +55,15 @@ function schemaOf(operation: Operation) {
   }
 }
 
-function actOf(operation: Operation, platform: Platform, principal: Act['principal'], now: Temporal.Instant, request: FastifyRequest, reply: FastifyReply, aborted: AbortSignal): Act {
+function actOf(
+  operation: Operation,
+  platform: Platform,
+  principal: Act['principal'],
+  now: Temporal.Instant,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  aborted: AbortSignal,
+): Act {
   const key = request.headers['idempotency-key']
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
   return {
@@ -63,10 +73,15 @@ function actOf(operation: Operation, platform: Platform, principal: Act['princip
     platform,
     requestId: request.id,
     idempotencyKey: typeof key === 'string' ? key : undefined,
-    client: { ip: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 200), secure: cookie.secure },
+    client: {
+      ip: request.ip,
+      agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+      secure: cookie.secure,
+    },
     cookies: {
       session: request.cookies[SESSION_COOKIE],
-      setSession: (token, maxAgeSeconds) => void reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: maxAgeSeconds }),
+      setSession: (token, maxAgeSeconds) =>
+        void reply.setCookie(SESSION_COOKIE, token, { ...cookie, maxAge: maxAgeSeconds }),
       clearSession: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },
     trail: {},
@@ -76,7 +91,11 @@ function actOf(operation: Operation, platform: Platform, principal: Act['princip
 
 function sendFile(media: string, file: FileAnswer, reply: FastifyReply) {
   const name = file.fileName ? `; filename*=UTF-8''${encodeURIComponent(file.fileName)}` : ''
-  return reply.type(media).header('content-disposition', `inline${name}`).header('cache-control', 'private, no-store').send(Buffer.from(file.bytes))
+  return reply
+    .type(media)
+    .header('content-disposition', `inline${name}`)
+    .header('cache-control', 'private, no-store')
+    .send(Buffer.from(file.bytes))
 }
 
 /** Proxies close a connection on which nothing is said for a minute. */
@@ -84,14 +103,22 @@ const HEARTBEAT_MS = 15_000
 
 async function sendStream(events: AsyncIterable<unknown>, reply: FastifyReply) {
   reply.hijack()
-  reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
   // A comment line: it keeps the connection and is no event (WHATWG HTML 9.2.6).
-  const heartbeat = setInterval(() => void (reply.raw.writableNeedDrain || reply.raw.write(':\n\n')), HEARTBEAT_MS).unref()
+  const heartbeat = setInterval(
+    () => void (reply.raw.writableNeedDrain || reply.raw.write(':\n\n')),
+    HEARTBEAT_MS,
+  ).unref()
   try {
     for await (const event of events) {
       if (reply.raw.destroyed) break
       // A slow reader is waited for: nothing piles up in memory on its behalf.
-      if (!reply.raw.write(`data: ${JSON.stringify(event)}\n\n`)) await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')])
+      if (!reply.raw.write(`data: ${JSON.stringify(event)}\n\n`))
+        await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')])
     }
   } finally {
     clearInterval(heartbeat)

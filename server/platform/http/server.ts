@@ -17,9 +17,18 @@ const BODY_LIMIT_BYTES = 1_048_576
 const REQUESTS_PER_MINUTE = 1_200
 
 /** The HTTP edge with all operations mounted and `/openapi.json` derived from them; not yet listening. */
-export async function createHttpServer(platform: Platform, gate: Gate, handlers: readonly Handler[], options: { requestsPerMinute?: number } = {}): Promise<FastifyInstance> {
+export async function createHttpServer(
+  platform: Platform,
+  gate: Gate,
+  handlers: readonly Handler[],
+  options: { requestsPerMinute?: number } = {},
+): Promise<FastifyInstance> {
   const server = fastify({
-    bodyLimit: BODY_LIMIT_BYTES, genReqId: () => uuidv7(), logger: false, routerOptions: { maxParamLength: 400 }, trustProxy: 'loopback',
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => uuidv7(),
+    logger: false,
+    routerOptions: { maxParamLength: 400 },
+    trustProxy: 'loopback',
     // An address that no route can be sought for.
     frameworkErrors: (error, request, reply) => answerProblem(platform, error, request, reply),
   })
@@ -27,7 +36,9 @@ export async function createHttpServer(platform: Platform, gate: Gate, handlers:
   server.setSerializerCompiler(serializerCompiler)
   refuseTheUnkeepable(server)
   server.setErrorHandler((error, request, reply) => answerProblem(platform, error, request, reply))
-  server.setNotFoundHandler((request, reply) => answerProblem(platform, new Problem('request.not-found'), request, reply))
+  server.setNotFoundHandler((request, reply) =>
+    answerProblem(platform, new Problem('request.not-found'), request, reply),
+  )
   await server.register(cookie)
   await server.register(helmet, { contentSecurityPolicy: contentSecurityPolicy, hsts: false })
   await server.register(rateLimit, {
@@ -37,7 +48,11 @@ export async function createHttpServer(platform: Platform, gate: Gate, handlers:
     errorResponseBuilder: () => new Problem('request.too-many'),
   })
   await server.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: '一网 Yiwang', version: '1', description: 'Every operation of the platform.' }, servers: [{ url: '/' }] },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '一网 Yiwang', version: '1', description: 'Every operation of the platform.' },
+      servers: [{ url: '/' }],
+    },
     transform: jsonSchemaTransform,
   })
   await server.register(async (scope) => {
@@ -46,10 +61,15 @@ export async function createHttpServer(platform: Platform, gate: Gate, handlers:
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
   server.get('/health/live', { schema: { hide: true } }, () => ({ status: 'live' }))
   server.get('/health/ready', { schema: { hide: true } }, async (_request, reply) => {
-    const ready = await platform.database.read`select 1`.then(() => true, () => false)
+    const ready = await platform.database.read`select 1`.then(
+      () => true,
+      () => false,
+    )
     return reply.status(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database does not answer' })
   })
-  server.get('/metrics', { schema: { hide: true } }, (_request, reply) => reply.type('text/plain; version=0.0.4').send(platform.metrics.render()))
+  server.get('/metrics', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/plain; version=0.0.4').send(platform.metrics.render()),
+  )
   return server
 }
 

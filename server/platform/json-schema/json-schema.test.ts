@@ -5,7 +5,11 @@ const person = {
   type: 'object',
   required: ['name', 'born'],
   additionalProperties: false,
-  properties: { name: { type: 'string', minLength: 1 }, born: { type: 'string', format: 'date' }, code: { type: 'string', format: 'even' } },
+  properties: {
+    name: { type: 'string', minLength: 1 },
+    born: { type: 'string', format: 'date' },
+    code: { type: 'string', format: 'even' },
+  },
 }
 const validate = compileSchema(person, { even: (text) => text.length % 2 === 0 })
 
@@ -14,7 +18,9 @@ test('a valid value has no faults', () => {
 })
 
 test('all faults are told at once, each under the member it concerns', () => {
-  expect(validate({ born: '1945-02-30', code: 'abc', 'a/b': 1 }).map(({ path, code }) => [path, code])).toEqual(
+  expect(
+    validate({ born: '1945-02-30', code: 'abc', 'a/b': 1 }).map(({ path, code }) => [path, code]),
+  ).toEqual(
     expect.arrayContaining([
       ['name', 'required'],
       ['born', 'format'],

@@ -14,7 +14,9 @@ export function queryWords(text: string): string[] {
 }
 
 /** A PostgreSQL tsvector literal made here, so that no text search parser of the server's locale has a say. */
-export function toTsvector(weighted: readonly { readonly words: readonly string[]; readonly weight: 'A' | 'B' | 'C' | 'D' }[]): string {
+export function toTsvector(
+  weighted: readonly { readonly words: readonly string[]; readonly weight: 'A' | 'B' | 'C' | 'D' }[],
+): string {
   // Half a million words go through here when the law library loads: one string a word, no lists.
   const places = new Map<string, string>()
   let at = 0
@@ -23,7 +25,8 @@ export function toTsvector(weighted: readonly { readonly words: readonly string[
       if (at < LAST_POSITION) at++
       const known = places.get(word)
       if (known === undefined) places.set(word, `${at}${weight}`)
-      else if (at < LAST_POSITION && known.length < MOST_PLACES_LENGTH) places.set(word, `${known},${at}${weight}`)
+      else if (at < LAST_POSITION && known.length < MOST_PLACES_LENGTH)
+        places.set(word, `${known},${at}${weight}`)
     }
   let literal = ''
   for (const [word, found] of places) literal += `${quote(word)}:${found} `

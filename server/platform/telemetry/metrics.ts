@@ -9,7 +9,10 @@ const BUCKETS_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
 export function createMetrics(): Metrics {
   const counters = new Map<string, number>()
-  const timings = new Map<string, { name: string; labels: string; buckets: number[]; sum: number; count: number }>()
+  const timings = new Map<
+    string,
+    { name: string; labels: string; buckets: number[]; sum: number; count: number }
+  >()
   return {
     count(name, labels = {}, by = 1) {
       const key = `${name}${format(labels)}`
@@ -17,7 +20,13 @@ export function createMetrics(): Metrics {
     },
     observe(name, seconds, labels = {}) {
       const text = format(labels)
-      const timing = timings.get(name + text) ?? { name, labels: text, buckets: BUCKETS_SECONDS.map(() => 0), sum: 0, count: 0 }
+      const timing = timings.get(name + text) ?? {
+        name,
+        labels: text,
+        buckets: BUCKETS_SECONDS.map(() => 0),
+        sum: 0,
+        count: 0,
+      }
       BUCKETS_SECONDS.forEach((bound, index) => {
         if (seconds <= bound) timing.buckets[index] = (timing.buckets[index] ?? 0) + 1
       })
@@ -30,8 +39,14 @@ export function createMetrics(): Metrics {
       for (const { name, labels, buckets, sum, count } of timings.values()) {
         const inner = labels.slice(1, -1)
         const withLe = (bound: string) => `{${inner ? `${inner},` : ''}le="${bound}"}`
-        BUCKETS_SECONDS.forEach((bound, index) => lines.push(`${name}_bucket${withLe(String(bound))} ${buckets[index]}`))
-        lines.push(`${name}_bucket${withLe('+Inf')} ${count}`, `${name}_sum${labels} ${sum}`, `${name}_count${labels} ${count}`)
+        BUCKETS_SECONDS.forEach((bound, index) =>
+          lines.push(`${name}_bucket${withLe(String(bound))} ${buckets[index]}`),
+        )
+        lines.push(
+          `${name}_bucket${withLe('+Inf')} ${count}`,
+          `${name}_sum${labels} ${sum}`,
+          `${name}_count${labels} ${count}`,
+        )
       }
       return `${lines.join('\n')}\n`
     },

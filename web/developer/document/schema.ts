@@ -83,7 +83,8 @@ export function typeName(given: Schema, document: Document): string {
 
 function limitsOf(schema: Schema): string[] {
   const limits: string[] = []
-  const say = (text: string, value: string | number | undefined) => value !== undefined && limits.push(`${text}${value}`)
+  const say = (text: string, value: string | number | undefined) =>
+    value !== undefined && limits.push(`${text}${value}`)
   if (schema.minimum !== undefined && schema.minimum > Number.MIN_SAFE_INTEGER) say('≥ ', schema.minimum)
   if (schema.maximum !== undefined && schema.maximum < Number.MAX_SAFE_INTEGER) say('≤ ', schema.maximum)
   say('length ≥ ', schema.minLength)

@@ -22,6 +22,16 @@ export async function correctCase(
   const kept = Object.fromEntries(Object.entries(found.state.answers).filter(([name]) => name in form.fields))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
-  const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
-  return perform(platform, matter, found, { kind: 'correct', ...answers, ...(correction.note ? { note: correction.note } : {}) }, performer)
+  const answers = declared(
+    values,
+    compareDeclared(form, values, prefilled),
+    countTyped(form, values, prefilled),
+  )
+  return perform(
+    platform,
+    matter,
+    found,
+    { kind: 'correct', ...answers, ...(correction.note ? { note: correction.note } : {}) },
+    performer,
+  )
 }

@@ -21,16 +21,24 @@ const columns = (read: Read) => read`
   answers, revision, saved_at as "savedAt", submitted_at as "submittedAt"`
 
 export async function findDraft(read: Read, id: string, accountId: string): Promise<Draft | undefined> {
-  const [draft] = await read<Draft[]>`select ${columns(read)} from "case".draft where draft_id = ${id} and account_id = ${accountId}`
+  const [draft] = await read<
+    Draft[]
+  >`select ${columns(read)} from "case".draft where draft_id = ${id} and account_id = ${accountId}`
   return draft
 }
 
 export function openDrafts(read: Read, accountId: string): PromiseLike<Draft[]> {
-  return read<Draft[]>`select ${columns(read)} from "case".draft where account_id = ${accountId} and submitted_at is null order by saved_at desc limit 50`
+  return read<
+    Draft[]
+  >`select ${columns(read)} from "case".draft where account_id = ${accountId} and submitted_at is null order by saved_at desc limit 50`
 }
 
 /** Opens a draft, or gives the one that is open for the same person and matter; `fresh` throws that one's answers away. */
-export async function openDraft(read: Read, draft: Omit<Draft, 'answers' | 'revision' | 'submittedAt'>, fresh: boolean): Promise<Draft> {
+export async function openDraft(
+  read: Read,
+  draft: Omit<Draft, 'answers' | 'revision' | 'submittedAt'>,
+  fresh: boolean,
+): Promise<Draft> {
   const [row] = await read<[Draft]>`
     insert into "case".draft (draft_id, account_id, subject_id, relation, slug, version, region_code, answers, revision, saved_at)
     values (${draft.id}, ${draft.accountId}, ${draft.subjectId}, ${draft.relation}, ${draft.slug}, ${draft.version}, ${draft.regionCode}, '{}', 0, ${draft.savedAt})
@@ -44,7 +52,14 @@ export async function openDraft(read: Read, draft: Omit<Draft, 'answers' | 'revi
 }
 
 /** Keeps answers; undefined when another device has saved since `revision`. */
-export async function saveDraft(read: Read, id: string, accountId: string, revision: number, answers: Record<string, unknown>, at: Temporal.Instant): Promise<number | undefined> {
+export async function saveDraft(
+  read: Read,
+  id: string,
+  accountId: string,
+  revision: number,
+  answers: Record<string, unknown>,
+  at: Temporal.Instant,
+): Promise<number | undefined> {
   const [row] = await read<{ revision: number }[]>`
     update "case".draft set answers = ${JSON.stringify(answers)}::text::jsonb, revision = revision + 1, saved_at = ${at}
     where draft_id = ${id} and account_id = ${accountId} and revision = ${revision} and submitted_at is null returning revision`
@@ -52,6 +67,7 @@ export async function saveDraft(read: Read, id: string, accountId: string, revis
 }
 
 export async function discardDraft(read: Read, id: string, accountId: string): Promise<boolean> {
-  const gone = await read`delete from "case".draft where draft_id = ${id} and account_id = ${accountId} and submitted_at is null returning draft_id`
+  const gone =
+    await read`delete from "case".draft where draft_id = ${id} and account_id = ${accountId} and submitted_at is null returning draft_id`
   return gone.length > 0
 }

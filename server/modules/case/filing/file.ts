@@ -26,16 +26,37 @@ export interface Filing {
 }
 
 /** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault. */
-export async function fileCase(platform: Platform, filing: Filing, performer: Performer): Promise<Performed & { base: CaseBase }> {
+export async function fileCase(
+  platform: Platform,
+  filing: Filing,
+  performer: Performer,
+): Promise<Performed & { base: CaseBase }> {
   const { matter, subject } = filing
   const { form } = matter.definition
-  const { gathered, prefilled } = await gather(platform.database.read, matter, subject.id, filing.filer, filing.facts)
+  const { gathered, prefilled } = await gather(
+    platform.database.read,
+    matter,
+    subject.id,
+    filing.filer,
+    filing.facts,
+  )
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
   const base = await baseOf(platform, filing, performer.act.now)
-  const answers = declared(values, compareDeclared(form, values, prefilled), countTyped(form, values, prefilled))
+  const answers = declared(
+    values,
+    compareDeclared(form, values, prefilled),
+    countTyped(form, values, prefilled),
+  )
   const fresh = { base, revision: 0, state: null, closedAt: null }
-  const performed = await perform(platform, matter, fresh, { kind: 'file', channel: filing.channel, ...answers }, performer, { facts: { subject: gathered.subject } })
+  const performed = await perform(
+    platform,
+    matter,
+    fresh,
+    { kind: 'file', channel: filing.channel, ...answers },
+    performer,
+    { facts: { subject: gathered.subject } },
+  )
   return { ...performed, base }
 }
 
@@ -43,14 +64,23 @@ export function answersInvalid(faults: readonly AnswerFault[]): Problem {
   return new Problem('filing.answers-invalid', { members: { fields: faults } })
 }
 
-async function baseOf(platform: Platform, { caseId, matter, item, subject, filer, relation, channel }: Filing, now: Temporal.Instant): Promise<CaseBase> {
+async function baseOf(
+  platform: Platform,
+  { caseId, matter, item, subject, filer, relation, channel }: Filing,
+  now: Temporal.Instant,
+): Promise<CaseBase> {
   return {
     caseId,
     number: await nextNumber(platform.database, item.itemCode, dateOf(now)),
-    slug: matter.definition.slug, version: matter.definition.version, itemCode: item.itemCode,
-    region: item.region, unit: { id: item.unit.id, path: item.unit.path, name: item.unit.name },
+    slug: matter.definition.slug,
+    version: matter.definition.version,
+    itemCode: item.itemCode,
+    region: item.region,
+    unit: { id: item.unit.id, path: item.unit.path, name: item.unit.name },
     subject: { id: subject.id, kind: subject.kind, name: subject.name, identifier: subject.identifier },
     filer: { id: filer.caseFilerId, name: filer.name },
-    relation, channel, submittedAt: now.toString(),
+    relation,
+    channel,
+    submittedAt: now.toString(),
   }
 }

@@ -13,7 +13,13 @@ export interface Filer {
 }
 
 /** Reads everything a filing needs at once: one select for whom it is for, one for who files, one for the account; none for what is known. */
-export async function gather(read: Read, matter: PublishedMatter, subjectId: string, filer: Filer, known?: Facts): Promise<{ gathered: Gathered; prefilled: Prefilled }> {
+export async function gather(
+  read: Read,
+  matter: PublishedMatter,
+  subjectId: string,
+  filer: Filer,
+  known?: Facts,
+): Promise<{ gathered: Gathered; prefilled: Prefilled }> {
   const ofFiler = matter.libraries.filer
   const [subject, filerFacts, contact] = await Promise.all([
     known ?? factsOf(read, subjectId, matter.libraries.subject),

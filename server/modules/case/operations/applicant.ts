@@ -12,7 +12,9 @@ export const correct = implement(caseOperations.correct, async (act, { params, b
   if (act.principal.kind !== 'person') throw new Problem('case.not-found')
   const filer = { accountId: act.principal.accountId, subjectId: act.principal.subjectId }
   requireRevision(found, body.revision)
-  return actedOn(await correctCase(act.platform, await matterOf(act, found), found, body, filer, performerOf(act)))
+  return actedOn(
+    await correctCase(act.platform, await matterOf(act, found), found, body, filer, performerOf(act)),
+  )
 })
 
 export const withdraw = implement(caseOperations.withdraw, async (act, { params, body }) => {

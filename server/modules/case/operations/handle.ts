@@ -7,27 +7,49 @@ import { actorOf } from '../actor.ts'
 import type { Command } from '../case.ts'
 import { perform } from '../perform.ts'
 
-export const claim = implement(caseOperations.claim, (act, { params, body }) => handle(act, params.id, body, (officer) => ({ kind: 'claim', taskId: body.taskId, officer })))
+export const claim = implement(caseOperations.claim, (act, { params, body }) =>
+  handle(act, params.id, body, (officer) => ({ kind: 'claim', taskId: body.taskId, officer })),
+)
 
-export const release = implement(caseOperations.release, (act, { params, body }) => handle(act, params.id, body, (officer) => ({ kind: 'release', taskId: body.taskId, officer })))
+export const release = implement(caseOperations.release, (act, { params, body }) =>
+  handle(act, params.id, body, (officer) => ({ kind: 'release', taskId: body.taskId, officer })),
+)
 
 export const doAct = implement(caseOperations.act, (act, { params, body }) =>
   handle(act, params.id, body, (officer) => ({
-    kind: 'act', taskId: body.taskId, action: body.action, officer,
-    ...(body.opinion ? { opinion: body.opinion } : {}), ...(body.reasons ? { reasons: body.reasons } : {}), ...(body.corrections ? { corrections: body.corrections } : {}),
+    kind: 'act',
+    taskId: body.taskId,
+    action: body.action,
+    officer,
+    ...(body.opinion ? { opinion: body.opinion } : {}),
+    ...(body.reasons ? { reasons: body.reasons } : {}),
+    ...(body.corrections ? { corrections: body.corrections } : {}),
   })),
 )
 
 /** An officer's act on a task: within scope, of a unit and role that may take it, on the revision they saw. */
-async function handle(act: Act, caseId: string, body: { taskId: string; revision: number }, command: (officer: { id: string; name: string }) => Command) {
+async function handle(
+  act: Act,
+  caseId: string,
+  body: { taskId: string; revision: number },
+  command: (officer: { id: string; name: string }) => Command,
+) {
   const officer = officerOf(act.principal)
   const found = await getVisibleCase(act, caseId)
   const task = found.state.tasks.find((each) => each.id === body.taskId)
   if (!task) throw new Problem('case.not-your-turn', { detail: 'no such task' })
-  if (!mayTake(officer, task)) throw new Problem('case.not-your-turn', { detail: 'the task is for another unit or role' })
-  if (found.revision !== body.revision) throw new Problem('case.stale', { members: { revision: found.revision } })
+  if (!mayTake(officer, task))
+    throw new Problem('case.not-your-turn', { detail: 'the task is for another unit or role' })
+  if (found.revision !== body.revision)
+    throw new Problem('case.stale', { members: { revision: found.revision } })
   const matter = await definitionOf(act.platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  const { state, revision } = await perform(act.platform, matter, found, command({ id: officer.officerId, name: officer.name }), { actor: actorOf(officer), act, operation: act.operation.id })
+  const { state, revision } = await perform(
+    act.platform,
+    matter,
+    found,
+    command({ id: officer.officerId, name: officer.name }),
+    { actor: actorOf(officer), act, operation: act.operation.id },
+  )
   return { revision, status: state.status, milestone: state.milestone, stage: state.active[0] ?? null }
 }

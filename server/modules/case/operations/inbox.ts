@@ -11,7 +11,8 @@ import { clockView, YELLOW_DAYS } from '../view/clocks.ts'
 
 export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
   const officer = officerOf(act.principal)
-  if (query.after && !/^\d{4}-\d\d-\d\d\|[0-9a-f-]{36}$/.test(query.after)) throw new Problem('request.invalid', { members: { fields: [{ path: '/after', code: 'cursor' }] } })
+  if (query.after && !/^\d{4}-\d\d-\d\d\|[0-9a-f-]{36}$/.test(query.after))
+    throw new Problem('request.invalid', { members: { fields: [{ path: '/after', code: 'cursor' }] } })
   const today = dateOf(act.now)
   const yellowUntil = addWorkingDays(calendarOf(act.platform), today, YELLOW_DAYS).toString()
   const { read } = act.platform.database
@@ -31,12 +32,25 @@ async function itemOf(act: Act, row: InboxRow): Promise<InboxItem[]> {
   const { definition } = matter
   return [
     {
-      taskId: row.taskId, caseId: row.caseId, number: row.number, revision: row.revision, slug: row.slug, title: definition.title, name: definition.name,
+      taskId: row.taskId,
+      caseId: row.caseId,
+      number: row.number,
+      revision: row.revision,
+      slug: row.slug,
+      title: definition.title,
+      name: definition.name,
       stageTitle: definition.flow.stages[row.stage]?.title ?? { zh: row.stage, en: row.stage },
-      subjectName: row.subjectKind === 'person' ? shown(officer, 'person-name', row.subjectName) : row.subjectName,
-      regionName: row.regionName, unitName: row.unitName, submittedAt: row.submittedAt.toString(), openedAt: row.openedAt.toString(),
+      subjectName:
+        row.subjectKind === 'person' ? shown(officer, 'person-name', row.subjectName) : row.subjectName,
+      regionName: row.regionName,
+      unitName: row.unitName,
+      submittedAt: row.submittedAt.toString(),
+      openedAt: row.openedAt.toString(),
       officerName: row.officerName,
-      mine: row.unitId === officer.unitId && officer.roles.some((role) => role === row.role) && (row.officerId === null || row.officerId === officer.officerId),
+      mine:
+        row.unitId === officer.unitId &&
+        officer.roles.some((role) => role === row.role) &&
+        (row.officerId === null || row.officerId === officer.officerId),
       differences: row.differences,
       clock: row.clock && clockView(row.clock, dateOf(act.now), calendarOf(act.platform)),
     },

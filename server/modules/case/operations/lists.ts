@@ -15,10 +15,20 @@ export const mine = implement(caseOperations.mine, async (act, { query }) => {
   const { principal, platform } = act
   if (principal.kind !== 'person') throw new Problem('access.denied')
   const actsFor = await findActsFor(platform.database.read, principal.subjectId, dateOf(act.now))
-  return page(act, await casesOfSubjects(platform.database.read, [principal.subjectId, ...actsFor.map((other) => other.subjectId)], query), query.limit)
+  return page(
+    act,
+    await casesOfSubjects(
+      platform.database.read,
+      [principal.subjectId, ...actsFor.map((other) => other.subjectId)],
+      query,
+    ),
+    query.limit,
+  )
 })
 
-export const search = implement(caseOperations.search, async (act, { query }) => page(act, await casesInScope(act.platform.database.read, officerOf(act.principal), query), query.limit))
+export const search = implement(caseOperations.search, async (act, { query }) =>
+  page(act, await casesInScope(act.platform.database.read, officerOf(act.principal), query), query.limit),
+)
 
 async function page(act: Act, rows: ListedCase[], limit: number) {
   const cases = await Promise.all(rows.map((row) => summary(act, row)))
@@ -34,8 +44,12 @@ async function summary(act: Act, row: ListedCase): Promise<z.input<typeof caseSu
     {
       ...rest,
       milestone: milestone as z.input<typeof caseSummary>['milestone'],
-      title: definition.title, name: definition.name,
-      subjectName: subjectKind === 'person' ? shown(act.principal, 'person-name', row.subjectName, { own: act.principal.kind === 'person' }) : row.subjectName,
+      title: definition.title,
+      name: definition.name,
+      subjectName:
+        subjectKind === 'person'
+          ? shown(act.principal, 'person-name', row.subjectName, { own: act.principal.kind === 'person' })
+          : row.subjectName,
       submittedAt: submittedAt.toString(),
       stageTitle: stage ? (definition.flow.stages[stage]?.title ?? null) : null,
       clock: clock && clockView(clock, dateOf(act.now), calendarOf(act.platform)),

@@ -12,20 +12,62 @@ export const proof = implement(caseOperations.proof, async (act, { params }) => 
   const { platform } = act
   const { read } = platform.database
   const [found, acts] = await Promise.all([getVisibleCase(act, params.id), actsOf(read, params.id)])
-  const proofs = await findInclusionProofs(read, acts.map((each) => each.entryId))
-  if (proofs.length < acts.length) throw new Problem('ledger.not-integrated', { detail: 'the newest act is being added to the ledger: ask again in a second' })
+  const proofs = await findInclusionProofs(
+    read,
+    acts.map((each) => each.entryId),
+  )
+  if (proofs.length < acts.length)
+    throw new Problem('ledger.not-integrated', {
+      detail: 'the newest act is being added to the ledger: ask again in a second',
+    })
   const { base, state } = found
   const subject = {
-    kind: 'receipt' as const, case: base.caseId, number: base.number, matter: `${base.slug}@${base.version}`, item: base.itemCode, unit: base.unit.name, region: base.region.name,
-    subject: base.subject.name, filer: base.filer.name, submittedAt: base.submittedAt, status: state.status, milestone: state.milestone, outcome: state.decision?.outcome ?? null, acts: acts.length,
+    kind: 'receipt' as const,
+    case: base.caseId,
+    number: base.number,
+    matter: `${base.slug}@${base.version}`,
+    item: base.itemCode,
+    unit: base.unit.name,
+    region: base.region.name,
+    subject: base.subject.name,
+    filer: base.filer.name,
+    submittedAt: base.submittedAt,
+    status: state.status,
+    milestone: state.milestone,
+    outcome: state.decision?.outcome ?? null,
+    acts: acts.length,
   }
   const byEntry = new Map(proofs.map((each) => [each.entry.id, each]))
   const entries = acts.flatMap((each): ProofBundle['entries'] => {
     const inclusion = byEntry.get(each.entryId)
-    const content = actContent({ caseId: base.caseId, revision: each.revision, command: each.command, actor: each.actor, at: each.at.toString(), events: each.events })
+    const content = actContent({
+      caseId: base.caseId,
+      revision: each.revision,
+      command: each.command,
+      actor: each.actor,
+      at: each.at.toString(),
+      events: each.events,
+    })
     // The content travels as plain JSON: what canonical JSON makes of it is what was digested.
-    return inclusion ? [{ ...inclusion, opening: { salt: Buffer.from(each.salt).toString('hex'), content: JSON.parse(canonicalJson(content)) } }] : []
+    return inclusion
+      ? [
+          {
+            ...inclusion,
+            opening: {
+              salt: Buffer.from(each.salt).toString('hex'),
+              content: JSON.parse(canonicalJson(content)),
+            },
+          },
+        ]
+      : []
   })
-  const bundle = await makeBundle(platform.keyStore, { subject, signature: await signSubject(platform.keyStore, subject), entries })
-  return { bytes: Buffer.from(canonicalJson(bundle), 'utf8'), fileName: `办件凭证-${base.number.slice(-12)}.json` }
+  const bundle = await makeBundle(platform.keyStore, {
+    subject,
+    signature: await signSubject(platform.keyStore, subject),
+    entries,
+  })
+  return {
+    bytes: Buffer.from(canonicalJson(bundle), 'utf8'),
+    fileName: `办件凭证-${base.number.slice(-12)}.json`,
+  }
 })

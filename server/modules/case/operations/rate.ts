@@ -12,6 +12,8 @@ export async function rateCase(act: Act, caseId: string, grade: number, compose:
   const matter = await definitionOf(act.platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
   const actor = { actor: actorOf(act.principal), act, operation: act.operation.id }
-  await perform(act.platform, matter, found, { kind: 'rate', grade }, actor, { ratings: [compose(found.base)] })
+  await perform(act.platform, matter, found, { kind: 'rate', grade }, actor, {
+    ratings: [compose(found.base)],
+  })
   return { grade, at: act.now.toString() }
 }

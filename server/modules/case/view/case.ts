@@ -24,7 +24,12 @@ export interface CaseParts {
 }
 
 /** A case whole, as the caller may see it. */
-export function caseView(platform: Platform, principal: Principal, now: Temporal.Instant, parts: CaseParts): CaseView {
+export function caseView(
+  platform: Platform,
+  principal: Principal,
+  now: Temporal.Instant,
+  parts: CaseParts,
+): CaseView {
   const { found, matter, acts, sealed } = parts
   const { base, state } = found
   const { definition } = matter
@@ -33,16 +38,35 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
   const closed = state.status === 'closed'
   const ownSide = principal.kind === 'person'
   return {
-    id: base.caseId, number: base.number, revision: found.revision, status: state.status, milestone: state.milestone, channel: base.channel,
-    submittedAt: base.submittedAt, closedAt: found.closedAt,
-    matter: { slug: base.slug, version: base.version, kind: definition.kind, name: definition.name, title: definition.title, handling: definition.handling, itemCode: base.itemCode },
+    id: base.caseId,
+    number: base.number,
+    revision: found.revision,
+    status: state.status,
+    milestone: state.milestone,
+    channel: base.channel,
+    submittedAt: base.submittedAt,
+    closedAt: found.closedAt,
+    matter: {
+      slug: base.slug,
+      version: base.version,
+      kind: definition.kind,
+      name: definition.name,
+      title: definition.title,
+      handling: definition.handling,
+      itemCode: base.itemCode,
+    },
     region: { code: base.region.code, name: base.region.name },
     unit: { id: base.unit.id, name: base.unit.name },
     subject: { id: base.subject.id, kind: base.subject.kind, ...subjectShown(principal, base.subject) },
     filer: { name: base.filer.name, relation: base.relation },
     trail: trailOf(definition.flow, state, base.submittedAt),
     fields: fieldViews(matter, state, principal),
-    materials: definition.materials.map((material) => ({ id: material.id, name: material.name, held: material.held !== undefined, ...(material.held ? { label: material.held.label } : {}) })),
+    materials: definition.materials.map((material) => ({
+      id: material.id,
+      name: material.name,
+      held: material.held !== undefined,
+      ...(material.held ? { label: material.held.label } : {}),
+    })),
     count: state.count,
     ruling: state.ruling && withoutInput(state.ruling),
     decision: state.decision,
@@ -53,10 +77,15 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
     history: historyOf(matter, acts, sealed, base.unit.name),
     certificates: parts.certificates,
     rating: state.rating,
-    mayRate: ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
+    mayRate:
+      ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
     mayAskReview: ownSide && mayAskReview(definition, state),
     mayWithdraw: ownSide && !closed && state.decision === null,
-    tookMs: state.decision ? Temporal.Instant.from(base.submittedAt).until(state.decision.at, { largestUnit: 'milliseconds' }).total('milliseconds') : null,
+    tookMs: state.decision
+      ? Temporal.Instant.from(base.submittedAt)
+          .until(state.decision.at, { largestUnit: 'milliseconds' })
+          .total('milliseconds')
+      : null,
   }
 }
 
@@ -64,17 +93,39 @@ export function caseView(platform: Platform, principal: Principal, now: Temporal
 function subjectShown(principal: Principal, subject: Found['base']['subject']) {
   if (subject.kind === 'entity') return { name: subject.name, identifier: subject.identifier }
   const own = principal.kind === 'person'
-  return { name: shown(principal, 'person-name', subject.name, { own }), identifier: shown(principal, 'identity-number', subject.identifier, { own }) }
+  return {
+    name: shown(principal, 'person-name', subject.name, { own }),
+    identifier: shown(principal, 'identity-number', subject.identifier, { own }),
+  }
 }
 
 function taskView(matter: PublishedMatter, principal: Principal, task: Task): CaseView['tasks'][number] {
   const stage = matter.definition.flow.stages[task.stage]
   const unit = task.assignee.kind === 'unit-role' ? task.assignee : null
-  const mine = principal.kind === 'officer' ? mayTake(principal, task) && (!task.officer || task.officer.id === principal.officerId) : unit === null
+  const mine =
+    principal.kind === 'officer'
+      ? mayTake(principal, task) && (!task.officer || task.officer.id === principal.officerId)
+      : unit === null
   return {
-    id: task.id, stage: task.stage, title: stage?.title ?? { zh: task.stage, en: task.stage }, role: unit?.role ?? null, unitName: unit?.unitName ?? null,
-    officerId: task.officer?.id ?? null, officerName: task.officer?.name ?? null, openedAt: task.openedAt, mine,
-    actions: stage?.kind === 'task' ? Object.entries(stage.actions).map(([name, { label, key, needs, outcome }]) => ({ name, label, ...(key ? { key } : {}), needs, ...(outcome ? { outcome } : {}) })) : [],
+    id: task.id,
+    stage: task.stage,
+    title: stage?.title ?? { zh: task.stage, en: task.stage },
+    role: unit?.role ?? null,
+    unitName: unit?.unitName ?? null,
+    officerId: task.officer?.id ?? null,
+    officerName: task.officer?.name ?? null,
+    openedAt: task.openedAt,
+    mine,
+    actions:
+      stage?.kind === 'task'
+        ? Object.entries(stage.actions).map(([name, { label, key, needs, outcome }]) => ({
+            name,
+            label,
+            ...(key ? { key } : {}),
+            needs,
+            ...(outcome ? { outcome } : {}),
+          }))
+        : [],
   }
 }
 
@@ -84,11 +135,23 @@ function withoutInput(ruling: NonNullable<CaseState['ruling']>) {
 }
 
 /** What the grant means, in the applicant's words. */
-function grantedOf({ definition }: PublishedMatter, state: CaseState, base: Found['base']): CaseView['granted'] {
+function grantedOf(
+  { definition }: PublishedMatter,
+  state: CaseState,
+  base: Found['base'],
+): CaseView['granted'] {
   if (state.decision?.outcome !== 'granted') return null
-  const context = { subject: base.subject, form: state.answers, outputs: state.ruling?.outputs ?? {}, case: { number: base.number } }
+  const context = {
+    subject: base.subject,
+    form: state.answers,
+    outputs: state.ruling?.outputs ?? {},
+    case: { number: base.number },
+  }
   return {
     heading: fillTemplate(definition.grantedHeading, context),
-    facts: definition.grantedFacts.map(({ label, value }) => ({ label, value: fillTemplate(value, context) })),
+    facts: definition.grantedFacts.map(({ label, value }) => ({
+      label,
+      value: fillTemplate(value, context),
+    })),
   }
 }

@@ -10,23 +10,49 @@ export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calend
   const due = Temporal.PlainDate.from(clock.due)
   const reference = clock.state === 'ended' && clock.endedOn ? Temporal.PlainDate.from(clock.endedOn) : on
   const daysLeft = between(reference, due, clock.unit, calendar)
-  const state = clock.state === 'running' ? 'running' : clock.state === 'stopped' ? 'stopped' : daysLeft < 0 ? 'late' : 'met'
+  const state =
+    clock.state === 'running'
+      ? 'running'
+      : clock.state === 'stopped'
+        ? 'stopped'
+        : daysLeft < 0
+          ? 'late'
+          : 'met'
   return {
-    name: clock.name, startedOn: clock.startedOn, due: clock.due, count: clock.count, unit: clock.unit,
-    ...(clock.basis ? { basis: clock.basis } : {}), provisional: clock.provisional, state,
+    name: clock.name,
+    startedOn: clock.startedOn,
+    due: clock.due,
+    count: clock.count,
+    unit: clock.unit,
+    ...(clock.basis ? { basis: clock.basis } : {}),
+    provisional: clock.provisional,
+    state,
     ...(clock.endedOn ? { endedOn: clock.endedOn } : {}),
-    daysLeft, used: clock.count === 0 ? 1 : Math.min(1, Math.max(0, (clock.count - daysLeft) / clock.count)),
-    colour: state !== 'running' ? 'grey' : daysLeft < 0 ? 'red' : daysLeft <= YELLOW_DAYS ? 'yellow' : 'green',
+    daysLeft,
+    used: clock.count === 0 ? 1 : Math.min(1, Math.max(0, (clock.count - daysLeft) / clock.count)),
+    colour:
+      state !== 'running' ? 'grey' : daysLeft < 0 ? 'red' : daysLeft <= YELLOW_DAYS ? 'yellow' : 'green',
   }
 }
 
 /** The clock that presses most: the running one due first. */
 export function pressing(clocks: readonly ClockView[]): ClockView | null {
-  return clocks.filter((clock) => clock.state === 'running').toSorted((a, b) => a.due.localeCompare(b.due))[0] ?? null
+  return (
+    clocks.filter((clock) => clock.state === 'running').toSorted((a, b) => a.due.localeCompare(b.due))[0] ??
+    null
+  )
 }
 
-function between(from: Temporal.PlainDate, to: Temporal.PlainDate, unit: Clock['unit'], calendar: Calendar): number {
-  const days = unit === 'calendar' ? from.until(to, { largestUnit: 'days' }).days : workingDaysBetween(calendar, from, to)
+function between(
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate,
+  unit: Clock['unit'],
+  calendar: Calendar,
+): number {
+  const days =
+    unit === 'calendar'
+      ? from.until(to, { largestUnit: 'days' }).days
+      : workingDaysBetween(calendar, from, to)
   // A rest day after the last day is late too, though no working day has passed.
   return Temporal.PlainDate.compare(from, to) > 0 ? Math.min(-1, days) : days
 }

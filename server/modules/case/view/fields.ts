@@ -5,7 +5,11 @@ import type { PublishedMatter } from '#modules/matter'
 import type { CaseState, Difference } from '../case.ts'
 
 /** The answers as people read them, with what each source says where it says otherwise. */
-export function fieldViews(matter: PublishedMatter, state: CaseState, principal: Principal): CaseView['fields'] {
+export function fieldViews(
+  matter: PublishedMatter,
+  state: CaseState,
+  principal: Principal,
+): CaseView['fields'] {
   const { form } = matter.definition
   const visible = new Set(visibleFields(form, state.answers))
   const differences = new Map(state.differences.map((difference) => [difference.field, difference]))
@@ -14,21 +18,40 @@ export function fieldViews(matter: PublishedMatter, state: CaseState, principal:
       .filter((name) => visible.has(name) && name in state.answers)
       .flatMap((name) => {
         const field = form.fields[name]
-        return field ? [fieldView(name, field, group.title, state.answers[name], differences.get(name), principal)] : []
+        return field
+          ? [fieldView(name, field, group.title, state.answers[name], differences.get(name), principal)]
+          : []
       }),
   )
 }
 
-const classes: Partial<Record<Field['mask'], DataClass>> = { 'id-number': 'identity-number', phone: 'phone', name: 'person-name', card: 'account' }
+const classes: Partial<Record<Field['mask'], DataClass>> = {
+  'id-number': 'identity-number',
+  phone: 'phone',
+  name: 'person-name',
+  card: 'account',
+}
 
-function fieldView(name: string, field: Field, group: Localized, value: unknown, difference: Difference | undefined, principal: Principal) {
+function fieldView(
+  name: string,
+  field: Field,
+  group: Localized,
+  value: unknown,
+  difference: Difference | undefined,
+  principal: Principal,
+) {
   const dataClass = classes[field.mask]
   const own = { own: principal.kind === 'person' }
   const mask = (text: string) => (dataClass ? shown(principal, dataClass, text, own) : text)
   return {
-    name, group, label: field.label, text: mask(textOf(field, value)),
+    name,
+    group,
+    label: field.label,
+    text: mask(textOf(field, value)),
     value: dataClass && !maySee(principal, dataClass, own) ? null : value,
-    ...(difference ? { difference: { found: mask(textOf(field, difference.found)), source: difference.source } } : {}),
+    ...(difference
+      ? { difference: { found: mask(textOf(field, difference.found)), source: difference.source } }
+      : {}),
   }
 }
 
@@ -37,8 +60,12 @@ export function textOf(field: Field, value: unknown): string {
   if (value === undefined || value === null) return ''
   if (Array.isArray(value)) return value.map((each) => textOf(field, each)).join('、')
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (typeof value === 'object') return Object.values(value).filter((part) => typeof part !== 'object').join(' ')
+  if (typeof value === 'object')
+    return Object.values(value)
+      .filter((part) => typeof part !== 'object')
+      .join(' ')
   const plain = typeof value === 'string' ? value : JSON.stringify(value)
-  if (Array.isArray(field.options)) return field.options.find((option) => option.value === value)?.label.zh ?? plain
+  if (Array.isArray(field.options))
+    return field.options.find((option) => option.value === value)?.label.zh ?? plain
   return `${plain}${field.unit?.zh ?? ''}`
 }

@@ -6,9 +6,18 @@ import type { StoredAct } from '../queries.ts'
 type Entry = CaseView['history'][number]
 
 /** The case's life, newest first: one line for each thing that somebody did or the machine decided. */
-export function historyOf(matter: PublishedMatter, acts: readonly StoredAct[], sealed: ReadonlySet<string>, deciding: string): Entry[] {
+export function historyOf(
+  matter: PublishedMatter,
+  acts: readonly StoredAct[],
+  sealed: ReadonlySet<string>,
+  deciding: string,
+): Entry[] {
   return acts
-    .flatMap((act) => act.events.flatMap((event) => line(matter, act, event, deciding)).map((entry) => ({ ...entry, sealed: sealed.has(act.entryId) })))
+    .flatMap((act) =>
+      act.events
+        .flatMap((event) => line(matter, act, event, deciding))
+        .map((entry) => ({ ...entry, sealed: sealed.has(act.entryId) })),
+    )
     .toReversed()
 }
 
@@ -24,14 +33,31 @@ function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, decidin
     case 'filed':
       return [{ ...common, type: 'filed', by, milestone: 'submitted' }]
     case 'corrected':
-      return [{ ...common, type: 'corrected', by, milestone: 'corrected', ...(event.note ? { opinion: event.note } : {}) }]
+      return [
+        {
+          ...common,
+          type: 'corrected',
+          by,
+          milestone: 'corrected',
+          ...(event.note ? { opinion: event.note } : {}),
+        },
+      ]
     case 'claimed':
     case 'released':
       return [{ ...common, type: event.type, by }]
     case 'acted': {
       const found = matter.definition.flow.stages[event.stage]
       const action = found?.kind === 'task' ? found.actions[event.action]?.label : undefined
-      return [{ ...common, type: 'acted', by, ...stage(event.stage), ...(action ? { action } : {}), ...(event.opinion ? { opinion: event.opinion } : {}) }]
+      return [
+        {
+          ...common,
+          type: 'acted',
+          by,
+          ...stage(event.stage),
+          ...(action ? { action } : {}),
+          ...(event.opinion ? { opinion: event.opinion } : {}),
+        },
+      ]
     }
     case 'ruled':
     case 'ruling-failed':
@@ -39,7 +65,29 @@ function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, decidin
     case 'issue-failed':
       return [{ ...common, type: event.type, by: system, ...stage(event.stage) }]
     case 'milestone':
-      return event.milestone === 'decided' ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }] : event.milestone === 'withdrawn' ? [{ ...common, type: 'withdrawn', by, milestone: 'withdrawn', ...(event.reason ? { opinion: event.reason } : {}) }] : event.milestone === 'reopened' ? [{ ...common, type: 'review-asked', by, milestone: 'reopened', ...(event.reason ? { opinion: event.reason } : {}) }] : []
+      return event.milestone === 'decided'
+        ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }]
+        : event.milestone === 'withdrawn'
+          ? [
+              {
+                ...common,
+                type: 'withdrawn',
+                by,
+                milestone: 'withdrawn',
+                ...(event.reason ? { opinion: event.reason } : {}),
+              },
+            ]
+          : event.milestone === 'reopened'
+            ? [
+                {
+                  ...common,
+                  type: 'review-asked',
+                  by,
+                  milestone: 'reopened',
+                  ...(event.reason ? { opinion: event.reason } : {}),
+                },
+              ]
+            : []
     case 'rated':
       return [{ ...common, type: 'rated', by }]
     default:
@@ -48,5 +96,9 @@ function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, decidin
 }
 
 function actorView({ actor }: StoredAct): Entry['by'] {
-  return { kind: actor.kind, name: actor.name, ...(actor.kind === 'officer' ? { unitName: actor.unitName } : {}) }
+  return {
+    kind: actor.kind,
+    name: actor.name,
+    ...(actor.kind === 'officer' ? { unitName: actor.unitName } : {}),
+  }
 }

@@ -11,21 +11,38 @@ export function trailOf(flow: Flow, state: CaseState, submittedAt: string): Step
     const task = state.tasks.findLast((each) => each.stage === name)
     const active = state.active.includes(name)
     return {
-      stage: name, title: flow.stages[name]?.title ?? { zh: name, en: name }, state: active ? 'now' : 'done',
-      ...(task?.closedAt ? { at: task.closedAt } : {}), ...(task?.officer ? { by: task.officer.name } : {}),
+      stage: name,
+      title: flow.stages[name]?.title ?? { zh: name, en: name },
+      state: active ? 'now' : 'done',
+      ...(task?.closedAt ? { at: task.closedAt } : {}),
+      ...(task?.officer ? { by: task.officer.name } : {}),
     }
   })
-  const ahead = state.status === 'closed' ? [] : stagesAhead(flow, state.active[0]).filter((name) => !seen.includes(name))
-  return [first, ...steps, ...ahead.map((name): Step => ({ stage: name, title: flow.stages[name]?.title ?? { zh: name, en: name }, state: 'later' }))]
+  const ahead =
+    state.status === 'closed' ? [] : stagesAhead(flow, state.active[0]).filter((name) => !seen.includes(name))
+  return [
+    first,
+    ...steps,
+    ...ahead.map((name): Step => ({
+      stage: name,
+      title: flow.stages[name]?.title ?? { zh: name, en: name },
+      state: 'later',
+    })),
+  ]
 }
 
 /** The way to the end that a grant takes: the first action of each task, the granted route of the rules. */
 export function stagesAhead(flow: Flow, from: string | undefined): string[] {
   const way: string[] = []
-  for (let name = from; name !== undefined && name !== 'end' && !way.includes(name); ) {
+  for (let name = from; name !== undefined && name !== 'end' && !way.includes(name);) {
     way.push(name)
     const stage = flow.stages[name]
-    name = stage?.kind === 'task' ? Object.values(stage.actions)[0]?.to : stage?.kind === 'decide' ? stage.routes.granted.to : stage?.next.to
+    name =
+      stage?.kind === 'task'
+        ? Object.values(stage.actions)[0]?.to
+        : stage?.kind === 'decide'
+          ? stage.routes.granted.to
+          : stage?.next.to
   }
   return way.slice(1)
 }

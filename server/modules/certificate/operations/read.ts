@@ -12,24 +12,43 @@ export const mine = implement(certificateOperations.mine, async (act) => {
   if (act.principal.kind !== 'person') throw new Problem('access.denied')
   const { read } = act.platform.database
   const rows = await certificatesHeldBy(read, await subjectsOf(act, act.principal))
-  const sealed = new Set((await findInclusionProofs(read, rows.map((row) => row.entryId))).map((proof) => proof.entry.id))
+  const sealed = new Set(
+    (
+      await findInclusionProofs(
+        read,
+        rows.map((row) => row.entryId),
+      )
+    ).map((proof) => proof.entry.id),
+  )
   return { certificates: rows.map((row) => certificateView(row, viewContext(act, sealed.has(row.entryId)))) }
 })
 
 export const get = implement(certificateOperations.get, async (act, { params }) => {
   const row = await getVisibleCertificate(act, params.id)
-  return certificateView(row, viewContext(act, (await findInclusionProof(act.platform.database.read, row.entryId)) !== undefined))
+  return certificateView(
+    row,
+    viewContext(act, (await findInclusionProof(act.platform.database.read, row.entryId)) !== undefined),
+  )
 })
 
 export const file = implement(certificateOperations.file, async (act, { params }) => {
   const { platform } = act
   const row = await getVisibleCertificate(act, params.id)
   const inclusion = await findInclusionProof(platform.database.read, row.entryId)
-  if (!inclusion) throw new Problem('ledger.not-integrated', { detail: 'the certificate is being added to the ledger: ask again in a second' })
-  const pdf = await renderPdf(row.body, verifyUrl(platform.config.publicUrl, row.identifier), platform.config.mode === 'demo')
+  if (!inclusion)
+    throw new Problem('ledger.not-integrated', {
+      detail: 'the certificate is being added to the ledger: ask again in a second',
+    })
+  const pdf = await renderPdf(
+    row.body,
+    verifyUrl(platform.config.publicUrl, row.identifier),
+    platform.config.mode === 'demo',
+  )
   const bytes = await sealPdf(pdf, (documentDigest) =>
     makeBundle(platform.keyStore, {
-      subject: { ...row.body, faces: row.body.faces.map((face) => ({ ...face })) } as Parameters<typeof makeBundle>[1]['subject'],
+      subject: { ...row.body, faces: row.body.faces.map((face) => ({ ...face })) } as Parameters<
+        typeof makeBundle
+      >[1]['subject'],
       signature: { keyId: row.keyId, value: row.signature },
       entries: [{ ...inclusion, opening: { salt: Buffer.from(row.salt).toString('hex') } }],
       documentDigest,

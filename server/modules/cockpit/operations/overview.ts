@@ -3,4 +3,8 @@ import { reportScopeOf } from '#modules/indicator'
 import { implement } from '#platform/http'
 import { feedOf } from '../feed.ts'
 
-export const overview = implement(cockpitOperations.overview, async ({ platform, principal, now }, { query }) => feedOf(platform, await reportScopeOf(platform, principal, now, query.region)).current())
+export const overview = implement(
+  cockpitOperations.overview,
+  async ({ platform, principal, now }, { query }) =>
+    feedOf(platform, await reportScopeOf(platform, principal, now, query.region)).current(),
+)

@@ -6,16 +6,26 @@ import { quantityOf } from '../measure.ts'
 import { countCases, countedCases } from '../records.ts'
 import { titleOf } from '../title.ts'
 
-export const records = implement(cockpitOperations.records, async ({ platform, principal, now }, { params, query }) => {
-  const { database } = platform
-  const { measure } = await getIndicator(database, params.id)
-  const scope = await reportScopeOf(platform, principal, now, query.region)
-  const quantity = quantityOf(measure, query.part)
-  if (!quantity) return { cases: [], next: null, total: 0 }
-  const frame = await frameOf(platform, scope, now)
-  const [rows, total] = await Promise.all([countedCases(database.read, quantity, frame, { before: query.before, limit: query.limit }), countCases(database.read, quantity, frame)])
-  const cases = await Promise.all(
-    rows.map(async ({ slug, version, at, ...row }) => ({ ...row, title: await titleOf(database, slug, version), at: at.toString() })),
-  )
-  return { cases, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null, total }
-})
+export const records = implement(
+  cockpitOperations.records,
+  async ({ platform, principal, now }, { params, query }) => {
+    const { database } = platform
+    const { measure } = await getIndicator(database, params.id)
+    const scope = await reportScopeOf(platform, principal, now, query.region)
+    const quantity = quantityOf(measure, query.part)
+    if (!quantity) return { cases: [], next: null, total: 0 }
+    const frame = await frameOf(platform, scope, now)
+    const [rows, total] = await Promise.all([
+      countedCases(database.read, quantity, frame, { before: query.before, limit: query.limit }),
+      countCases(database.read, quantity, frame),
+    ])
+    const cases = await Promise.all(
+      rows.map(async ({ slug, version, at, ...row }) => ({
+        ...row,
+        title: await titleOf(database, slug, version),
+        at: at.toString(),
+      })),
+    )
+    return { cases, next: rows.length === query.limit ? (rows.at(-1)?.id ?? null) : null, total }
+  },
+)

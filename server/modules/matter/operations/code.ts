@@ -7,8 +7,25 @@ import { itemView, summaryView } from '../view.ts'
 export const code = implement(matterOperations.code, async (act, { params }) => {
   const { database } = act.platform
   const checked = checkMatterCode(params.code)
-  if (!checked.ok) throw new Problem('matter.code-invalid', { detail: checked.message.en, members: { reason: checked.reason, message: checked.message } })
-  const { value, kind, catalogueCode, province, type, typeName, subject, subItem, creditCode, level, levelName, handling } = checked
+  if (!checked.ok)
+    throw new Problem('matter.code-invalid', {
+      detail: checked.message.en,
+      members: { reason: checked.reason, message: checked.message },
+    })
+  const {
+    value,
+    kind,
+    catalogueCode,
+    province,
+    type,
+    typeName,
+    subject,
+    subItem,
+    creditCode,
+    level,
+    levelName,
+    handling,
+  } = checked
   const item = kind === 'catalogue' ? undefined : await findItem(database, value)
   const matter = item
     ? await currentDefinition(database, item.slug)
@@ -16,7 +33,18 @@ export const code = implement(matterOperations.code, async (act, { params }) => 
       ? (await currentDefinitions(database)).find(({ definition }) => definition.basicCode === value)
       : undefined
   return {
-    code: value, kind, catalogueCode, province, type, typeName, subject, subItem, creditCode, level, levelName, handling,
+    code: value,
+    kind,
+    catalogueCode,
+    province,
+    type,
+    typeName,
+    subject,
+    subItem,
+    creditCode,
+    level,
+    levelName,
+    handling,
     ...(matter ? { matter: summaryView(matter.definition) } : {}),
     ...(item ? { item: itemView(item) } : {}),
   }

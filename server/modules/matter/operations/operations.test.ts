@@ -11,8 +11,15 @@ let http: Awaited<ReturnType<typeof createHttpServer>>
 beforeAll(async () => {
   world = await createWorld()
   const packs = join(import.meta.dirname, '../../../../packs')
-  await world.owner.write((tx) => publishPacks(tx, packs, { assignees: ['role', 'applicant'], results: ['certificate'] }, MORNING))
-  const gate = { authenticate: async () => ({ kind: 'anonymous' as const }), authorise: () => {}, checkOrigin: () => {}, record: async () => {} }
+  await world.owner.write((tx) =>
+    publishPacks(tx, packs, { assignees: ['role', 'applicant'], results: ['certificate'] }, MORNING),
+  )
+  const gate = {
+    authenticate: async () => ({ kind: 'anonymous' as const }),
+    authorise: () => {},
+    checkOrigin: () => {},
+    record: async () => {},
+  }
   http = await createHttpServer(world.platform, gate, matterHandlers)
 })
 afterAll(async () => {
@@ -28,8 +35,15 @@ async function get<T>(path: string): Promise<{ status: number; body: T }> {
 test('a guide has the law in words, the rules and the unit of the region', async () => {
   const { status, body } = await get<MatterView>('/matters/old-age-allowance?region=140702001')
   expect(status).toBe(200)
-  expect(body.item).toMatchObject({ level: 'county', region: { code: '140702' }, unit: { name: expect.stringContaining('民政局') } })
-  expect(body.articles['law:老年人权益保障法#33.2']).toMatchObject({ citation: '《老年人权益保障法》第三十三条第二款', words: expect.stringContaining('八十周岁') })
+  expect(body.item).toMatchObject({
+    level: 'county',
+    region: { code: '140702' },
+    unit: { name: expect.stringContaining('民政局') },
+  })
+  expect(body.articles['law:老年人权益保障法#33.2']).toMatchObject({
+    citation: '《老年人权益保障法》第三十三条第二款',
+    words: expect.stringContaining('八十周岁'),
+  })
   expect(body.rules?.checks.map(({ id }) => id)).toContain('age')
   expect(body.rules?.params.find(({ id }) => id === 'fromAge')).toMatchObject({ value: 80, verified: false })
   expect(body.steps[0]).toMatchObject({ kind: 'decide' })
@@ -37,7 +51,8 @@ test('a guide has the law in words, the rules and the unit of the region', async
 })
 
 test('lists are narrowed by applicant, department and words', async () => {
-  const slugs = async (query: string) => (await get<{ matters: { slug: string }[] }>(`/matters${query}`)).body.matters.map(({ slug }) => slug)
+  const slugs = async (query: string) =>
+    (await get<{ matters: { slug: string }[] }>(`/matters${query}`)).body.matters.map(({ slug }) => slug)
   expect(await slugs('')).toContain('old-age-allowance')
   expect(await slugs('?applicant=entity')).not.toContain('old-age-allowance')
   expect(await slugs('?department=civil-affairs')).toContain('old-age-allowance')
@@ -47,17 +62,41 @@ test('lists are narrowed by applicant, department and words', async () => {
 })
 
 test('a version is read whole', async () => {
-  expect((await get('/matters/old-age-allowance/versions/1')).body).toMatchObject({ version: 1, withdrawnAt: null, definition: { slug: 'old-age-allowance', flow: { id: 'instant' } } })
-  expect((await get('/matters/old-age-allowance/versions')).body).toMatchObject({ versions: [{ version: 1 }] })
+  expect((await get('/matters/old-age-allowance/versions/1')).body).toMatchObject({
+    version: 1,
+    withdrawnAt: null,
+    definition: { slug: 'old-age-allowance', flow: { id: 'instant' } },
+  })
+  expect((await get('/matters/old-age-allowance/versions')).body).toMatchObject({
+    versions: [{ version: 1 }],
+  })
 })
 
 test('a code tells what it is made of, whose matter it is and who handles it', async () => {
   const { body } = await get<MatterView>('/matters/old-age-allowance?region=140702')
-  expect((await get(`/matter-codes/${body.item?.itemCode}01`)).body).toMatchObject({ kind: 'handling', handling: '01', level: '4', matter: { slug: 'old-age-allowance' }, item: { region: { code: '140702' } } })
-  expect((await get('/matter-codes/000511011000')).body).toMatchObject({ kind: 'catalogue', typeName: '行政给付', matter: { slug: 'old-age-allowance' } })
-  expect(await get('/matter-codes/0005110110')).toMatchObject({ status: 400, body: { code: 'matter.code-invalid', reason: 'length' } })
+  expect((await get(`/matter-codes/${body.item?.itemCode}01`)).body).toMatchObject({
+    kind: 'handling',
+    handling: '01',
+    level: '4',
+    matter: { slug: 'old-age-allowance' },
+    item: { region: { code: '140702' } },
+  })
+  expect((await get('/matter-codes/000511011000')).body).toMatchObject({
+    kind: 'catalogue',
+    typeName: '行政给付',
+    matter: { slug: 'old-age-allowance' },
+  })
+  expect(await get('/matter-codes/0005110110')).toMatchObject({
+    status: 400,
+    body: { code: 'matter.code-invalid', reason: 'length' },
+  })
 })
 
-test.each(['/matters/nothing', '/matters/nothing/versions', '/matters/nothing/versions/1', '/matters/old-age-allowance/versions/7'])('%s is not found', async (path) => {
+test.each([
+  '/matters/nothing',
+  '/matters/nothing/versions',
+  '/matters/nothing/versions/1',
+  '/matters/old-age-allowance/versions/7',
+])('%s is not found', async (path) => {
   expect(await get(path)).toMatchObject({ status: 404, body: { code: 'matter.not-found' } })
 })

@@ -10,11 +10,19 @@ import { articleViews, itemView } from '../view.ts'
 
 export const version = implement(matterOperations.version, async (act, { params }) => {
   const { database } = act.platform
-  const [matter, versions, items] = await Promise.all([definitionOf(database, params.slug, params.version), listVersions(database.read, params.slug), itemsOf(database, params.slug)])
+  const [matter, versions, items] = await Promise.all([
+    definitionOf(database, params.slug, params.version),
+    listVersions(database.read, params.slug),
+    itemsOf(database, params.slug),
+  ])
   const row = versions.find((each) => each.version === params.version)
   if (!matter || !row) throw new Problem('matter.not-found')
   // The law as it stood when the version was published is what it was checked against.
-  const articles = await resolveAddresses(database.read, citedLaw(matter.definition), dateOf(matter.publishedAt))
+  const articles = await resolveAddresses(
+    database.read,
+    citedLaw(matter.definition),
+    dateOf(matter.publishedAt),
+  )
   return {
     version: row.version,
     digest: row.digest,

@@ -7,6 +7,11 @@ export const versions = implement(matterOperations.versions, async (act, { param
   const found = await listVersions(act.platform.database.read, params.slug)
   if (found.length === 0) throw new Problem('matter.not-found')
   return {
-    versions: found.map(({ version, digest, publishedAt, withdrawnAt }) => ({ version, digest, publishedAt: publishedAt.toString(), withdrawnAt: withdrawnAt?.toString() ?? null })),
+    versions: found.map(({ version, digest, publishedAt, withdrawnAt }) => ({
+      version,
+      digest,
+      publishedAt: publishedAt.toString(),
+      withdrawnAt: withdrawnAt?.toString() ?? null,
+    })),
   }
 })

@@ -17,7 +17,8 @@ export function citedLaw(definition: MatterDefinition): string[] {
 }
 
 function citations(value: unknown, path: string): Place[] {
-  if (typeof value === 'string') return path.endsWith('.law') && value.startsWith('law:') ? [[path, value]] : []
+  if (typeof value === 'string')
+    return path.endsWith('.law') && value.startsWith('law:') ? [[path, value]] : []
   if (value === null || typeof value !== 'object') return []
   return Object.entries(value).flatMap(([name, inner]) => citations(inner, path ? `${path}.${name}` : name))
 }

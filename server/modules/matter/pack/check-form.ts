@@ -15,18 +15,28 @@ export function checkForm({ form, applicants }: MatterDefinition): Place[] {
   const fields = Object.keys(form.fields)
   const placed = form.groups.flatMap((group) => group.fields)
   if (form.schema.type !== 'object') places.push(['form.schema.type', 'must be object'])
-  if (form.schema.additionalProperties !== false) places.push(['form.schema.additionalProperties', 'must be false: an answer to no question is refused'])
-  for (const name of absent(fields, properties)) places.push([`form.fields.${name}`, 'is not in schema.properties'])
-  for (const name of absent(properties, fields)) places.push([`form.schema.properties.${name}`, 'is no field'])
-  for (const name of absent(listed(form.schema.required), fields)) places.push(['form.schema.required', `${name} is no field`])
+  if (form.schema.additionalProperties !== false)
+    places.push(['form.schema.additionalProperties', 'must be false: an answer to no question is refused'])
+  for (const name of absent(fields, properties))
+    places.push([`form.fields.${name}`, 'is not in schema.properties'])
+  for (const name of absent(properties, fields))
+    places.push([`form.schema.properties.${name}`, 'is no field'])
+  for (const name of absent(listed(form.schema.required), fields))
+    places.push(['form.schema.required', `${name} is no field`])
   for (const name of absent(fields, placed)) places.push([`form.fields.${name}`, 'is in no group'])
   for (const name of absent(placed, fields)) places.push(['form.groups', `${name} is no field`])
-  for (const name of new Set(placed.filter((field, index) => placed.indexOf(field) < index))) places.push(['form.groups', `${name} is in two groups`])
-  for (const [name, field] of Object.entries(form.fields)) places.push(...checkField(`form.fields.${name}`, field, applicants))
+  for (const name of new Set(placed.filter((field, index) => placed.indexOf(field) < index)))
+    places.push(['form.groups', `${name} is in two groups`])
+  for (const [name, field] of Object.entries(form.fields))
+    places.push(...checkField(`form.fields.${name}`, field, applicants))
   return places
 }
 
-function checkField(path: string, { source, options, input, entry, of, when }: Field, applicants: MatterDefinition['applicants']): Place[] {
+function checkField(
+  path: string,
+  { source, options, input, entry, of, when }: Field,
+  applicants: MatterDefinition['applicants'],
+): Place[] {
   const places: Place[] = []
   // Whoever files is a person, be it for a firm.
   const kinds = of === 'filer' ? (['person'] as const) : applicants
@@ -38,7 +48,8 @@ function checkField(path: string, { source, options, input, entry, of, when }: F
   if (entry !== 'asked' && !source) places.push([path, `is ${entry} but has no source`])
   if (entry === 'asked' && source) places.push([path, 'has a source: say whether it is locked or declared'])
   const chooses = input === 'choice' || input === 'choices'
-  if (chooses !== (options !== undefined)) places.push([path, chooses ? 'is a choice without options' : `has options but its input is ${input}`])
+  if (chooses !== (options !== undefined))
+    places.push([path, chooses ? 'is a choice without options' : `has options but its input is ${input}`])
   for (const expression of [when, fromSource?.where]) {
     const wrong = expression && checkExpression(expression)
     if (wrong) places.push([path, `${expression}: ${wrong}`])

@@ -26,7 +26,11 @@ export async function checkPack(folder: string, names: PackNames, flowsFolder?: 
 }
 
 /** Everything wrong with a definition that already has the right shape. */
-export async function checkDefinition(definition: MatterDefinition, names: PackNames, flowFile?: string): Promise<Finding[]> {
+export async function checkDefinition(
+  definition: MatterDefinition,
+  names: PackNames,
+  flowFile?: string,
+): Promise<Finding[]> {
   const places = [
     ...checkCodes(definition),
     ...checkForm(definition),
@@ -43,5 +47,7 @@ export async function checkDefinition(definition: MatterDefinition, names: PackN
 async function checkExamples({ decision }: MatterDefinition): Promise<[string, string][]> {
   if (!decision) return []
   const results = await runExamples(decision)
-  return results.flatMap(({ name, differences }) => differences.map((difference): [string, string] => [`decision.examples.${name}`, difference]))
+  return results.flatMap(({ name, differences }) =>
+    differences.map((difference): [string, string] => [`decision.examples.${name}`, difference]),
+  )
 }

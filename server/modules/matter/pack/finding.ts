@@ -35,6 +35,8 @@ export function fileOf(path: string, flowFile: string): string {
 /** A finding about a place in the definition, named as in the file it stands in. */
 export function findingAt(path: string, message: string, flowFile = 'flow'): Finding {
   const file = fileOf(path, flowFile)
-  const own = ['form', 'decision', 'flow'].includes(path.split('.')[0] ?? '') ? path.split('.').slice(1).join('.') : path
+  const own = ['form', 'decision', 'flow'].includes(path.split('.')[0] ?? '')
+    ? path.split('.').slice(1).join('.')
+    : path
   return { file, path: file.endsWith('.md') ? '' : own, message }
 }

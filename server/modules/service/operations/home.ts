@@ -8,13 +8,23 @@ const TRIES = 6
 export const home = implement(serviceOperations.home, async (act) => {
   const definitions = (await currentDefinitions(act.platform.database)).map(({ definition }) => definition)
   const byEvent = Map.groupBy(definitions, lifeEventOf)
-  const placed = lifeEvents.map((event) => ({ id: event.id, title: event.title, matters: byEvent.get(event) ?? [] }))
-  const elsewhere = { id: 'other', title: { zh: '其他事项', en: 'Other matters' }, matters: byEvent.get(undefined) ?? [] }
+  const placed = lifeEvents.map((event) => ({
+    id: event.id,
+    title: event.title,
+    matters: byEvent.get(event) ?? [],
+  }))
+  const elsewhere = {
+    id: 'other',
+    title: { zh: '其他事项', en: 'Other matters' },
+    matters: byEvent.get(undefined) ?? [],
+  }
   return {
     offered: definitions.length,
     instant: definitions.filter(({ handling }) => handling === 'instant').length,
     tries: triesOf(definitions),
-    groups: [...placed, elsewhere].filter(({ matters }) => matters.length > 0).map((group) => ({ ...group, matters: group.matters.map(summaryView) })),
+    groups: [...placed, elsewhere]
+      .filter(({ matters }) => matters.length > 0)
+      .map((group) => ({ ...group, matters: group.matters.map(summaryView) })),
   }
 })
 
