@@ -70,5 +70,5 @@ export async function writeResults(folder: string, results: Results, machine: Ma
 /** What the figures rest on, and the data they were measured on. */
 export function partsOf(results: Results): string {
   const words = (facts: Readonly<Record<string, number | string>>) => Object.entries(facts).map(([name, value]) => `${name} ${value}`).join(', ')
-  return Object.values(results).map(({ title, data, parts }) => `${title}: ${words(data)}${parts ? `\n  server thread: ${words(parts)}` : ''}`).join('\n')
+  return Object.values(results).map(({ title, data, parts }) => `${title}: ${words(data)}${Object.entries(parts ?? {}).map(([name, value]) => `\n  ${name}: ${value}`).join('')}`).join('\n')
 }

@@ -43,7 +43,9 @@ export const instant: Figure = {
         runs.limit.push(await writeBare(raw, bare, privateKey, CLIENTS * perRound))
       }
       const whole = await openAndSubmit(batch(rounds + 1))
-      return report(bare, runs, whole.perSecond, await profile(city, batch(rounds + 2)))
+      const bareMs = await bareStatementMs(city)
+      const parts = { 'statement: the bare act': `${bareMs.toFixed(2)} ms`, ...(await profile(city, batch(rounds + 2))) }
+      return report(bare, runs, whole.perSecond, parts)
     } finally {
       await raw.close()
       for (const { filer } of families) filer.close()
@@ -62,12 +64,25 @@ async function writeBare(raw: Database, bare: BareAct, key: Sm2PrivateKey, acts:
   return perSecond
 }
 
+/** Where the server's thread and PostgreSQL spend their time while the clients submit. */
 async function profile(city: City, families: readonly Family[]): Promise<Record<string, string>> {
   const drafts = await openAll(families)
+  await city.owner.read`select pg_stat_statements_reset()`
   await city.ask('start-profile')
   await submitAll(drafts)
   const shares = await city.ask<Profile>('stop-profile')
-  return Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [part, `${(share * 100).toFixed(0)} %`]))
+  const statements = await city.owner.read<{ text: string; calls: number; ms: number }[]>`
+    select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as text, calls, mean_exec_time as ms from pg_stat_statements order by total_exec_time desc limit 8`
+  return {
+    ...Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [`thread: ${part}`, `${(share * 100).toFixed(0)} %`])),
+    ...Object.fromEntries(statements.map(({ text, calls, ms }) => [`statement: ${text}`, `${calls} × ${ms.toFixed(2)} ms`])),
+  }
+}
+
+/** What PostgreSQL took for one bare act. */
+async function bareStatementMs(city: City): Promise<number> {
+  const [row] = await city.owner.read<{ ms: number }[]>`select mean_exec_time as ms from pg_stat_statements where query like 'with t0 as (insert into "case"."case"%' order by calls desc limit 1`
+  return row?.ms ?? Number.NaN
 }
 
 function report(bare: BareAct, runs: { submit: number[]; limit: number[]; ms: number[] }, wholePerSecond: number, parts: Record<string, string>): Findings {

@@ -13,22 +13,28 @@ export async function multiplyCase(city: City, count: number): Promise<{ id: str
         from matter.item where slug = 'old-age-allowance' and withdrawn_at is null) as item on item.county = place % item.counties`
     await transaction`
       insert into "case"."case"
-      select (jsonb_populate_record(c, jsonb_build_object('case_id', copy.case_id, 'number', copy.item_code || '20261001' || lpad(place::text, 6, '0'),
+      select made.*
+      from "case"."case" c join "case".task t on t.case_id = c.case_id and t.closed_at is null, copy, jsonb_populate_record(c, jsonb_build_object(
+        'case_id', copy.case_id, 'number', copy.item_code || '20261001' || lpad(place::text, 6, '0'),
         'item_code', copy.item_code, 'region_code', copy.region_code, 'region_path', copy.region_path, 'region_name', copy.region_name,
         'unit_id', copy.unit_id, 'unit_path', copy.unit_path, 'unit_name', copy.unit_name, 'subject_id', uuidv7(), 'subject_name', '老人' || place,
-        'submitted_at', copy.at, 'state', replace(c.state::text, t.task_id::text, copy.task_id::text)::jsonb))).*
-      from "case"."case" c join "case".task t on t.case_id = c.case_id and t.closed_at is null, copy where c.case_id = ${template}`
+        'submitted_at', copy.at, 'state', replace(c.state::text, t.task_id::text, copy.task_id::text)::jsonb)) as made
+      where c.case_id = ${template}`
     await transaction`
       insert into "case".act
-      select (jsonb_populate_record(a, jsonb_build_object('case_id', copy.case_id, 'entry_id', uuidv7(), 'at', copy.at))).* from "case".act a, copy where a.case_id = ${template}`
+      select made.* from "case".act a, copy, jsonb_populate_record(a, jsonb_build_object('case_id', copy.case_id, 'entry_id', uuidv7(), 'at', copy.at)) as made
+      where a.case_id = ${template}`
     await transaction`
       insert into "case".task
-      select (jsonb_populate_record(t, jsonb_build_object('case_id', copy.case_id, 'task_id', copy.task_id, 'unit_id', copy.unit_id, 'unit_path', copy.unit_path, 'region_path', copy.region_path,
-        'due', copy.at::date + 65, 'opened_at', copy.at))).* from "case".task t, copy where t.case_id = ${template}`
+      select made.* from "case".task t, copy, jsonb_populate_record(t, jsonb_build_object(
+        'case_id', copy.case_id, 'task_id', copy.task_id, 'unit_id', copy.unit_id, 'unit_path', copy.unit_path, 'region_path', copy.region_path,
+        'due', copy.at::date + 65, 'opened_at', copy.at)) as made
+      where t.case_id = ${template}`
     await transaction`
       insert into "case".clock
-      select (jsonb_populate_record(k, jsonb_build_object('case_id', copy.case_id, 'started_on', copy.at::date, 'due', copy.at::date + 65, 'region_path', copy.region_path))).*
-      from "case".clock k, copy where k.case_id = ${template}`
+      select made.* from "case".clock k, copy, jsonb_populate_record(k, jsonb_build_object(
+        'case_id', copy.case_id, 'started_on', copy.at::date, 'due', copy.at::date + 65, 'region_path', copy.region_path)) as made
+      where k.case_id = ${template}`
   })
   await city.owner.read`vacuum analyze "case"."case", "case".act, "case".task, "case".clock`
   return city.owner.read<{ id: string; number: string }[]>`
