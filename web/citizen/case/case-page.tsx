@@ -4,6 +4,7 @@ import { useRead } from '#web/api'
 import {
   formatClock,
   formatMoment,
+  formatParts,
   formatTook,
   GrantedChop,
   LinkButton,
@@ -92,12 +93,10 @@ function CaseHead({ view, ending }: { readonly view: CaseView; readonly ending: 
   const t = useText(caseText)
   const pick = usePick()
   const news = useCaseNews()(view)
+  const language = useLanguage()
   return (
     <header className={`news ${ending}`}>
-      <p className="note num">
-        {pick(view.matter.title)}，{view.subject.name}
-        <span className="mono-number">{view.number}</span>
-      </p>
+      <p className="note">{formatParts([pick(view.matter.title), view.subject.name], language)}</p>
       <PageTitle document={`${news} · ${t.number}${view.number}`}>{news}</PageTitle>
       <p className="how">{useHowSaid(view)}</p>
       {ending === 'granted' ? <GrantedChop /> : null}

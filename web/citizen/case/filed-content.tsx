@@ -63,6 +63,13 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
           ))}
         </ol>
       </details>
+      <p className="meta">
+        {t.number} <span className="mono">{view.number}</span>
+        <br />
+        {t.unit} {view.unit.name}
+        <br />
+        {t.filedBy} {view.filer.name}
+      </p>
     </section>
   )
 }

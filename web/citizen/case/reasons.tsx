@@ -1,5 +1,6 @@
 import type { CaseView, Citation } from '#contract'
 import { Icon, LawLink, LinkButton, useText } from '#web/ui'
+import { AskReview } from './ask-review.tsx'
 import { caseText } from './case.text.ts'
 
 /** A refusal always says its reason, the article and the next step. */
@@ -36,6 +37,7 @@ export function Reasons({
       {decision.opinion ? <p className="small opinion">{t.opinion(decision.opinion)}</p> : null}
       <div className="next-step">
         <p>{t.applyAgain}</p>
+        {view.mayAskReview ? <AskReview view={view} /> : null}
         <LinkButton size="small" look="quiet" href={`/services/${view.matter.slug}`}>
           {t.applyAgainDo}
         </LinkButton>

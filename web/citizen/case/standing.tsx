@@ -35,7 +35,7 @@ export function Standing({
     <section>
       <h2>{t.steps}</h2>
       <StepTrail steps={steps} />
-      {view.clocks.length > 0 ? (
+      {view.status === 'open' && view.clocks.length > 0 ? (
         <>
           <h2 className="later">{t.clocks}</h2>
           <ul className="clocks">

@@ -33,7 +33,7 @@ export function CertificateCard({
     <>
       <article className={`paper ${certificate.state}`}>
         <Lattice scale={0.6} opacity={0.42} />
-        <h3>{pick(certificate.name)}</h3>
+        <p className="paper-name">{pick(certificate.name)}</p>
         <p className="by">{certificate.issuerName}</p>
         {certificate.state === 'valid' ? null : <p className="state-mark">{t.states[certificate.state]}</p>}
         <div className="in">

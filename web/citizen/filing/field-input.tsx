@@ -24,10 +24,13 @@ export function FieldInput({ filing, name, value, error, headed = false, onAnswe
   const label = isRequired(filing.form, name) ? words : t.optional(words)
   const worded = { id: `f-${name}`, hint: field.hint ? pick(field.hint) : undefined, error }
   const shownLabel = headed ? <span className="vh">{label}</span> : label
-  const text = typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
+  const text =
+    typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
   switch (field.input) {
     case 'choice': {
-      const choices = choicesFor(filing, name, pick)
+      const choices = choicesFor(filing, name, pick).map((choice) =>
+        field.mask === 'card' && choice.detail ? { ...choice, detail: t.cardTail(choice.detail) } : choice,
+      )
       if (choices.length === 0) return <Banner look="warn">{t.noChoices}</Banner>
       return (
         <RadioCards

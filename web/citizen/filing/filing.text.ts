@@ -17,6 +17,7 @@ export const filingText = catalogue({
     '这些来自登记它们的单位，这里改不了。请到登记的单位更正，或者打12345。更正后再办，不用重填。',
     'These come from the registers and cannot be changed here. Have them corrected where they are registered, or call 12345; your draft is kept.',
   ],
+  cardTail: [(tail: string) => `尾号${tail}`, (tail: string) => `ending ${tail}`],
   missing: ['没有记录', 'not on record'],
   yes: ['是', 'Yes'],
   no: ['不是', 'No'],

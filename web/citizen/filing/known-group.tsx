@@ -20,18 +20,21 @@ export function KnownGroup({ filing, group, answers, errors, onAnswer }: KnownGr
   const pick = usePick()
   const [explained, setExplained] = useState(false)
   const fields = fieldsOf(filing.form, group.fields, answers)
+  const locked = fields.some(({ name, field }) => field.entry === 'locked' && isHeld(filing, name))
   return (
     <section className="known">
       <header>
         <h2>{pick(group.title)}</h2>
-        <button
-          type="button"
-          className="link"
-          aria-expanded={explained}
-          onClick={() => setExplained(!explained)}
-        >
-          {t.wrong}
-        </button>
+        {locked ? (
+          <button
+            type="button"
+            className="link"
+            aria-expanded={explained}
+            onClick={() => setExplained(!explained)}
+          >
+            {t.wrong}
+          </button>
+        ) : null}
       </header>
       {explained ? <Banner>{t.wrongWords}</Banner> : null}
       <dl className="values">

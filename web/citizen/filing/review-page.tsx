@@ -143,7 +143,9 @@ function Answered({
                 const unchanged = answers[name] === filing.values[name]
                 return (
                   <div key={name}>
-                    <dt>{pick(field.label)}</dt>
+                    <dt className={pick(field.label) === pick(group.title) ? 'vh' : undefined}>
+                      {pick(field.label)}
+                    </dt>
                     <dd>{show(name, answers[name]) ?? <span className="quiet">{t.notAnswered}</span>}</dd>
                     <dd className="from">
                       {source && unchanged ? (

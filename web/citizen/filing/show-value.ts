@@ -1,6 +1,6 @@
 import type { FilingView } from '#contract'
 import { maskIdNumber, maskPhone } from '#contract/mask'
-import { formatFullDay, useLanguage, usePick, useText } from '#web/ui'
+import { formatFullDay, formatParts, useLanguage, usePick, useText } from '#web/ui'
 import { filingText } from './filing.text.ts'
 import { choicesFor, isPresent } from './form-model.ts'
 
@@ -15,7 +15,17 @@ export function useShowValue(
     const field = filing.form.fields[name]
     const chosen = choicesFor(filing, name, pick).find((choice) => choice.value === String(value))
     if (chosen)
-      return chosen.label + (chosen.detail && chosen.detail !== chosen.label ? ` ${chosen.detail}` : '')
+      return formatParts(
+        [
+          chosen.label,
+          field?.mask === 'card' && chosen.detail
+            ? t.cardTail(chosen.detail)
+            : chosen.detail === chosen.label
+              ? undefined
+              : chosen.detail,
+        ],
+        language,
+      )
     if (typeof value === 'boolean') return value ? t.yes : t.no
     if (field?.mask === 'id-number') return maskIdNumber(String(value))
     if (field?.mask === 'phone') return maskPhone(String(value))

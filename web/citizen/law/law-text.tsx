@@ -14,7 +14,7 @@ export function LawText({ found }: { readonly found: Article }) {
   return (
     <div className="law-text" lang="zh-CN">
       {found.article.chapter ? <p className="note">{found.article.chapter}</p> : null}
-      <h3>{found.article.label}</h3>
+      <h2>{found.article.label}</h2>
       {lines.map((line) =>
         some && cited.has(line) ? (
           <p key={line}>

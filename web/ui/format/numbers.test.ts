@@ -20,7 +20,7 @@ test('writes article numbers as statutes do', () => {
 })
 
 test('says how long it took in the largest fitting unit', () => {
-  expect(formatTook(38, 'zh')).toBe('38毫秒')
+  expect(formatTook(38, 'zh')).toBe('不到1秒')
   expect(formatTook(1400, 'zh')).toBe('1.4秒')
   expect(formatTook(42_300, 'en')).toBe('42 s')
   expect(formatTook(200_000, 'zh')).toBe('3分20秒')

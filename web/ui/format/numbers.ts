@@ -5,10 +5,9 @@ export function formatCount(value: number): string {
   return new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 }).format(value)
 }
 
-/** Milliseconds as people say them: 1.4秒, 320毫秒, 3分20秒. */
+/** Milliseconds as people say them: 不到1秒, 1.4秒, 3分20秒. */
 export function formatTook(ms: number, language: Language): string {
-  if (ms < 1000)
-    return language === 'zh' ? `${Math.max(1, Math.round(ms))}毫秒` : `${Math.max(1, Math.round(ms))} ms`
+  if (ms < 1000) return language === 'zh' ? '不到1秒' : 'under a second'
   const seconds = ms / 1000
   if (seconds < 60) {
     const shown = seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))
