@@ -131,7 +131,6 @@ export function planPlayed(
   const son = who('liJianguo')
   const own = { subject: son, citizen: son, relation: 'self' } as const
   const shop = { slug: 'sole-trader-registration', ...own } as const
-  const agent = who('sunXiaodong')
   const leased = { premisesKind: 'leased', pledge: true }
   return [
     {
@@ -173,6 +172,34 @@ export function planPlayed(
         tradeName: '榆次区建国五金维修部',
         scope: ['家用电器修理', '五金产品零售'],
         address: '晋中市榆次区顺城街41号',
+        pledge: false,
+      },
+      stop: 'review',
+    },
+    ...playedByOthers(who, ago, year, random),
+  ]
+}
+
+function playedByOthers(
+  who: (key: PersonaKey) => Plan['subject'],
+  ago: (days: number) => Temporal.Instant,
+  year: Year,
+  random: Random,
+): Plan[] {
+  const agent = who('sunXiaodong')
+  const neighbour = who('zhangHaiyan')
+  return [
+    {
+      slug: 'sole-trader-registration',
+      subject: neighbour,
+      citizen: neighbour,
+      relation: 'self',
+      at: onWorkingDay(year, random, 3),
+      answers: {
+        tradeName: '寿阳县海燕洗衣店',
+        scope: ['洗染服务'],
+        premisesKind: 'leased',
+        address: '晋中市寿阳县康乐街17号商铺',
         pledge: false,
       },
       stop: 'review',

@@ -25,22 +25,11 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
         ],
       }
     case 'task-closed':
-      return {
-        ...state,
-        tasks: state.tasks.map((task) => (task.id === event.taskId ? { ...task, closedAt: at } : task)),
-      }
+      return withTask(state, event.taskId, (task) => ({ ...task, closedAt: at }))
     case 'claimed':
-      return {
-        ...state,
-        tasks: state.tasks.map((task) =>
-          task.id === event.taskId ? { ...task, officer: event.officer } : task,
-        ),
-      }
+      return withTask(state, event.taskId, (task) => ({ ...task, officer: event.officer }))
     case 'released':
-      return {
-        ...state,
-        tasks: state.tasks.map((task) => (task.id === event.taskId ? withoutOfficer(task) : task)),
-      }
+      return withTask(state, event.taskId, withoutOfficer)
     case 'acted':
       return { ...state, corrections: event.corrections ?? state.corrections }
     case 'ruled':
@@ -98,6 +87,12 @@ export const unfiled: CaseState = {
 
 export function replay(events: readonly { event: CaseEvent; at: string }[]): CaseState {
   return events.reduce((state, { event, at }) => evolve(state, event, at), unfiled)
+}
+
+type Task = CaseState['tasks'][number]
+
+function withTask(state: CaseState, taskId: string, change: (task: Task) => Task): CaseState {
+  return { ...state, tasks: state.tasks.map((task) => (task.id === taskId ? change(task) : task)) }
 }
 
 function withoutOfficer<T extends { officer?: unknown }>(task: T): T {

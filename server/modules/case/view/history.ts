@@ -65,31 +65,28 @@ function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, decidin
     case 'issue-failed':
       return [{ ...common, type: event.type, by: system, ...stage(event.stage) }]
     case 'milestone':
-      return event.milestone === 'decided'
-        ? [{ ...common, type: 'decided', by: event.decision?.automatic ? system : by, milestone: 'decided' }]
-        : event.milestone === 'withdrawn'
-          ? [
-              {
-                ...common,
-                type: 'withdrawn',
-                by,
-                milestone: 'withdrawn',
-                ...(event.reason ? { opinion: event.reason } : {}),
-              },
-            ]
-          : event.milestone === 'reopened'
-            ? [
-                {
-                  ...common,
-                  type: 'review-asked',
-                  by,
-                  milestone: 'reopened',
-                  ...(event.reason ? { opinion: event.reason } : {}),
-                },
-              ]
-            : []
+      return milestoneLine(event, common, by, system)
     case 'rated':
       return [{ ...common, type: 'rated', by }]
+    default:
+      return []
+  }
+}
+
+function milestoneLine(
+  { milestone, decision, reason }: Extract<CaseEvent, { type: 'milestone' }>,
+  common: Pick<Entry, 'revision' | 'at' | 'entryId' | 'sealed'>,
+  by: Entry['by'],
+  system: Entry['by'],
+): Entry[] {
+  const opinion = reason ? { opinion: reason } : {}
+  switch (milestone) {
+    case 'decided':
+      return [{ ...common, type: 'decided', by: decision?.automatic ? system : by, milestone }]
+    case 'withdrawn':
+      return [{ ...common, type: 'withdrawn', by, milestone, ...opinion }]
+    case 'reopened':
+      return [{ ...common, type: 'review-asked', by, milestone, ...opinion }]
     default:
       return []
   }
