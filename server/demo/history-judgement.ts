@@ -2,7 +2,7 @@ import type { CaseState, Command } from '#modules/case'
 import type { PublishedMatter } from '#modules/matter'
 import type { Random } from '#modules/registry'
 import type { Lore, MatterLore } from './history-lore.ts'
-import type { Stop } from './history-showcase.ts'
+import type { Stop } from './history-stop.ts'
 
 export interface Circumstances {
   readonly state: CaseState

@@ -8,9 +8,7 @@ import {
 } from '#modules/registry'
 import type { Year } from './history-days.ts'
 import { planFiling, somebodyFor, type City, type Plan } from './history-plan.ts'
-
-/** Where an open case waits when the history ends. */
-export type Stop = 'acceptance' | 'correction' | 'review'
+import type { Stop } from './history-stop.ts'
 
 interface Waiting {
   readonly slug: string

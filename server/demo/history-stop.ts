@@ -1,0 +1,2 @@
+/** Where an open case waits when the history ends. */
+export type Stop = 'acceptance' | 'correction' | 'review'
