@@ -31,6 +31,8 @@ async function runProject(
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${outputFile}`,
+        // Files that were named are in one project or the other.
+        ...(args.length > 0 ? ['--passWithNoTests'] : []),
         ...args,
       ],
       { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },

@@ -5,7 +5,13 @@ const LIMIT = 500
 const TEST_LIMIT = 600
 
 /** Files over 300 lines, each looked at again; the list is exact, so it can only be changed knowingly. */
-const LONG: string[] = []
+const LONG = [
+  // One officer's and one applicant's day after another: a story in order.
+  'server/demo/history-course.ts',
+  // The decider: one table of commands, read as a whole.
+  'server/modules/case/decide.ts',
+  'server/modules/cockpit/overview.test.ts',
+]
 
 const measured = sources
   .filter(({ path }) => !path.endsWith('.data.ts') && !path.includes('/data/'))
