@@ -30,7 +30,11 @@ export class Year {
       this.#days.push(day)
       this.#cumulative.growing.push((growing += weight * (0.65 + (0.8 * index) / length)))
       // What is decided by people is filed less often towards the end, when showcases stand in for it.
-      this.#cumulative.steady.push((steady += (this.isWorking(day) ? weight : weight * 0.5) * (index > length - 12 ? 0.45 : 1.1 - (0.2 * index) / length)))
+      this.#cumulative.steady.push(
+        (steady +=
+          (this.isWorking(day) ? weight : weight * 0.5) *
+          (index > length - 12 ? 0.35 : 1.1 - (0.2 * index) / length)),
+      )
     }
   }
 
@@ -43,7 +47,11 @@ export class Year {
   }
 
   /** A day for a filing; what is decided at once grows through the year. */
-  pickDay(random: Random, trend: 'growing' | 'steady', notBefore?: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  pickDay(
+    random: Random,
+    trend: 'growing' | 'steady',
+    notBefore?: Temporal.PlainDate,
+  ): Temporal.PlainDate | undefined {
     const sums = this.#cumulative[trend]
     for (let attempt = 0; attempt < 8; attempt++) {
       const at = random.next() * (sums.at(-1) ?? 0)
@@ -56,7 +64,7 @@ export class Year {
   /** The working day so many before today; for 0 today, or the last one when today is none. */
   workingDaysAgo(count: number): Temporal.PlainDate {
     let day = this.today
-    for (let left = this.isWorking(day) ? count : count + 1; left > 0; ) {
+    for (let left = this.isWorking(day) ? count : count + 1; left > 0;) {
       day = day.subtract({ days: 1 })
       if (this.isWorking(day)) left--
     }
@@ -69,8 +77,12 @@ export class Year {
 
   /** A time of day at which people file from home; on the day that is not over, a time that is past. */
   leisureTime(random: Random, day: Temporal.PlainDate): Temporal.Instant {
-    const limit = day.equals(this.today) ? Math.max(0.01, (this.now.epochMilliseconds - startOf(day)) / 3_600_000 - 0.02) : 24
-    const hours = HOURS.map((weight, hour) => [hour, weight * Math.max(0, Math.min(1, limit - hour))] as const)
+    const limit = day.equals(this.today)
+      ? Math.max(0.01, (this.now.epochMilliseconds - startOf(day)) / 3_600_000 - 0.02)
+      : 24
+    const hours = HOURS.map(
+      (weight, hour) => [hour, weight * Math.max(0, Math.min(1, limit - hour))] as const,
+    )
     const hour = random.weigh(hours)
     const within = Math.min(1, limit - hour)
     return instantAt(day, (hour + random.next() * Math.max(0, within)) * 3600)
@@ -78,7 +90,9 @@ export class Year {
 
   /** A time of day in office hours: 8:30-12:00 and 14:00-17:45. */
   officeTime(random: Random, day: Temporal.PlainDate): Temporal.Instant {
-    return random.chance(0.52) ? instantAt(day, (8.5 + random.next() * 3.45) * 3600) : instantAt(day, (14 + random.next() * 3.7) * 3600)
+    return random.chance(0.52)
+      ? instantAt(day, (8.5 + random.next() * 3.45) * 3600)
+      : instantAt(day, (14 + random.next() * 3.7) * 3600)
   }
 }
 

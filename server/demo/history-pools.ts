@@ -23,27 +23,123 @@ export interface YearSpan {
 /** `yes` and from which day; `nearly` for those who come in vain. */
 export type Eligibility = { readonly from: Temporal.PlainDate | undefined } | 'nearly' | undefined
 
-const industry = (...codes: string[]) => (firm: FirmProfile) => codes.includes(firm.facts['legal-entity'].industry)
+const industry =
+  (...codes: string[]) =>
+  (firm: FirmProfile) =>
+    codes.includes(firm.facts['legal-entity'].industry)
+
+/** Whoever opens such a place has people with health certificates; a few learn it only at the counter. */
+const hasHealthyStaff =
+  (...codes: string[]) =>
+  (firm: FirmProfile) =>
+    industry(...codes)(firm) &&
+    (firm.facts['health-certificate'].employees.length > 0 || firm.identifier.endsWith('1'))
 
 export const pools: readonly Pool[] = [
   { slug: 'senior-card', yearly: 1750, trend: 'growing', repeats: false, reach: 0.9, persons: seniorCard },
   { slug: 'old-age-allowance', yearly: 185, trend: 'growing', repeats: false, reach: 0.85, persons: oldAge },
-  { slug: 'disability-allowances', yearly: 190, trend: 'growing', repeats: false, reach: 0.85, persons: disability },
-  { slug: 'flexible-work-subsidy', yearly: 520, trend: 'growing', repeats: true, reach: 0.95, persons: flexibleWork },
-  { slug: 'sole-trader-registration', yearly: 1080, trend: 'growing', repeats: false, reach: 0.5, persons: soleTrader },
-  { slug: 'public-place-hygiene', yearly: 235, trend: 'growing', repeats: true, reach: 0.95, firms: industry('6110', '8040', '8051', '5243') },
-  { slug: 'food-business-licence', yearly: 560, trend: 'steady', repeats: false, reach: 0.9, firms: industry('6210', '5211', '8310') },
-  { slug: 'road-freight', yearly: 130, trend: 'steady', repeats: false, reach: 0.95, firms: (firm) => industry('5430')(firm) && firm.facts.vehicle.vehicles.length > 0 },
-  { slug: 'outdoor-advertising', yearly: 230, trend: 'steady', repeats: true, reach: 1, firms: industry('7259', '6210', '5211', '6110', '5251') },
-  { slug: 'road-occupation', yearly: 260, trend: 'steady', repeats: true, reach: 1, firms: industry('4710', '7259', '6110', '5211') },
-  { slug: 'publication-retail', yearly: 36, trend: 'steady', repeats: false, reach: 0.9, firms: industry('5243') },
-  { slug: 'labour-dispatch', yearly: 30, trend: 'steady', repeats: false, reach: 0.9, firms: (firm) => industry('7263')(firm) && firm.facts['legal-entity'].type === '有限责任公司' },
-  { slug: 'private-kindergarten', yearly: 22, trend: 'steady', repeats: false, reach: 0.8, firms: industry('8310') },
-  { slug: 'extreme-poverty-support', yearly: 70, trend: 'steady', repeats: false, reach: 0.8, persons: extremePoverty },
+  {
+    slug: 'disability-allowances',
+    yearly: 190,
+    trend: 'growing',
+    repeats: false,
+    reach: 0.85,
+    persons: disability,
+  },
+  {
+    slug: 'flexible-work-subsidy',
+    yearly: 520,
+    trend: 'growing',
+    repeats: true,
+    reach: 0.95,
+    persons: flexibleWork,
+  },
+  {
+    slug: 'sole-trader-registration',
+    yearly: 1080,
+    trend: 'growing',
+    repeats: false,
+    reach: 0.5,
+    persons: soleTrader,
+  },
+  {
+    slug: 'public-place-hygiene',
+    yearly: 235,
+    trend: 'growing',
+    repeats: true,
+    reach: 0.95,
+    firms: hasHealthyStaff('6110', '8040', '8051'),
+  },
+  {
+    slug: 'food-business-licence',
+    yearly: 560,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.9,
+    firms: hasHealthyStaff('6210', '5211', '8310'),
+  },
+  {
+    slug: 'road-freight',
+    yearly: 130,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.95,
+    firms: (firm) => industry('5430')(firm) && firm.facts.vehicle.vehicles.length > 0,
+  },
+  {
+    slug: 'outdoor-advertising',
+    yearly: 230,
+    trend: 'steady',
+    repeats: true,
+    reach: 1,
+    firms: industry('7259', '6210', '5211', '6110', '5251'),
+  },
+  {
+    slug: 'road-occupation',
+    yearly: 260,
+    trend: 'steady',
+    repeats: true,
+    reach: 1,
+    firms: industry('4710', '7259', '6110', '5211'),
+  },
+  {
+    slug: 'publication-retail',
+    yearly: 36,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.9,
+    firms: industry('5243'),
+  },
+  {
+    slug: 'labour-dispatch',
+    yearly: 30,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.9,
+    firms: (firm) => industry('7263')(firm) && firm.facts['legal-entity'].type === '有限责任公司',
+  },
+  {
+    slug: 'private-kindergarten',
+    yearly: 22,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.8,
+    firms: industry('8310'),
+  },
+  {
+    slug: 'extreme-poverty-support',
+    yearly: 70,
+    trend: 'steady',
+    repeats: false,
+    reach: 0.8,
+    persons: extremePoverty,
+  },
 ]
 
 export function ageOnDay(person: PersonProfile, on: Temporal.PlainDate): number {
-  return Temporal.PlainDate.from(person.birthDate).until(on, { largestUnit: 'years' }).years
+  const born = person.birthDate
+  const years = on.year - Number(born.slice(0, 4))
+  return born.slice(5) > on.toString().slice(5) ? years - 1 : years
 }
 
 function isLocal(person: PersonProfile): boolean {
@@ -72,8 +168,11 @@ function oldAge(person: PersonProfile, { today }: YearSpan): Eligibility {
 function disability(person: PersonProfile, { today }: YearSpan): Eligibility {
   const { disability: card, assistance, benefit } = person
   if (!card || !person.alive || ageOnDay(person, today) < 18 || !isLocal(person)) return undefined
-  const draws = (kind: string) => benefit?.items.some((item) => item.kind === kind && item.status === '在发') ?? false
-  const nursing = (card.grade <= 2 || (card.grade === 3 && ['智力', '精神'].includes(card.kind))) && !draws('重度残疾人护理补贴')
+  const draws = (kind: string) =>
+    benefit?.items.some((item) => item.kind === kind && item.status === '在发') ?? false
+  const nursing =
+    (card.grade <= 2 || (card.grade === 3 && ['智力', '精神'].includes(card.kind))) &&
+    !draws('重度残疾人护理补贴')
   const living = assistance?.dibao?.active === true && !draws('困难残疾人生活补贴')
   if (card.status !== '有效' || assistance?.tekun?.active || (!nursing && !living)) return 'nearly'
   return { from: Temporal.PlainDate.from(card.issuedOn) }
@@ -83,10 +182,16 @@ function flexibleWork(person: PersonProfile, { first }: YearSpan): Eligibility {
   const { employment, flexiblePayments } = person
   if (!employment?.flexible || !person.alive) return undefined
   const { difficulty, graduatedOn } = employment
-  const graduate = graduatedOn !== undefined && Temporal.PlainDate.compare(Temporal.PlainDate.from(graduatedOn).add({ months: 20 }), first) >= 0
+  const graduate =
+    graduatedOn !== undefined &&
+    Temporal.PlainDate.compare(Temporal.PlainDate.from(graduatedOn).add({ months: 20 }), first) >= 0
   if (!difficulty && !graduate) return 'nearly'
   if (!employment.flexible.active || !flexiblePayments || employment.subsidyMonths >= 36) return 'nearly'
-  return { from: Temporal.PlainDate.from(difficulty?.recognisedOn ?? graduatedOn ?? employment.flexible.registeredOn) }
+  return {
+    from: Temporal.PlainDate.from(
+      difficulty?.recognisedOn ?? graduatedOn ?? employment.flexible.registeredOn,
+    ),
+  }
 }
 
 /** People of working age without an employer open shops. */

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { replay, type CaseEvent, type CaseState } from '#modules/case'
+import { calendarOf, isWorkingDay } from '#modules/calendar'
+import { dateOf } from '#platform/clock'
+import type { Platform } from '#platform/runtime'
+import { callersOf, createWorld, type World } from '#world'
+import { buildDemo } from './build.ts'
+
+let world: World
+let platform: Platform
+const counted: [string, number, number][] = []
+
+const build = (on: Platform = platform) => buildDemo(on, world.owner, (...each) => counted.push(each))
+const casesNow = async () =>
+  (await world.owner.read<[{ count: number }]>`select count(*)::int as count from "case"."case"`)[0].count
+
+beforeAll(async () => {
+  world = await createWorld()
+  platform = { ...world.platform, config: { ...world.platform.config, demoSize: 0.02 } }
+  await build()
+}, 120_000)
+afterAll(() => world.close())
+
+test('a small city has lived a year, told of as it went', async () => {
+  expect(await casesNow()).toBeGreaterThan(90)
+  expect(counted.at(-1)).toMatchObject(['Living through a year', expect.any(Number), expect.any(Number)])
+  const [row] = await world.owner.read<
+    [{ first: Temporal.Instant; last: Temporal.Instant }]
+  >`select min(submitted_at) as first, max(at) as last from "case"."case" join "case".act using (case_id)`
+  const now = world.clock.now()
+  expect(Temporal.Instant.compare(row.last, now)).toBeLessThanOrEqual(0)
+  expect(dateOf(row.first).until(dateOf(now)).total({ unit: 'days' })).toBeGreaterThan(200)
+})
+
+test('every state is the fold of its events', async () => {
+  const rows = await world.owner.read<{ state: CaseState; acts: { at: string; events: CaseEvent[] }[] }[]>`
+    select c.state, jsonb_agg(jsonb_build_object('at', to_char(a.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'events', a.events) order by a.revision) as acts
+    from "case"."case" c join "case".act a using (case_id) group by c.case_id`
+  for (const { state, acts } of rows) {
+    const events = acts.flatMap(({ at, events: each }) =>
+      each.map((event) => ({ event, at: Temporal.Instant.from(at).toString() })),
+    )
+    expect(replay(events)).toEqual(state)
+  }
+})
+
+test('officers act on working days, in office hours', async () => {
+  const acts = await world.owner.read<
+    { at: Temporal.Instant }[]
+  >`select at from "case".act where actor ->> 'kind' = 'officer'`
+  expect(acts.length).toBeGreaterThan(30)
+  for (const { at } of acts) {
+    expect(isWorkingDay(calendarOf(platform), dateOf(at)), at.toString()).toBe(true)
+    const { hour } = at.toZonedDateTimeISO('Asia/Shanghai')
+    expect(hour >= 8 && hour < 18, at.toString()).toBe(true)
+  }
+})
+
+test('the sums agree, and the ledger holds every act', async () => {
+  const [sums] = await world.owner.read<[Record<string, number>]>`
+    select (select count(*)::int from "case".act) as acts, (select count(*)::int from "case".act where command = 'rate') as rated, (select count(*)::int from rating.rating) as ratings,
+      (select count(*)::int from certificate.certificate) as certificates, (select sum(jsonb_array_length(state -> 'results'))::int from "case"."case") as results,
+      (select count(*)::int from ledger.leaf) as sealed, (select count(*)::int from ledger.pending) as pending, (select count(*)::int from "case".effect) as effects`
+  expect(sums['ratings']).toBe(sums['rated'])
+  expect(sums['certificates']).toBe(sums['results'])
+  expect(sums['sealed']).toBe((sums['acts'] ?? 0) + (sums['certificates'] ?? 0))
+  expect(sums['pending']).toBe(0)
+  expect(sums['effects']).toBe(0)
+  expect(sums['ratings']).toBeGreaterThan(15)
+})
+
+test('whoever is played by a visitor has work, and their showcase is still to be done', async () => {
+  const city = await callersOf(world)
+  try {
+    for (const persona of [
+      'approver-yuci',
+      'acceptor-yuci',
+      'approver-shouyang',
+      'acceptor-civil-yuci',
+      'approver-civil-yuci',
+    ]) {
+      const inbox = (await (await city.as(persona)).get('/api/v1/inbox')).body as unknown as {
+        counts: { turn: number }
+      }
+      expect(inbox.counts.turn, persona).toBeGreaterThan(0)
+    }
+  } finally {
+    await city.composition.http.close()
+  }
+  const done = await world.owner.read<{ slug: string }[]>`
+    select slug from "case"."case" where (subject_name, slug) in (('王秀兰', 'old-age-allowance'), ('张海燕', 'disability-allowances'), ('刘志强', 'flexible-work-subsidy'),
+      ('晋中禾味餐饮管理有限公司', 'food-business-licence'), ('晋中恒达货运有限公司', 'road-freight'), ('晋中云栖宾馆有限公司', 'public-place-hygiene'))`
+  expect(done).toEqual([])
+  const ofSon = await world.owner.read<
+    { status: string; stage: string | null }[]
+  >`select status, stage from "case"."case" where filer_name = '李建国'`
+  expect(ofSon.map(({ status, stage }) => stage ?? status).toSorted()).toEqual([
+    'closed',
+    'closed',
+    'correction',
+    'review',
+  ])
+})
+
+test('a history that stands is not lived again; one that broke off is thrown away', async () => {
+  const before = await casesNow()
+  await build()
+  expect(await casesNow()).toBe(before)
+  await world.owner.read`update demo.build set stage = 'history', finished_at = null`
+  await build()
+  expect(await casesNow()).toBe(before)
+  const [row] = await world.owner.read<[{ stage: string }]>`select stage from demo.build`
+  expect(row.stage).toBe('done')
+}, 120_000)
