@@ -124,7 +124,7 @@ export const inboxItem = z.object({
 export type InboxItem = z.infer<typeof inboxItem>
 
 const acted = z.object({ revision: z.int(), status: z.enum(['open', 'closed']), milestone: z.enum(milestones), stage: z.string().nullable() })
-const acting = ['case.not-found', 'case.stale', 'case.not-your-turn', 'case.not-allowed', 'case.closed', 'case.act-incomplete'] as const
+const acting = ['case.not-found', 'case.stale', 'case.not-your-turn', 'case.not-allowed', 'case.closed', 'case.claimed', 'case.act-incomplete'] as const
 
 export const caseOperations = {
   mine: operation({
@@ -151,7 +151,7 @@ export const caseOperations = {
     query: z.strictObject({ q: z.string().max(60).optional(), slug: z.string().max(80).optional(), status: z.enum(['open', 'closed']).optional(), before: z.uuid().optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
     output: z.object({ cases: z.array(caseSummary), next: z.uuid().nullable() }), errors: [],
   }),
-  claim: operation({ id: 'case.claim', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/claim', access: 'case.handle', summary: 'Take a task, so that no colleague works on it too', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting, 'case.claimed'] }),
+  claim: operation({ id: 'case.claim', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/claim', access: 'case.handle', summary: 'Take a task, so that no colleague works on it too', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting] }),
   release: operation({ id: 'case.release', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/release', access: 'case.handle', summary: 'Give a claimed task back', params: id, body: z.strictObject({ taskId: z.uuid(), revision: z.int() }), output: acted, errors: [...acting] }),
   act: operation({
     id: 'case.act', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/act', access: 'case.handle', personal: true, summary: 'Do one of the actions a task offers',

@@ -49,7 +49,7 @@ export const filingOperations = {
     output: filingView,
     errors: ['matter.not-found', 'matter.withdrawn', 'filing.not-authorised', 'filing.no-item', 'filing.wrong-applicant'],
   }),
-  get: operation({ id: 'filing.get', method: 'GET', path: '/api/v1/filings/:id', access: 'filing.file', personal: true, summary: 'A draft as it stands', params: id, output: filingView, errors: ['filing.not-found', 'matter.withdrawn'] }),
+  get: operation({ id: 'filing.get', method: 'GET', path: '/api/v1/filings/:id', access: 'filing.file', personal: true, summary: 'A draft as it stands', params: id, output: filingView, errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'] }),
   list: operation({
     id: 'filing.list', method: 'GET', path: '/api/v1/filings', access: 'filing.file', summary: 'Drafts not yet submitted',
     output: z.object({ drafts: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localized, subjectName: z.string(), savedAt: z.string() })) }),
@@ -68,7 +68,7 @@ export const filingOperations = {
     params: id,
     body: z.strictObject({ answers, declared: z.literal(true) }),
     output: z.object({ caseId: z.uuid(), number: z.string(), outcome: z.enum(['granted', 'refused', 'pending']), tookMs: z.number(), repeated: z.boolean() }),
-    errors: ['filing.not-found', 'filing.answers-invalid', 'filing.not-authorised', 'matter.withdrawn'],
+    errors: ['filing.not-found', 'filing.answers-invalid', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
   }),
 }
 

@@ -11,6 +11,6 @@ export const ratingOperations = {
     id: 'rating.rate', audited: 'within', method: 'POST', path: '/api/v1/cases/:id/rating', access: 'case.own-act', summary: 'Rate a finished act, once',
     params: z.strictObject({ id: z.uuid() }),
     body: z.strictObject({ grade: z.int().min(1).max(5), tags: z.array(z.string().max(40)).max(12).default([]), text: z.string().max(500).optional(), callBack: z.boolean().default(false), anonymous: z.boolean().default(false) }),
-    output: z.object({ grade: z.int(), at: z.string() }), errors: ['case.not-found', 'rating.already', 'rating.not-finished', 'rating.tags-unknown'],
+    output: z.object({ grade: z.int(), at: z.string() }), errors: ['case.not-found', 'case.stale', 'rating.already', 'rating.not-finished', 'rating.tags-unknown'],
   }),
 }

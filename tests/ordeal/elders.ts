@@ -3,13 +3,15 @@ import { personas } from '#modules/registry'
 import { uuidv7 } from '#platform/crypto'
 import type { Caller, World } from '#world'
 
+let settled = 0
+
 const FIRST_BIRTHDAY = Temporal.PlainDate.from('1940-01-01')
 
 /** People past eighty like 王秀兰, each on record in every library and each having authorised 李建国; gives their ids. */
 export async function settleElders(world: World, count: number): Promise<string[]> {
   const now = world.clock.now()
-  const elders = Array.from({ length: count }, (_, index) => {
-    const birthDate = FIRST_BIRTHDAY.add({ days: index }).toString()
+  const elders = Array.from({ length: count }, () => {
+    const birthDate = FIRST_BIRTHDAY.add({ days: settled++ }).toString()
     // 149902 is no area's code, so the number can be nobody's.
     return { id: uuidv7(now), authorisation: uuidv7(now), birth_date: birthDate, identifier: composeIdNumber({ addressCode: '149902', birthDate, sequence: 998 }) }
   })

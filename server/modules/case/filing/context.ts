@@ -1,6 +1,6 @@
 import type { Principal } from '#contract'
 import { contactOf, findAuthority } from '#modules/identity'
-import { definitionOf, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
+import { definitionOf, isWithdrawn, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
 import { findSubjectWithFacts, type Facts, type Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
@@ -35,12 +35,17 @@ export interface FilingContext {
   readonly filer: ReturnType<typeof filerOf>
 }
 
-/** A draft of the caller's with all that belongs to it; authority to act for another is asked again, for it may have ended. */
-export async function filingContext(act: Act, draftId: string): Promise<FilingContext> {
-  const { principal, platform } = act
+/** A draft of the caller's own, submitted or not. */
+export async function getDraft({ principal, platform }: Act, draftId: string): Promise<Draft> {
   if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
   const draft = await findDraft(platform.database.read, draftId, principal.accountId)
   if (!draft) throw new Problem('filing.not-found')
+  return draft
+}
+
+/** All that belongs to a draft; authority to act for another is asked again, for it may have ended. */
+export async function filingContext(act: Act, draft: Draft): Promise<FilingContext> {
+  const { principal, platform } = act
   const matter = await definitionOf(platform.database, draft.slug, draft.version)
   if (!matter) throw new Problem('filing.not-found')
   const [found] = await Promise.all([
@@ -51,6 +56,6 @@ export async function filingContext(act: Act, draftId: string): Promise<FilingCo
   const { subject, facts } = found
   Object.assign(act.trail, { caseId: draft.id, subjectId: subject.id })
   const item = await itemFor(platform.database, draft.slug, draft.regionCode)
-  if (!item) throw new Problem('filing.no-item')
+  if (!item) throw new Problem((await isWithdrawn(platform.database, draft.slug, draft.version)) ? 'matter.withdrawn' : 'filing.no-item')
   return { draft, matter, item, subject, facts, filer: filerOf(principal, subject) }
 }

@@ -4,14 +4,15 @@ import { definitionOf } from '#modules/matter'
 import { findSubject } from '#modules/registry'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
-import { filingContext } from '../filing/context.ts'
+import { filingContext, getDraft } from '../filing/context.ts'
 import { discardDraft, findDraft, openDrafts, saveDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
 import { filingView } from '../filing/view.ts'
 
 export const get = implement(filingOperations.get, async (act, { params }) => {
-  const { draft, matter, item, subject, facts, filer } = await filingContext(act, params.id)
+  const draft = await getDraft(act, params.id)
   if (draft.submittedAt) throw new Problem('filing.not-found')
+  const { matter, item, subject, facts, filer } = await filingContext(act, draft)
   const { prefilled } = await gather(act.platform.database.read, matter, subject.id, filer, facts)
   return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled })
 })

@@ -4,14 +4,18 @@ import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { actorOf } from '../actor.ts'
 import type { CaseState } from '../case.ts'
-import { filingContext } from '../filing/context.ts'
+import { filingContext, getDraft, relationTo } from '../filing/context.ts'
 import { fileCase } from '../filing/file.ts'
 import { findCase } from '../queries.ts'
 
 export const submit = implement(filingOperations.submit, async (act, { params, body }) => {
   const started = performance.now()
-  const { draft, matter, item, subject, facts, filer } = await filingContext(act, params.id)
-  if (draft.submittedAt) return repeated(act, params.id, started)
+  const draft = await getDraft(act, params.id)
+  if (draft.submittedAt) {
+    await relationTo(act, draft.subjectId, draft.slug)
+    return repeated(act, params.id, started)
+  }
+  const { matter, item, subject, facts, filer } = await filingContext(act, draft)
   if (await isWithdrawn(act.platform.database, draft.slug, draft.version)) throw new Problem('matter.withdrawn')
   const channel = act.principal.kind === 'officer' ? 'window' : 'web'
   const filing = { caseId: draft.id, matter, item, subject, facts, filer, relation: draft.relation, channel, answers: body.answers } as const
