@@ -20,14 +20,22 @@ export type Results = Readonly<Record<string, Findings & { readonly title: strin
 export async function machineOf(owner: Database): Promise<Machine> {
   const [row] = await owner.read<[{ version: string }]>`select current_setting('server_version') as version`
   return {
-    processor: cpus()[0]?.model ?? 'unknown', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30),
-    system: `${process.platform}-${process.arch}`, node: process.version, postgres: row.version, commit: commitOf(),
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: cpus().length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    system: `${process.platform}-${process.arch}`,
+    node: process.version,
+    postgres: row.version,
+    commit: commitOf(),
   }
 }
 
 function commitOf(): string {
   try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
   } catch {
     return 'unknown'
   }
@@ -35,10 +43,23 @@ function commitOf(): string {
 
 /** The table as it is printed. */
 export function tableOf(results: Results): string {
-  const rows = Object.values(results).flatMap(({ title, lines }) => [[title, '', '', '', ''], ...lines.map(cellsOf)])
+  const rows = Object.values(results).flatMap(({ title, lines }) => [
+    [title, '', '', '', ''],
+    ...lines.map(cellsOf),
+  ])
   const heads = ['', 'measured', 'raw limit', 'share', 'aim']
-  const widths = heads.map((head, column) => Math.max(...[heads, ...rows].map((row) => widthOf(row[column] ?? head))))
-  const text = (row: string[]) => row.map((cell, column) => (column === 0 ? cell + ' '.repeat((widths[0] ?? 0) - widthOf(cell)) : ' '.repeat((widths[column] ?? 0) - widthOf(cell)) + cell)).join('  ').trimEnd()
+  const widths = heads.map((head, column) =>
+    Math.max(...[heads, ...rows].map((row) => widthOf(row[column] ?? head))),
+  )
+  const text = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0
+          ? cell + ' '.repeat((widths[0] ?? 0) - widthOf(cell))
+          : ' '.repeat((widths[column] ?? 0) - widthOf(cell)) + cell,
+      )
+      .join('  ')
+      .trimEnd()
   return [text(heads), ...rows.map(text)].join('\n')
 }
 
@@ -47,7 +68,13 @@ function cellsOf(line: Line): string[] {
   const share = limit && (unit === 'ms' ? limit.value / value : value / limit.value)
   const isMet = aim && ('least' in aim ? (share ?? value) >= aim.least : (share ?? value) <= aim.most)
   const aimed = aim ? `${'least' in aim ? `≥ ${aim.least}` : `≤ ${aim.most}`} ${isMet ? '✓' : '✗'}` : ''
-  return [`  ${line.what}`, `${format(value)} ${unit}`, limit ? `${format(limit.value)} ${unit}` : '', share === undefined ? '' : share.toFixed(2), aimed]
+  return [
+    `  ${line.what}`,
+    `${format(value)} ${unit}`,
+    limit ? `${format(limit.value)} ${unit}` : '',
+    share === undefined ? '' : share.toFixed(2),
+    aimed,
+  ]
 }
 
 function format(value: number): string {
@@ -60,15 +87,33 @@ function widthOf(text: string): number {
 }
 
 /** Keeps the figures with everything needed to read them later. */
-export async function writeResults(folder: string, results: Results, machine: Machine, command: string): Promise<string> {
+export async function writeResults(
+  folder: string,
+  results: Results,
+  machine: Machine,
+  command: string,
+): Promise<string> {
   await mkdir(folder, { recursive: true })
   const file = join(folder, 'latest.json')
-  await writeFile(file, `${JSON.stringify({ at: Temporal.Now.instant().toString(), command, machine, figures: results }, null, 2)}\n`)
+  await writeFile(
+    file,
+    `${JSON.stringify({ at: Temporal.Now.instant().toString(), command, machine, figures: results }, null, 2)}\n`,
+  )
   return file
 }
 
 /** What the figures rest on, and the data they were measured on. */
 export function partsOf(results: Results): string {
-  const words = (facts: Readonly<Record<string, number | string>>) => Object.entries(facts).map(([name, value]) => `${name} ${value}`).join(', ')
-  return Object.values(results).map(({ title, data, parts }) => `${title}: ${words(data)}${Object.entries(parts ?? {}).map(([name, value]) => `\n  ${name}: ${value}`).join('')}`).join('\n')
+  const words = (facts: Readonly<Record<string, number | string>>) =>
+    Object.entries(facts)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ')
+  return Object.values(results)
+    .map(
+      ({ title, data, parts }) =>
+        `${title}: ${words(data)}${Object.entries(parts ?? {})
+          .map(([name, value]) => `\n  ${name}: ${value}`)
+          .join('')}`,
+    )
+    .join('\n')
 }

@@ -8,13 +8,26 @@ const answers = z.record(z.string().max(60), z.unknown())
 /** Where a shown value was read, and when that record was last brought up to date. */
 export const valueSource = z.object({ library: z.string(), label: localized, asOf: z.string() })
 
-const person = z.object({ id: z.uuid(), kind: z.enum(['person', 'entity']), name: z.string(), identifierMasked: z.string() })
+const person = z.object({
+  id: z.uuid(),
+  kind: z.enum(['person', 'entity']),
+  name: z.string(),
+  identifierMasked: z.string(),
+})
 
 export const filingView = z.object({
   id: z.uuid(),
   revision: z.int(),
   savedAt: z.string(),
-  matter: z.object({ slug: z.string(), version: z.int(), name: localized, title: localized, handling: z.enum(['instant', 'promised']), promised: period, itemCode: z.string() }),
+  matter: z.object({
+    slug: z.string(),
+    version: z.int(),
+    name: localized,
+    title: localized,
+    handling: z.enum(['instant', 'promised']),
+    promised: period,
+    itemCode: z.string(),
+  }),
   /** Who decides. */
   unit: z.object({ name: z.string(), regionName: z.string() }),
   subject: person,
@@ -25,10 +38,21 @@ export const filingView = z.object({
   /** Fields whose value comes from a source. */
   shown: z.record(z.string(), valueSource),
   /** Choices that a source offers, by field. */
-  choices: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string(), detail: z.string().optional() }))),
+  choices: z.record(
+    z.string(),
+    z.array(z.object({ value: z.string(), label: z.string(), detail: z.string().optional() })),
+  ),
   /** 几项要填, 几项要选, 几项已有. */
   count: z.object({ typed: z.int(), chosen: z.int(), held: z.int() }),
-  materials: z.array(z.object({ id: z.string(), name: localized, held: z.boolean(), label: localized.optional(), required: z.boolean() })),
+  materials: z.array(
+    z.object({
+      id: z.string(),
+      name: localized,
+      held: z.boolean(),
+      label: localized.optional(),
+      required: z.boolean(),
+    }),
+  ),
 })
 export type FilingView = z.infer<typeof filingView>
 
@@ -36,7 +60,11 @@ const id = z.strictObject({ id: z.uuid() })
 
 export const filingOperations = {
   open: operation({
-    id: 'filing.open', method: 'POST', path: '/api/v1/filings', access: 'filing.file', personal: true,
+    id: 'filing.open',
+    method: 'POST',
+    path: '/api/v1/filings',
+    access: 'filing.file',
+    personal: true,
     summary: 'Open (or find again) a draft for a matter, prefilled with what government knows',
     body: z.strictObject({
       slug: z.string().max(80),
@@ -47,28 +75,90 @@ export const filingOperations = {
       fresh: z.boolean().default(false),
     }),
     output: filingView,
-    errors: ['matter.not-found', 'matter.withdrawn', 'filing.not-authorised', 'filing.no-item', 'filing.wrong-applicant'],
+    errors: [
+      'matter.not-found',
+      'matter.withdrawn',
+      'filing.not-authorised',
+      'filing.no-item',
+      'filing.wrong-applicant',
+    ],
   }),
-  get: operation({ id: 'filing.get', method: 'GET', path: '/api/v1/filings/:id', access: 'filing.file', personal: true, summary: 'A draft as it stands', params: id, output: filingView, errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'] }),
+  get: operation({
+    id: 'filing.get',
+    method: 'GET',
+    path: '/api/v1/filings/:id',
+    access: 'filing.file',
+    personal: true,
+    summary: 'A draft as it stands',
+    params: id,
+    output: filingView,
+    errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
+  }),
   list: operation({
-    id: 'filing.list', method: 'GET', path: '/api/v1/filings', access: 'filing.file', summary: 'Drafts not yet submitted',
-    output: z.object({ drafts: z.array(z.object({ id: z.uuid(), slug: z.string(), title: localized, subjectName: z.string(), savedAt: z.string() })) }),
+    id: 'filing.list',
+    method: 'GET',
+    path: '/api/v1/filings',
+    access: 'filing.file',
+    summary: 'Drafts not yet submitted',
+    output: z.object({
+      drafts: z.array(
+        z.object({
+          id: z.uuid(),
+          slug: z.string(),
+          title: localized,
+          subjectName: z.string(),
+          savedAt: z.string(),
+        }),
+      ),
+    }),
     errors: [],
   }),
   save: operation({
-    id: 'filing.save', method: 'PUT', path: '/api/v1/filings/:id', access: 'filing.file', summary: 'Keep the answers given so far; a newer save from another device is not overwritten',
-    params: id, body: z.strictObject({ revision: z.int().min(0), answers }),
+    id: 'filing.save',
+    method: 'PUT',
+    path: '/api/v1/filings/:id',
+    access: 'filing.file',
+    summary: 'Keep the answers given so far; a newer save from another device is not overwritten',
+    params: id,
+    body: z.strictObject({ revision: z.int().min(0), answers }),
     output: z.object({ revision: z.int(), savedAt: z.string() }),
     errors: ['filing.not-found', 'filing.stale', 'filing.answers-invalid'],
   }),
-  discard: operation({ id: 'filing.discard', method: 'DELETE', path: '/api/v1/filings/:id', access: 'filing.file', summary: 'Throw a draft away', params: id, output: z.object({ discarded: z.boolean() }), errors: ['filing.not-found'] }),
+  discard: operation({
+    id: 'filing.discard',
+    method: 'DELETE',
+    path: '/api/v1/filings/:id',
+    access: 'filing.file',
+    summary: 'Throw a draft away',
+    params: id,
+    output: z.object({ discarded: z.boolean() }),
+    errors: ['filing.not-found'],
+  }),
   submit: operation({
-    id: 'filing.submit', audited: 'within', method: 'POST', path: '/api/v1/filings/:id/submit', access: 'filing.file', personal: true,
-    summary: 'File: the draft becomes a case of the same id, so that submitting twice gives one case; rules that can decide do so at once',
+    id: 'filing.submit',
+    audited: 'within',
+    method: 'POST',
+    path: '/api/v1/filings/:id/submit',
+    access: 'filing.file',
+    personal: true,
+    summary:
+      'File: the draft becomes a case of the same id, so that submitting twice gives one case; rules that can decide do so at once',
     params: id,
     body: z.strictObject({ answers, declared: z.literal(true) }),
-    output: z.object({ caseId: z.uuid(), number: z.string(), outcome: z.enum(['granted', 'refused', 'pending']), tookMs: z.number(), repeated: z.boolean() }),
-    errors: ['filing.not-found', 'filing.answers-invalid', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
+    output: z.object({
+      caseId: z.uuid(),
+      number: z.string(),
+      outcome: z.enum(['granted', 'refused', 'pending']),
+      tookMs: z.number(),
+      repeated: z.boolean(),
+    }),
+    errors: [
+      'filing.not-found',
+      'filing.answers-invalid',
+      'filing.not-authorised',
+      'filing.no-item',
+      'matter.withdrawn',
+    ],
   }),
 }
 

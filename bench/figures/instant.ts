@@ -21,7 +21,11 @@ export const instant: Figure = {
     const perRound = quick ? 15 : 25
     // The first round warms both sides up, the last is profiled and one files from opening on; none of these three counts.
     const families = await settleFamilies(city, { families: CLIENTS, eldersEach: (rounds + 3) * perRound })
-    const batch = (round: number) => families.map(({ filer, elders }) => ({ filer, elders: elders.slice(round * perRound, (round + 1) * perRound) }))
+    const batch = (round: number) =>
+      families.map(({ filer, elders }) => ({
+        filer,
+        elders: elders.slice(round * perRound, (round + 1) * perRound),
+      }))
     const [first, ...warming] = await openAll(batch(0))
     if (!first) throw new Error('Nobody files')
     const bare = await observeAct(city, async () => {
@@ -44,7 +48,10 @@ export const instant: Figure = {
       }
       const whole = await openAndSubmit(batch(rounds + 1))
       const bareMs = await bareStatementMs(city)
-      const parts = { 'statement: the bare act': `${bareMs.toFixed(2)} ms`, ...(await profile(city, batch(rounds + 2))) }
+      const parts = {
+        'statement: the bare act': `${bareMs.toFixed(2)} ms`,
+        ...(await profile(city, batch(rounds + 2))),
+      }
       return report(bare, runs, whole.perSecond, parts)
     } finally {
       await raw.close()
@@ -74,27 +81,56 @@ async function profile(city: City, families: readonly Family[]): Promise<Record<
   const statements = await city.owner.read<{ text: string; calls: number; ms: number }[]>`
     select left(regexp_replace(query, '\\s+', ' ', 'g'), 60) as text, calls, mean_exec_time as ms from pg_stat_statements order by total_exec_time desc limit 8`
   return {
-    ...Object.fromEntries(shares.filter(({ share }) => share >= 0.01).map(({ part, share }) => [`thread: ${part}`, `${(share * 100).toFixed(0)} %`])),
-    ...Object.fromEntries(statements.map(({ text, calls, ms }) => [`statement: ${text}`, `${calls} × ${ms.toFixed(2)} ms`])),
+    ...Object.fromEntries(
+      shares
+        .filter(({ share }) => share >= 0.01)
+        .map(({ part, share }) => [`thread: ${part}`, `${(share * 100).toFixed(0)} %`]),
+    ),
+    ...Object.fromEntries(
+      statements.map(({ text, calls, ms }) => [`statement: ${text}`, `${calls} × ${ms.toFixed(2)} ms`]),
+    ),
   }
 }
 
 /** What PostgreSQL took for one bare act. */
 async function bareStatementMs(city: City): Promise<number> {
-  const [row] = await city.owner.read<{ ms: number }[]>`select mean_exec_time as ms from pg_stat_statements where query like 'with t0 as (insert into "case"."case"%' order by calls desc limit 1`
+  const [row] = await city.owner.read<
+    { ms: number }[]
+  >`select mean_exec_time as ms from pg_stat_statements where query like 'with t0 as (insert into "case"."case"%' order by calls desc limit 1`
   return row?.ms ?? Number.NaN
 }
 
-function report(bare: BareAct, runs: { submit: number[]; limit: number[]; ms: number[] }, wholePerSecond: number, parts: Record<string, string>): Findings {
+function report(
+  bare: BareAct,
+  runs: { submit: number[]; limit: number[]; ms: number[] },
+  wholePerSecond: number,
+  parts: Record<string, string>,
+): Findings {
   const limit = median(runs.limit)
   return {
     lines: [
-      { what: 'submit to certificate, 32 clients', value: median(runs.submit), unit: 'acts/s', limit: { what: `one act's ${bare.rows} rows by one bare statement, and one SM2 signature`, value: limit }, aim: { least: 0.5 } },
+      {
+        what: 'submit to certificate, 32 clients',
+        value: median(runs.submit),
+        unit: 'acts/s',
+        limit: {
+          what: `one act's ${bare.rows} rows by one bare statement, and one SM2 signature`,
+          value: limit,
+        },
+        aim: { least: 0.5 },
+      },
       { what: 'submit p50', value: percentile(runs.ms, 0.5), unit: 'ms' },
       { what: 'submit p99', value: percentile(runs.ms, 0.99), unit: 'ms', aim: { most: 2000 } },
       { what: 'open and submit, 32 clients', value: wholePerSecond, unit: 'acts/s' },
     ],
-    data: { clients: CLIENTS, connections: CONNECTIONS, acts: runs.ms.length, rounds: runs.submit.length, rowsOfOneAct: bare.rows, bytesOfOneAct: bare.bytes },
+    data: {
+      clients: CLIENTS,
+      connections: CONNECTIONS,
+      acts: runs.ms.length,
+      rounds: runs.submit.length,
+      rowsOfOneAct: bare.rows,
+      bytesOfOneAct: bare.bytes,
+    },
     parts,
   }
 }

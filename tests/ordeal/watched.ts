@@ -41,7 +41,11 @@ export function watched(caller: Caller): Caller {
     put: (path, body) => look('PUT', path, caller.put(path, body)),
     delete: (path) => look('DELETE', path, caller.delete(path)),
     raw: (options: InjectOptions) =>
-      look(String(options.method ?? 'GET'), String(options.url), caller.raw(options)),
+      look(
+        options.method ?? 'GET',
+        typeof options.url === 'string' ? options.url : (options.url?.pathname ?? ''),
+        caller.raw(options),
+      ),
   }
 }
 

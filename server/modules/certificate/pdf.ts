@@ -136,12 +136,10 @@ function spread(document: Document, label: string, x: number, y: number, width: 
   const natural = document.widthOfString(label)
   const gaps = [...label].length - 1
   const fit = natural > width ? (width / natural) * size : size
-  document
-    .fontSize(fit)
-    .text(label, x, y + 1, {
-      lineBreak: false,
-      characterSpacing: gaps > 0 && natural < width ? Math.min(14, (width - natural) / gaps) : 0,
-    })
+  document.fontSize(fit).text(label, x, y + 1, {
+    lineBreak: false,
+    characterSpacing: gaps > 0 && natural < width ? Math.min(14, (width - natural) / gaps) : 0,
+  })
 }
 
 function fitting(document: Document, value: string, width: number, largest: number): number {

@@ -30,7 +30,7 @@ export async function createHttpServer(
     routerOptions: { maxParamLength: 400 },
     trustProxy: 'loopback',
     // An address that no route can be sought for.
-    frameworkErrors: (error, request, reply) => answerProblem(platform, error, request, reply),
+    frameworkErrors: (error, request, reply) => void answerProblem(platform, error, request, reply),
   })
   server.setValidatorCompiler(validatorCompiler)
   server.setSerializerCompiler(serializerCompiler)

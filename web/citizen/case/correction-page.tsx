@@ -94,7 +94,7 @@ function CorrectionForm({ view }: { readonly view: CaseView }) {
                     id={`c-${field.name}`}
                     plain
                     label={pick(field.label)}
-                    value={changed[field.name] ?? String(field.value ?? '')}
+                    value={changed[field.name] ?? asText(field.value)}
                     onChange={(text) => setChanged({ ...changed, [field.name]: text })}
                   />
                 </dd>
@@ -146,4 +146,9 @@ function isPlain(field: CaseView['fields'][number]): boolean {
 function likeBefore(view: CaseView, name: string, text: string): string | number {
   const before = view.fields.find((field) => field.name === name)?.value
   return typeof before === 'number' && /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text
+}
+
+function asText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
