@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { Overview } from '#contract'
-import { catalogue, formatCount, Icon, usePick, useText } from '#web/ui'
+import { catalogue, Icon, useLanguage, usePick, useText } from '#web/ui'
 import { Definition } from './definition.tsx'
+import { formatLarge } from './large-number.ts'
 import type { RecordsAsked } from './records.tsx'
 
 type Figure = Overview['figures'][number]
@@ -19,7 +20,7 @@ export function Figures({
   const [open, setOpen] = useState<string>()
   return (
     <section
-      className="figures"
+      className={figures.length > 6 ? 'figures many' : 'figures'}
       aria-label={t.today}
       style={{ '--count': figures.length } as React.CSSProperties}
     >
@@ -49,6 +50,7 @@ function One({
 }) {
   const t = useText(text)
   const pick = usePick()
+  const language = useLanguage()
   const title = pick(figure.title)
   return (
     <div className="figure">
@@ -61,7 +63,7 @@ function One({
           <span className="none">{t.none}</span>
         ) : (
           <>
-            <b className="num">{formatCount(figure.value)}</b>
+            <b className="num">{formatLarge(figure.value, language)}</b>
             <small>{pick(figure.unit)}</small>
           </>
         )}

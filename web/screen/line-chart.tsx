@@ -16,10 +16,13 @@ export function LineChart({
   points,
   unit,
   says,
+  runs,
 }: {
   readonly points: readonly ChartPoint[]
   readonly unit: string
   readonly says: string
+  /** The last point is of a week that is not over. */
+  readonly runs: boolean
 }) {
   const box = useRef<HTMLDivElement>(null)
   const chart = useRef<EChartsType>(undefined)
@@ -35,8 +38,9 @@ export function LineChart({
     }
   }, [])
   useEffect(() => {
-    if (box.current) chart.current?.setOption(optionFor(points, unit, box.current))
-  }, [points, unit])
+    if (box.current)
+      chart.current?.setOption(optionFor(points, unit, runs, box.current), { replaceMerge: 'series' })
+  }, [points, unit, runs])
   return (
     <figure className="line-chart" aria-label={says}>
       <div ref={box} aria-hidden="true" />
@@ -44,13 +48,24 @@ export function LineChart({
   )
 }
 
-function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement) {
+interface Pen {
+  readonly unit: string
+  readonly size: number
+  readonly fontFamily: string
+  readonly colour: (name: string) => string
+}
+
+function optionFor(points: readonly ChartPoint[], unit: string, runs: boolean, box: HTMLElement) {
   const style = getComputedStyle(box)
   const colour = (name: string) => style.getPropertyValue(name).trim()
-  const fontFamily = style.fontFamily
+  const { fontFamily } = style
   const size = Math.max(12, Number.parseFloat(style.fontSize) * 0.9)
-  const last = points.findLastIndex((point) => point.value !== null)
+  const pen = { unit, size, fontFamily, colour }
+  const letters = { color: colour('--text-3'), fontFamily, fontSize: size }
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
+  const values = points.map((point) => point.value)
+  const over = values.map((value, index) => (runs && index === values.length - 1 ? null : value))
+  const running = values.map((value, index) => (index >= values.length - 2 ? value : null))
   return {
     animation: !still,
     animationDuration: 360,
@@ -76,9 +91,7 @@ function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement
       axisLine: { show: false },
       axisTick: { show: false },
       axisLabel: {
-        color: colour('--text-3'),
-        fontFamily,
-        fontSize: size,
+        ...letters,
         interval: Math.max(0, Math.ceil(points.length / 4) - 1),
         alignMinLabel: 'left',
       },
@@ -87,35 +100,55 @@ function optionFor(points: readonly ChartPoint[], unit: string, box: HTMLElement
       type: 'value',
       scale: true,
       splitNumber: 3,
-      axisLabel: { color: colour('--text-3'), fontFamily, fontSize: size, formatter: `{value}${unit}` },
+      axisLabel: { ...letters, formatter: `{value}${unit}` },
       splitLine: { lineStyle: { color: colour('--line') } },
     },
-    series: [
-      {
-        type: 'line',
-        connectNulls: false,
-        symbol: 'circle',
-        symbolSize: (_value: unknown, params: { dataIndex: number }) => (params.dataIndex === last ? 10 : 0),
-        lineStyle: { color: colour('--azurite-300'), width: 2.5 },
-        itemStyle: { color: colour('--gilt-400') },
-        areaStyle: { color: colour('--azurite-500'), opacity: 0.16 },
-        data: points.map((point, index) => ({
-          value: point.value,
-          ...(index === last
-            ? {
-                label: {
-                  show: true,
-                  position: 'right',
-                  formatter: `{c}${unit}`,
-                  color: colour('--text'),
-                  fontFamily,
-                  fontSize: size * 1.35,
-                  fontWeight: 500,
-                },
-              }
-            : {}),
-        })),
-      },
-    ],
+    series: [line(over, pen), ...(runs ? [dashed(running, pen)] : [])],
+  }
+}
+
+/** The weeks that are over, the last of them named. */
+function line(values: readonly (number | null)[], { unit, size, fontFamily, colour }: Pen) {
+  const last = values.findLastIndex((value) => value !== null)
+  const label = {
+    show: true,
+    position: last === values.length - 1 ? 'right' : 'top',
+    formatter: `{c}${unit}`,
+    color: colour('--text'),
+    fontFamily,
+    fontSize: size * 1.35,
+    fontWeight: 500,
+  }
+  return {
+    type: 'line',
+    connectNulls: false,
+    symbol: 'circle',
+    symbolSize: (_value: unknown, params: { dataIndex: number }) => (params.dataIndex === last ? 10 : 0),
+    lineStyle: { color: colour('--azurite-300'), width: 2.5 },
+    itemStyle: { color: colour('--gilt-400') },
+    areaStyle: { color: colour('--azurite-500'), opacity: 0.16 },
+    data: values.map((value, index) => ({ value, ...(index === last ? { label } : {}) })),
+  }
+}
+
+/** From the last whole week to the running one: not a fall, only not over yet. */
+function dashed(values: readonly (number | null)[], { unit, size, fontFamily, colour }: Pen) {
+  const last = values.length - 1
+  const label = {
+    show: true,
+    position: 'right',
+    formatter: `{c}${unit}`,
+    color: colour('--text-3'),
+    fontFamily,
+    fontSize: size,
+  }
+  return {
+    type: 'line',
+    tooltip: { show: false },
+    symbol: 'emptyCircle',
+    symbolSize: (_value: unknown, params: { dataIndex: number }) => (params.dataIndex === last ? 8 : 0),
+    lineStyle: { color: colour('--text-3'), width: 1.5, type: 'dashed' },
+    itemStyle: { color: colour('--text-3') },
+    data: values.map((value, index) => ({ value, ...(index === last ? { label } : {}) })),
   }
 }

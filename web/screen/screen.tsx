@@ -32,6 +32,7 @@ export function Screen() {
   if (overview === undefined)
     return (
       <main className="screen-wait">
+        <h1 className="vh">{t.overview}</h1>
         {live.problem ? (
           <ProblemState
             problem={live.problem}
@@ -77,7 +78,7 @@ function Body({
         <AtRisk overview={overview} />
       </div>
       <div>
-        <Trend points={overview.instantByWeek} />
+        <Trend points={overview.instantByWeek} at={overview.at} />
         <div className="pair">
           <ByMatter rows={overview.byMatter} />
           <Grades grades={overview.grades} />

@@ -6,11 +6,15 @@ import { Told } from './told.tsx'
 
 const LineChart = lazy(() => import('./line-chart.tsx').then(({ LineChart: chart }) => ({ default: chart })))
 
-/** The share decided by rules at once, week by week, with what it says in words reckoned from the same points. */
-export function Trend({ points }: { readonly points: Overview['instantByWeek'] }) {
+const WEEK_MS = 7 * 86_400_000
+
+/** The share decided by rules at once, week by week, with what it says in words reckoned from the weeks that are over. */
+export function Trend({ points, at }: { readonly points: Overview['instantByWeek']; readonly at: string }) {
   const t = useText(text)
   const language = useLanguage()
-  const says = words(t, trendOf(points))
+  const last = points.at(-1)
+  const runs = last !== undefined && Date.parse(`${last.on}T00:00:00+08:00`) + WEEK_MS > Date.parse(at)
+  const says = words(t, trendOf(runs ? points.slice(0, -1) : points))
   const drawn = useMemo(
     () =>
       points.map((point) => ({
@@ -22,7 +26,7 @@ export function Trend({ points }: { readonly points: Overview['instantByWeek'] }
   return (
     <Told
       says={says}
-      caption={t.caption}
+      caption={runs ? t.captionSoFar : t.caption}
       table={{
         name: t.name,
         head: [t.week, t.share, t.count],
@@ -30,7 +34,7 @@ export function Trend({ points }: { readonly points: Overview['instantByWeek'] }
       }}
     >
       <Suspense fallback={<div className="line-chart" />}>
-        <LineChart points={drawn} unit="%" says={says} />
+        <LineChart points={drawn} unit="%" says={says} runs={runs} />
       </Suspense>
     </Told>
   )
@@ -46,6 +50,10 @@ function words(t: typeof text.zh, trend: Shape): string {
 
 const text = catalogue({
   caption: ['由规则直接决定的办件占比，按周', 'Share of cases decided by rules alone, by week'],
+  captionSoFar: [
+    '由规则直接决定的办件占比，按周。虚线是本周至今',
+    'Share of cases decided by rules alone, by week; dashed: this week so far',
+  ],
   name: ['当场办结占比，按周', 'Share decided at once by week'],
   week: ['周一', 'Week of'],
   share: ['占比%', 'Share %'],

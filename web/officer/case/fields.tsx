@@ -1,3 +1,4 @@
+import { Link } from 'wouter'
 import type { CaseView } from '#contract'
 import { catalogue, Icon, SourceChip, TypedChip, usePick, useText } from '#web/ui'
 import { DifferenceCard } from './difference-card.tsx'
@@ -31,7 +32,9 @@ export function Fields({ view }: { readonly view: CaseView }) {
           <div>
             <dt>{t.subject}</dt>
             <dd>
-              {view.subject.name}
+              <Link href={`/officer/search?q=${encodeURIComponent(view.subject.name)}`} title={t.others}>
+                {view.subject.name}
+              </Link>
               <span className="num muted">{view.subject.identifier}</span>
             </dd>
           </div>
@@ -100,6 +103,7 @@ const text = catalogue({
     (held: number, chosen: number, typed: number) => `${held} prefilled, ${chosen} chosen, ${typed} typed`,
   ],
   subject: ['办给谁', 'For'],
+  others: ['看这个申请人的其他办件', 'Other cases of this applicant'],
   filer: ['谁来报', 'Filed by'],
   self: ['本人', 'in person'],
   family: ['家人', 'family'],

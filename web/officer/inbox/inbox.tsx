@@ -23,6 +23,7 @@ export function Inbox() {
   if (mayHandleCases(officer)) return <Tasks />
   return (
     <section className="page">
+      <h1 className="vh">{t.turn}</h1>
       <Empty
         title={t.noInbox(officer.name)}
         action={
