@@ -17,7 +17,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts'], fileParallelism: false },
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/journeys/shared-city.ts'],
+          fileParallelism: false,
+          testTimeout: 90_000,
+        },
       },
     ],
     testTimeout: 30_000,
