@@ -186,15 +186,13 @@ async function expectSealedAndTold(count: number) {
     [{ once: boolean }]
   >`select count(*) = count(distinct id) as once from ledger.leaf`
   expect(leaves.once).toBe(true)
-  const keys = world.platform.keyStore
-    .publicKeys()
-    .map(({ keyId, purpose, pem, isCurrent }) => ({
-      keyId,
-      algorithm: 'SM2' as const,
-      use: purpose,
-      pem,
-      isCurrent,
-    }))
+  const keys = world.platform.keyStore.publicKeys().map(({ keyId, purpose, pem, isCurrent }) => ({
+    keyId,
+    algorithm: 'SM2' as const,
+    use: purpose,
+    pem,
+    isCurrent,
+  }))
   expect(await checkLedger(world.database.read, keys)).toMatchObject({ ok: true })
   const told = await read<{ id: string; notices: number; once: boolean }[]>`
     select case_id as id, count(*)::int as notices, count(*) = count(distinct (kind, subject_id)) as once from message.notice group by case_id`

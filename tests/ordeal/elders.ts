@@ -13,7 +13,12 @@ export async function settleElders(world: World, count: number): Promise<string[
   const elders = Array.from({ length: count }, () => {
     const birthDate = FIRST_BIRTHDAY.add({ days: settled++ }).toString()
     // 149902 is no area's code, so the number can be nobody's.
-    return { id: uuidv7(now), authorisation: uuidv7(now), birth_date: birthDate, identifier: composeIdNumber({ addressCode: '149902', birthDate, sequence: 998 }) }
+    return {
+      id: uuidv7(now),
+      authorisation: uuidv7(now),
+      birth_date: birthDate,
+      identifier: composeIdNumber({ addressCode: '149902', birthDate, sequence: 998 }),
+    }
   })
   const rows = JSON.stringify(elders)
   await world.owner.read`

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { withdrawVersion } from '#modules/matter'
+import { lookAgain, withdrawVersion } from '#modules/matter'
 import { callersOf, createWorld, type Caller, type World } from '#world'
 import { openAllowance, settleElders } from './elders.ts'
 import { actOn, fileLicence, viewOf } from './licence.ts'
@@ -19,20 +19,32 @@ afterAll(async () => {
 })
 
 test('of two approvers who decide at once one wins, and there is one decision', async () => {
-  const [agent, acceptor, one, other] = [await as('firm-agent'), await as('acceptor-yuci'), await as('approver-yuci'), await as('approver-yuci')]
+  const [agent, acceptor, one, other] = [
+    await as('firm-agent'),
+    await as('acceptor-yuci'),
+    await as('approver-yuci'),
+    await as('approver-yuci'),
+  ]
   const id = await fileLicence(agent)
-  expect((await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).status).toBe(200)
+  expect((await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).status).toBe(
+    200,
+  )
   const seen = await viewOf(one, id)
   const reasons = [{ text: '不符', basis: { law: 'law:行政许可法#38' } }]
   const answers = await Promise.all([
-    actOn(one, id, seen, 'grant', { opinion: '准予' }), actOn(other, id, seen, 'refuse', { opinion: '不准', reasons }),
-    actOn(one, id, seen, 'grant', { opinion: '再准' }), actOn(other, id, seen, 'refuse', { opinion: '再不准', reasons }),
+    actOn(one, id, seen, 'grant', { opinion: '准予' }),
+    actOn(other, id, seen, 'refuse', { opinion: '不准', reasons }),
+    actOn(one, id, seen, 'grant', { opinion: '再准' }),
+    actOn(other, id, seen, 'refuse', { opinion: '再不准', reasons }),
   ])
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  for (const { status, body } of answers) if (status !== 200) expect(['case.stale', 'case.claimed', 'case.closed']).toContain(body.code)
+  for (const { status, body } of answers)
+    if (status !== 200) expect(['case.stale', 'case.claimed', 'case.closed']).toContain(body.code)
   const decided = (await viewOf(agent, id)).history.filter(({ milestone }) => milestone === 'decided')
   expect(decided).toHaveLength(1)
-  expect(await world.owner.read`select from certificate.certificate where case_id = ${id}`).toHaveLength(decided.length === 1 && (await viewOf(agent, id)).decision?.outcome === 'granted' ? 1 : 0)
+  expect(await world.owner.read`select from certificate.certificate where case_id = ${id}`).toHaveLength(
+    decided.length === 1 && (await viewOf(agent, id)).decision?.outcome === 'granted' ? 1 : 0,
+  )
 })
 
 test('two officers cannot hold one task', async () => {
@@ -40,11 +52,16 @@ test('two officers cannot hold one task', async () => {
   const id = await fileLicence(agent)
   const seen = await viewOf(acceptor, id)
   const claim = { taskId: seen.tasks[0]?.id, revision: seen.revision }
-  const claims = await Promise.all([acceptor.post(`/api/v1/cases/${id}/claim`, claim), acceptor.post(`/api/v1/cases/${id}/claim`, claim)])
+  const claims = await Promise.all([
+    acceptor.post(`/api/v1/cases/${id}/claim`, claim),
+    acceptor.post(`/api/v1/cases/${id}/claim`, claim),
+  ])
   expect(claims.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(1)
   await world.owner.read`
     update "case"."case" set state = jsonb_set(state, '{tasks,0,officer}', '{"id":"01900000-0000-7000-8000-00000000ffff","name":"别人"}') where case_id = ${id}`
-  expect((await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).body.code).toBe('case.claimed')
+  expect(
+    (await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).body.code,
+  ).toBe('case.claimed')
 })
 
 test('what was decided on an older view of the case is refused, with the revision that is', async () => {
@@ -52,19 +69,32 @@ test('what was decided on an older view of the case is refused, with the revisio
   const id = await fileLicence(agent)
   const seen = await viewOf(acceptor, id)
   await acceptor.post(`/api/v1/cases/${id}/claim`, { taskId: seen.tasks[0]?.id, revision: seen.revision })
-  expect((await actOn(acceptor, id, seen, 'accept', { opinion: '齐全' })).body).toMatchObject({ code: 'case.stale', revision: seen.revision + 1 })
-  expect((await agent.post(`/api/v1/cases/${id}/withdraw`, { revision: seen.revision })).body.code).toBe('case.stale')
+  expect((await actOn(acceptor, id, seen, 'accept', { opinion: '齐全' })).body).toMatchObject({
+    code: 'case.stale',
+    revision: seen.revision + 1,
+  })
+  expect((await agent.post(`/api/v1/cases/${id}/withdraw`, { revision: seen.revision })).body.code).toBe(
+    'case.stale',
+  )
 })
 
 test('a filing submitted eight times at once is one case, and every answer names it', async () => {
   const son = await as('son')
   const [elder = ''] = await settleElders(world, 1)
   const draft = await openAllowance(son, elder)
-  const answers = await Promise.all(Array.from({ length: 8 }, () => son.post(`/api/v1/filings/${draft.id}/submit`, { answers: draft.answers, declared: true })))
-  const filed = answers.map(({ body }) => body as unknown as { caseId: string; number: string; repeated: boolean; outcome: string })
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      son.post(`/api/v1/filings/${draft.id}/submit`, { answers: draft.answers, declared: true }),
+    ),
+  )
+  const filed = answers.map(
+    ({ body }) => body as unknown as { caseId: string; number: string; repeated: boolean; outcome: string },
+  )
   expect(new Set(filed.map(({ caseId, number, outcome }) => `${caseId} ${number} ${outcome}`)).size).toBe(1)
   expect(filed.filter(({ repeated }) => !repeated)).toHaveLength(1)
-  expect(await world.owner.read`select from certificate.certificate where case_id = ${draft.id}`).toHaveLength(1)
+  expect(
+    await world.owner.read`select from certificate.certificate where case_id = ${draft.id}`,
+  ).toHaveLength(1)
   expect(await world.owner.read`select from "case".act where case_id = ${draft.id}`).toHaveLength(1)
 })
 
@@ -72,8 +102,14 @@ test('one draft saved on two devices keeps the first and tells the second', asyn
   const [phone, computer] = [await as('son'), await as('son')]
   const [elder = ''] = await settleElders(world, 1)
   const draft = await openAllowance(phone, elder)
-  const saves = await Promise.all([phone, computer].map((device) => device.put(`/api/v1/filings/${draft.id}`, { revision: 0, answers: draft.answers })))
-  expect(saves.map(({ status, body }) => body.code ?? status).toSorted()).toEqual([200, 'filing.stale'])
+  const saves = await Promise.all(
+    [phone, computer].map((device) =>
+      device.put(`/api/v1/filings/${draft.id}`, { revision: 0, answers: draft.answers }),
+    ),
+  )
+  expect(new Set(saves.map(({ status, body }) => body.code ?? status))).toEqual(
+    new Set([200, 'filing.stale']),
+  )
 })
 
 test('a draft whose matter’s version was withdrawn since cannot be filed', async () => {
@@ -81,9 +117,14 @@ test('a draft whose matter’s version was withdrawn since cannot be filed', asy
   const [elder = ''] = await settleElders(world, 1)
   const draft = await openAllowance(son, elder)
   await withdrawVersion(world.owner, 'old-age-allowance', 1, world.clock.now())
-  await expect
-    .poll(async () => (await son.post(`/api/v1/filings/${draft.id}/submit`, { answers: draft.answers, declared: true })).body.code, { timeout: 5_000 })
-    .toBe('matter.withdrawn')
-  expect((await son.post('/api/v1/filings', { slug: 'old-age-allowance', subjectId: elder })).body.code).toMatch(/^matter\.(withdrawn|not-found)$/)
+  lookAgain(world.platform.database)
+  const submitted = await son.post(`/api/v1/filings/${draft.id}/submit`, {
+    answers: draft.answers,
+    declared: true,
+  })
+  expect(submitted.body.code).toBe('matter.withdrawn')
+  expect(
+    (await son.post('/api/v1/filings', { slug: 'old-age-allowance', subjectId: elder })).body.code,
+  ).toMatch(/^matter\.(withdrawn|not-found)$/)
   expect(await world.owner.read`select from "case"."case" where case_id = ${draft.id}`).toHaveLength(0)
 })

@@ -22,12 +22,16 @@ test('a period that runs into a year without a published calendar is given, and 
   await world.owner.read`delete from calendar.day where year > 2026`
   await world.owner.read`delete from calendar.year where year > 2026`
   const id = await fileLicence(agent)
-  expect((await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).status).toBe(200)
+  expect((await actOn(acceptor, id, await viewOf(acceptor, id), 'accept', { opinion: '齐全' })).status).toBe(
+    200,
+  )
   const statutory = (await viewOf(agent, id)).clocks.find(({ name }) => name === 'statutory')
   expect(statutory).toMatchObject({ provisional: true, state: 'running' })
   expect(statutory?.due.startsWith('2027-')).toBe(true)
   const anyone = watched(city.anonymous())
-  expect((await anyone.get('/api/v1/calendar/deadline?start=2026-12-30&count=20&unit=working')).body).toMatchObject({ provisional: true })
+  expect(
+    (await anyone.get('/api/v1/calendar/deadline?start=2026-12-30&count=20&unit=working')).body,
+  ).toMatchObject({ provisional: true })
 })
 
 test('rules that cannot be applied send the case to a person: the applicant hears of no failure', async () => {
@@ -35,18 +39,27 @@ test('rules that cannot be applied send the case to a person: the applicant hear
   const [elder = '', other = ''] = await settleElders(world, 2)
   const [first, second] = [await openAllowance(son, elder), await openAllowance(son, other)]
   // What the libraries hold is not what the model's input may be.
-  await world.owner.read`update registry.record set data = jsonb_set(data, '{birthDate}', '"0001-01-01"') where subject_id = ${elder} and library = 'population'`
-  const filed = await son.post(`/api/v1/filings/${first.id}/submit`, { answers: first.answers, declared: true })
+  await world.owner
+    .read`update registry.record set data = jsonb_set(data, '{birthDate}', '"0001-01-01"') where subject_id = ${elder} and library = 'population'`
+  const filed = await son.post(`/api/v1/filings/${first.id}/submit`, {
+    answers: first.answers,
+    declared: true,
+  })
   expect(filed.body).toMatchObject({ outcome: 'pending' })
   await breakModel()
-  const failed = await son.post(`/api/v1/filings/${second.id}/submit`, { answers: second.answers, declared: true })
+  const failed = await son.post(`/api/v1/filings/${second.id}/submit`, {
+    answers: second.answers,
+    declared: true,
+  })
   expect(failed.body).toMatchObject({ outcome: 'pending' })
   for (const { id } of [first, second]) {
     const seen = await viewOf(approver, id)
     expect(seen.tasks).toHaveLength(1)
     expect(seen.tasks[0]).toMatchObject({ role: 'approver', mine: true })
     expect(seen.decision).toBeNull()
-    expect((await actOn(approver, id, seen, 'grant', { opinion: '人工核对属实' })).body).toMatchObject({ status: 'closed' })
+    expect((await actOn(approver, id, seen, 'grant', { opinion: '人工核对属实' })).body).toMatchObject({
+      status: 'closed',
+    })
   }
   expect(world.logged.filter((line) => line.includes('case.rules-failed'))).toHaveLength(2)
 })

@@ -9,9 +9,25 @@ import { findDraft, type Draft, type FilerRelation } from './draft.ts'
 import type { Filer } from './gather.ts'
 
 /** Who files, as the form and the case name them. */
-export function filerOf(principal: Principal, subject: Subject): Filer & { name: string; caseFilerId: string } {
-  if (principal.kind === 'person') return { accountId: principal.accountId, subjectId: principal.subjectId, name: principal.name, caseFilerId: principal.subjectId, contact: contactOf(principal) }
-  if (principal.kind === 'officer') return { accountId: principal.accountId, subjectId: undefined, name: subject.name, caseFilerId: subject.id }
+export function filerOf(
+  principal: Principal,
+  subject: Subject,
+): Filer & { name: string; caseFilerId: string } {
+  if (principal.kind === 'person')
+    return {
+      accountId: principal.accountId,
+      subjectId: principal.subjectId,
+      name: principal.name,
+      caseFilerId: principal.subjectId,
+      contact: contactOf(principal),
+    }
+  if (principal.kind === 'officer')
+    return {
+      accountId: principal.accountId,
+      subjectId: undefined,
+      name: subject.name,
+      caseFilerId: subject.id,
+    }
   throw new Problem('access.sign-in-required')
 }
 
@@ -20,7 +36,13 @@ export async function relationTo(act: Act, subjectId: string, slug: string): Pro
   const { principal } = act
   if (principal.kind === 'officer') return 'window'
   if (principal.kind !== 'person') throw new Problem('access.sign-in-required')
-  const authority = await findAuthority(act.platform.database.read, principal.subjectId, subjectId, slug, dateOf(act.now))
+  const authority = await findAuthority(
+    act.platform.database.read,
+    principal.subjectId,
+    subjectId,
+    slug,
+    dateOf(act.now),
+  )
   if (!authority) throw new Problem('filing.not-authorised')
   return authority.kind
 }
@@ -56,6 +78,11 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
   const { subject, facts } = found
   Object.assign(act.trail, { caseId: draft.id, subjectId: subject.id })
   const item = await itemFor(platform.database, draft.slug, draft.regionCode)
-  if (!item) throw new Problem((await isWithdrawn(platform.database, draft.slug, draft.version)) ? 'matter.withdrawn' : 'filing.no-item')
+  if (!item)
+    throw new Problem(
+      (await isWithdrawn(platform.database, draft.slug, draft.version))
+        ? 'matter.withdrawn'
+        : 'filing.no-item',
+    )
   return { draft, matter, item, subject, facts, filer: filerOf(principal, subject) }
 }

@@ -22,8 +22,21 @@ export const list = implement(filingOperations.list, async (act) => {
   const drafts = await openDrafts(database.read, accountOf(act))
   const shown = await Promise.all(
     drafts.map(async (draft) => {
-      const [matter, subject] = await Promise.all([definitionOf(database, draft.slug, draft.version), findSubject(database.read, draft.subjectId)])
-      return matter && subject ? [{ id: draft.id, slug: draft.slug, title: matter.definition.title, subjectName: subject.name, savedAt: draft.savedAt.toString() }] : []
+      const [matter, subject] = await Promise.all([
+        definitionOf(database, draft.slug, draft.version),
+        findSubject(database.read, draft.subjectId),
+      ])
+      return matter && subject
+        ? [
+            {
+              id: draft.id,
+              slug: draft.slug,
+              title: matter.definition.title,
+              subjectName: subject.name,
+              savedAt: draft.savedAt.toString(),
+            },
+          ]
+        : []
     }),
   )
   return { drafts: shown.flat() }
@@ -43,7 +56,8 @@ export const save = implement(filingOperations.save, async (act, { params, body 
 })
 
 export const discard = implement(filingOperations.discard, async (act, { params }) => {
-  if (!(await discardDraft(act.platform.database.read, params.id, accountOf(act)))) throw new Problem('filing.not-found')
+  if (!(await discardDraft(act.platform.database.read, params.id, accountOf(act))))
+    throw new Problem('filing.not-found')
   return { discarded: true }
 })
 

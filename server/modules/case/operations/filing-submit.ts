@@ -16,19 +16,46 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
     return repeated(act, params.id, started)
   }
   const { matter, item, subject, facts, filer } = await filingContext(act, draft)
-  if (await isWithdrawn(act.platform.database, draft.slug, draft.version)) throw new Problem('matter.withdrawn')
+  if (await isWithdrawn(act.platform.database, draft.slug, draft.version))
+    throw new Problem('matter.withdrawn')
   const channel = act.principal.kind === 'officer' ? 'window' : 'web'
-  const filing = { caseId: draft.id, matter, item, subject, facts, filer, relation: draft.relation, channel, answers: body.answers } as const
-  const filed = await fileCase(act.platform, filing, { actor: actorOf(act.principal), act, operation: act.operation.id })
+  const filing = {
+    caseId: draft.id,
+    matter,
+    item,
+    subject,
+    facts,
+    filer,
+    relation: draft.relation,
+    channel,
+    answers: body.answers,
+  } as const
+  const filed = await fileCase(act.platform, filing, {
+    actor: actorOf(act.principal),
+    act,
+    operation: act.operation.id,
+  })
   if (filed.repeated) return repeated(act, params.id, started)
-  return { caseId: filed.base.caseId, number: filed.base.number, outcome: outcomeOf(filed.state), tookMs: performance.now() - started, repeated: false }
+  return {
+    caseId: filed.base.caseId,
+    number: filed.base.number,
+    outcome: outcomeOf(filed.state),
+    tookMs: performance.now() - started,
+    repeated: false,
+  }
 })
 
 /** The second of two submissions finds the first one's case. */
 async function repeated(act: Act, caseId: string, started: number) {
   const found = await findCase(act.platform.database.read, caseId)
   if (!found) throw new Problem('filing.not-found')
-  return { caseId, number: found.base.number, outcome: outcomeOf(found.state), tookMs: performance.now() - started, repeated: true }
+  return {
+    caseId,
+    number: found.base.number,
+    outcome: outcomeOf(found.state),
+    tookMs: performance.now() - started,
+    repeated: true,
+  }
 }
 
 function outcomeOf(state: CaseState): 'granted' | 'refused' | 'pending' {
