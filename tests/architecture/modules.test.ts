@@ -6,7 +6,7 @@ import { floors } from './imports.ts'
 import { root } from './sources.ts'
 
 /** Modules whose page is still to be written. */
-const UNDESCRIBED = ['case', 'certificate', 'rating']
+const UNDESCRIBED: string[] = []
 
 test('every module has a door and a page', () => {
   const lacking = (file: string) =>
