@@ -18,7 +18,7 @@ export const accountText = catalogue({
   large: ['大字', 'Large type'],
   theme: ['颜色', 'Colours'],
   themes: [
-    { system: '跟随手机', light: '浅色', dark: '深色' },
+    { system: '跟随设备', light: '浅色', dark: '深色' },
     { system: 'As the device', light: 'Light', dark: 'Dark' },
   ],
   types: [

@@ -54,6 +54,8 @@ export function useCaseNews(): (view: CaseView) => string {
         const clock =
           view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ??
           view.clocks.find(({ name }) => name === 'statutory')
+        const acceptance = view.clocks.find(({ name, state }) => name === 'acceptance' && state === 'running')
+        if (!clock && acceptance) return t.receivedToAccept(formatDay(acceptance.due, language))
         return clock ? t.received(formatDay(clock.due, language)) : t.receivedPlain
       }
     }

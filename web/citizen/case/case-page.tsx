@@ -68,7 +68,10 @@ function CaseBody({ view }: { readonly view: CaseView }) {
     <>
       <CaseHead view={view} ending={ending} />
       <div className="two">
-        <div>
+        <div className="gives">
+          <CaseCertificates view={view} />
+        </div>
+        <div className="tells">
           {ending === 'correction' ? <Corrections view={view} /> : null}
           <Reasons view={view} onLaw={setLaw} />
           {view.ruling ? <Rules view={view} onLaw={setLaw} /> : null}
@@ -77,8 +80,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
           {ending === 'open' ? null : <Standing view={view} onLaw={setLaw} />}
           <FiledContent view={view} />
         </div>
-        <div>
-          <CaseCertificates view={view} />
+        <div className="asks">
           <Rating view={view} />
           {decided || ending === 'not-accepted' ? <Objections view={view} onLaw={setLaw} /> : null}
           {view.mayWithdraw ? <Withdraw view={view} /> : null}

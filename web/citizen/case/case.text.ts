@@ -42,6 +42,10 @@ export const caseText = catalogue({
     (due: string) => `收到了，${due}前给您结果`,
     (due: string) => `Received. You will have the result by ${due}`,
   ],
+  receivedToAccept: [
+    (due: string) => `收到了，${due}前告诉您受不受理`,
+    (due: string) => `Received. By ${due} you will hear whether it is accepted`,
+  ],
   receivedPlain: ['收到了，正在办', 'Received and under way'],
   missing: [
     (count: number, item: string) => `还缺${count}份：${item}`,

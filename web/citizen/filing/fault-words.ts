@@ -16,6 +16,7 @@ export function useFaultWords(form: Form): (fault: AnswerFault, answers: Answers
     const length = typeof value === 'string' ? [...value].length : 0
     const limit = Number(fault.params['limit'] ?? 0)
     const format = propertyOf(form, fault.field)['format']
+    if (fault.code === 'required' && /[？?]$/.test(label)) return t.requiredQuestion(label)
     if (fault.code === 'required')
       return field.input === 'choice' || field.input === 'choices' || field.input === 'yes-no'
         ? t.requiredChoice(label)

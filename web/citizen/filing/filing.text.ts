@@ -64,6 +64,10 @@ export const filingText = catalogue({
 
 export const faultText = catalogue({
   required: [(label: string) => `请填${label}`, (label: string) => `Enter: ${label}`],
+  requiredQuestion: [
+    (question: string) => `还没回答：${question}`,
+    (question: string) => `Not answered yet: ${question}`,
+  ],
   requiredChoice: [(label: string) => `请选一项：${label}`, (label: string) => `Choose one: ${label}`],
   phone: [
     (length: number) => `手机号要11位，现在是${length}位`,

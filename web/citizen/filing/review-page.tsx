@@ -142,7 +142,10 @@ function Answered({
                 const source = filing.shown[name]
                 const unchanged = answers[name] === filing.values[name]
                 return (
-                  <div key={name}>
+                  <div
+                    key={name}
+                    className={pick(field.label) === pick(group.title) ? 'untitled' : undefined}
+                  >
                     <dt className={pick(field.label) === pick(group.title) ? 'vh' : undefined}>
                       {pick(field.label)}
                     </dt>
@@ -151,7 +154,7 @@ function Answered({
                       {source && unchanged ? (
                         <SourceChip source={source} />
                       ) : answers[name] === undefined ? null : (
-                        <TypedChip />
+                        <TypedChip chosen={field.options !== undefined || field.input === 'yes-no'} />
                       )}
                     </dd>
                   </div>

@@ -50,12 +50,12 @@ export function SourceChip({
 }
 
 /** A value that was typed or chosen by the person, not read. */
-export function TypedChip() {
+export function TypedChip({ chosen = false }: { readonly chosen?: boolean }) {
   const t = useText(text)
   return (
     <span className="src typed">
       <Icon name="pencil" />
-      {t.typed}
+      {chosen ? t.chosen : t.typed}
     </span>
   )
 }
@@ -119,6 +119,7 @@ const text = catalogue({
     (label: string, at: string) => `${label}，${at}更新`,
     (label: string, at: string) => `${label}, as of ${at}`,
   ],
+  chosen: ['自己选的', 'Chosen by hand'],
   typed: ['自己填的', 'Entered by hand'],
   sealed: ['已存证', 'In the proof ledger'],
   sealing: ['正在存证', 'Being added to the ledger'],
