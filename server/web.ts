@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 
 const faces = ['officer', 'screen', 'developer'] as const
 
@@ -14,18 +14,17 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     maxAge: '365d',
     index: false,
   })
-  const page = async (face: string) => readFile(join(folder, face, 'index.html'), 'utf8')
-  for (const face of faces) {
-    const html = await page(face)
+  // Read at each call: a page names assets by their digests, and must be of the same build as they are.
+  const send = async (face: string, reply: FastifyReply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(await readFile(join(folder, face, 'index.html'), 'utf8'))
+  for (const face of faces)
     for (const url of [`/${face}`, `/${face}/*`])
-      server.get(url, { schema: { hide: true } }, (_request, reply) =>
-        reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(html),
-      )
-  }
-  const citizen = await page('citizen')
+      server.get(url, { schema: { hide: true } }, (_request, reply) => send(face, reply))
   // Everything that is neither an operation nor another face is a citizen's page, its own 404 included.
-  server.get('/*', { schema: { hide: true } }, (request, reply) => {
-    if (/^\/(api|assets|\.well-known)\//.test(request.url)) return reply.callNotFound()
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(citizen)
-  })
+  server.get('/*', { schema: { hide: true } }, (request, reply) =>
+    /^\/(api|assets|\.well-known)\//.test(request.url) ? reply.callNotFound() : send('citizen', reply),
+  )
 }
