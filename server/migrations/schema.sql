@@ -119,6 +119,7 @@ create table "case"."case" (
 CREATE INDEX case_decided ON "case"."case" USING btree (decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_filer ON "case"."case" USING btree (filer_id, case_id DESC);
 CREATE INDEX case_number ON "case"."case" USING btree (number);
+CREATE INDEX case_number_tail ON "case"."case" USING btree ("right"(number, 12));
 CREATE INDEX case_region ON "case"."case" USING gist (region_path);
 CREATE INDEX case_subject ON "case"."case" USING btree (subject_id, case_id DESC);
 CREATE INDEX case_subject_name ON "case"."case" USING gin (subject_name gin_trgm_ops);
@@ -201,7 +202,7 @@ create table "case".task (
   constraint task_assignee_kind_check CHECK ((assignee_kind = ANY (ARRAY['applicant'::text, 'unit-role'::text]))),
   constraint task_pkey PRIMARY KEY (case_id, task_id)
 );
-CREATE INDEX task_inbox ON "case".task USING btree (unit_id, role, due, task_id) WHERE (closed_at IS NULL);
+CREATE INDEX task_inbox ON "case".task USING btree (unit_id, due, task_id) INCLUDE (role, officer_id) WHERE (closed_at IS NULL);
 CREATE INDEX task_officer ON "case".task USING btree (officer_id, due, task_id) WHERE (closed_at IS NULL);
 CREATE INDEX task_scope ON "case".task USING gist (unit_path) WHERE (closed_at IS NULL);
 grant insert, select, update on "case".task to yiwang_app;

@@ -2,6 +2,7 @@ import type { OfficerPrincipal } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
 import type { Clock } from './case.ts'
+import { matchesText } from './matches.ts'
 
 export interface InboxQuery {
   readonly view: 'turn' | 'mine' | 'unclaimed' | 'scope'
@@ -48,15 +49,19 @@ export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQue
       t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role, t.differences, t.due,
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = t.case_id and k.state = 'running' order by k.due limit 1) as clock
-    from "case".task t join "case"."case" c on c.case_id = t.case_id
-    where t.closed_at is null and t.assignee_kind = 'unit-role'
-      and ${whose(read, officer, query.view)}
-      ${query.slug ? read`and t.slug = ${query.slug}` : read``}
-      ${colour(read, query)}
-      ${query.q ? read`and (c.subject_name like ${`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or c.number = ${query.q} or right(c.number, 12) = ${query.q})` : read``}
-      ${afterDue && afterTask ? read`and (t.due, t.task_id) > (${afterDue}::text::date, ${afterTask}::uuid)` : read``}
-    order by t.due, t.task_id
-    limit ${query.limit}`
+    from (
+      select t.* from "case".task t
+      where t.closed_at is null and t.assignee_kind = 'unit-role'
+        and ${whose(read, officer, query.view)}
+        ${query.slug ? read`and t.slug = ${query.slug}` : read``}
+        ${colour(read, query)}
+        ${query.q ? read`and exists (select from "case"."case" c where c.case_id = t.case_id and ${matchesText(read, query.q)})` : read``}
+        ${afterDue && afterTask ? read`and (t.due, t.task_id) > (${afterDue}::text::date, ${afterTask}::uuid)` : read``}
+      order by t.due, t.task_id
+      limit ${query.limit}
+    ) t
+    join "case"."case" c on c.case_id = t.case_id
+    order by t.due, t.task_id`
 }
 
 export interface InboxCounts {
@@ -79,7 +84,7 @@ export async function inboxCounts(
       count(*) filter (where officer_id is null)::int as unclaimed,
       count(*) filter (where due >= ${today}::date and due <= ${yellowUntil}::date)::int as yellow,
       count(*) filter (where due < ${today}::date)::int as red
-    from "case".task t where closed_at is null and assignee_kind = 'unit-role' and ${whose(read, officer, 'turn')}`
+    from "case".task t where closed_at is null and ${whose(read, officer, 'turn')}`
   return row
 }
 

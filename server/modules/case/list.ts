@@ -2,6 +2,7 @@ import type { OfficerPrincipal } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
 import type { Clock } from './case.ts'
+import { matchesText } from './matches.ts'
 
 export interface ListedCase {
   id: string
@@ -57,7 +58,7 @@ function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): 
     where ${whose}
       ${query.status ? read`and c.status = ${query.status}` : read``}
       ${query.slug ? read`and c.slug = ${query.slug}` : read``}
-      ${query.q ? read`and (c.subject_name like ${`%${query.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`} or c.number = ${query.q} or right(c.number, 12) = ${query.q})` : read``}
+      ${query.q ? read`and ${matchesText(read, query.q)}` : read``}
       ${query.before ? read`and c.case_id < ${query.before}::uuid` : read``}
     order by c.case_id desc limit ${query.limit}`
 }
