@@ -29,7 +29,13 @@ say('Starting a city')
 await using city = await startCity({ webFolder })
 for (const { name, title, measure } of chosen) {
   say(title)
-  results[name] = { title, ...(await measure(city, options)) }
+  try {
+    results[name] = { title, ...(await measure(city, options)) }
+  } catch (cause) {
+    // The other figures still count; the run has failed all the same.
+    process.stderr.write(`${title} could not be measured: ${cause instanceof Error ? cause.stack : String(cause)}\n`)
+    process.exitCode = 1
+  }
 }
 const machine = await machineOf(city.owner)
 const file = await writeResults(
