@@ -63,7 +63,7 @@ export function Definition({
       )}
       <p className="definition-ways">
         <button type="button" className="link" onClick={() => onRecords('numerator')}>
-          {figure.numerator === null ? t.see : t.seeCount(counted(figure.numerator))}
+          {figure.denominator === null ? t.see : t.seeCount(counted(figure.numerator))}
         </button>
         {figure.denominator === null ? null : (
           <button type="button" className="link" onClick={() => onRecords('denominator')}>
