@@ -26,7 +26,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': 'http://127.0.0.1:8080',
+      '/api/v1': 'http://127.0.0.1:8080',
       '/openapi.json': 'http://127.0.0.1:8080',
       '/.well-known': 'http://127.0.0.1:8080',
     },

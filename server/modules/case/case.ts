@@ -8,12 +8,19 @@ export type Actor =
 
 export type ClockName = 'acceptance' | 'correction' | 'statutory' | 'promised'
 
+/** Where a value was read, and when that record was last brought up to date. */
+export interface ValueSource {
+  library: string
+  label: { zh: string; en: string }
+  asOf: string
+}
+
 /** A declared value that differs from its source. */
 export interface Difference {
   field: string
   declared: unknown
   found: unknown
-  source: { library: string; label: { zh: string; en: string }; asOf: string }
+  source: ValueSource
 }
 
 export interface Reason {
@@ -35,6 +42,10 @@ export interface AnswerCount {
 
 export interface Answers {
   answers: Record<string, unknown>
+  /** Where each value was read that stands as its source has it. */
+  sources: Record<string, ValueSource>
+  /** What was chosen from a source's list, in its words. */
+  choices: Record<string, string>
   differences: Difference[]
   count: AnswerCount
 }
@@ -109,6 +120,8 @@ export interface CaseState {
   tasks: Task[]
   clocks: Clock[]
   answers: Record<string, unknown>
+  sources: Record<string, ValueSource>
+  choices: Record<string, string>
   differences: Difference[]
   count: AnswerCount
   ruling: Ruling | null

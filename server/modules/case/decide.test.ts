@@ -20,7 +20,13 @@ const officers = [
   { id: 'a', name: '周岚' },
   { id: 'b', name: '郭静' },
 ]
-const filed = { answers: { name: '王秀兰' }, differences: [], count: { typed: 0, chosen: 1, held: 5 } }
+const filed = {
+  answers: { name: '王秀兰' },
+  sources: {},
+  choices: {},
+  differences: [],
+  count: { typed: 0, chosen: 1, held: 5 },
+}
 
 /** A case driven by commands, as perform drives it, on a calendar day of its own. */
 class Drive {

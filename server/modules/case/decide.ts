@@ -1,7 +1,7 @@
 import type { Flow, Route, Stage, TaskStage } from '#contract'
 import type { Calendar } from '#modules/calendar'
 import { clockEvents, type Periods } from './clocks.ts'
-import type { Assignee, CaseEvent, CaseState, Command, Decision, Refusal, Task } from './case.ts'
+import type { Answers, Assignee, CaseEvent, CaseState, Command, Decision, Refusal, Task } from './case.ts'
 import { evolve, unfiled } from './evolve.ts'
 
 /** What the engine needs to know of a matter. */
@@ -71,9 +71,7 @@ function file(definition: EngineDefinition, command: Extract<Command, { kind: 'f
   course.emit({
     type: 'filed',
     channel: command.channel,
-    answers: command.answers,
-    differences: command.differences,
-    count: command.count,
+    ...answersOf(command),
   })
   course.reach('submitted')
   course.enter(definition.flow.start)
@@ -212,9 +210,7 @@ function correct(
   const course = begin(definition, state, context)
   course.emit({
     type: 'corrected',
-    answers: command.answers,
-    differences: command.differences,
-    count: command.count,
+    ...answersOf(command),
     ...(command.note ? { note: command.note } : {}),
   })
   course.follow(task.stage, action)
@@ -333,6 +329,10 @@ function activeStage(
 
 function openTask(state: CaseState, taskId: string): Task | undefined {
   return state.tasks.find((task) => task.id === taskId && !task.closedAt)
+}
+
+function answersOf({ answers, sources, choices, differences, count }: Answers): Answers {
+  return { answers, sources, choices, differences, count }
 }
 
 function refuse(refused: Refusal['refused'], detail: string): Refusal {

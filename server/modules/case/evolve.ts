@@ -8,6 +8,8 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
       return {
         ...state,
         answers: event.answers,
+        sources: event.sources,
+        choices: event.choices,
         differences: event.differences,
         count: event.count,
         corrections: null,
@@ -75,6 +77,8 @@ export const unfiled: CaseState = {
   tasks: [],
   clocks: [],
   answers: {},
+  sources: {},
+  choices: {},
   differences: [],
   count: { typed: 0, chosen: 0, held: 0 },
   ruling: null,

@@ -3,7 +3,11 @@ import { perDatabase, type Database } from '#platform/database'
 const LARGEST_BLOCK = 64
 
 /** 办件编号: item code, day, and a sequence of at least four digits. Under load numbers are taken in blocks, so that filings of one item do not queue behind one row. */
-export async function nextNumber(database: Database, itemCode: string, on: Temporal.PlainDate): Promise<string> {
+export async function nextNumber(
+  database: Database,
+  itemCode: string,
+  on: Temporal.PlainDate,
+): Promise<string> {
   const day = on.toString()
   const all = numbersOf(database)
   const key = `${itemCode} ${day}`

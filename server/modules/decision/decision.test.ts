@@ -24,7 +24,7 @@ test('a ruling names every check, what it saw and its article', async () => {
   expect(ruling.checks.map(({ id, holds, shows }) => [id, holds, shows.zh])).toEqual([
     ['age', true, '81周岁'],
     ['on-record', true, '户籍榆次'],
-    ['declared-matches', true, '与登记不同的项：—'],
+    ['declared-matches', true, '逐项与来源核对过'],
   ])
   expect(ruling.outputs).toEqual({ monthlyYuan: 50, yearlyYuan: 600 })
   expect(ruling.input).toMatchObject({ params: { fromAge: 80 }, mismatches: [] })

@@ -9,7 +9,7 @@ export const declaredMatches: DecisionModel['checks'][number] = {
   title: { zh: '所填内容与登记一致', en: 'What was filled in agrees with the records' },
   when: 'len(mismatches) == 0',
   otherwise: 'refer',
-  shows: { zh: '与登记不同的项：{mismatches}', en: 'Fields that differ from the records: {mismatches}' },
+  shows: { zh: '逐项与来源核对过', en: 'Every value was compared with its source' },
   reason: {
     zh: '所填内容与登记不一致，由工作人员核实：{mismatches}',
     en: 'What was filled in differs from the records and will be verified by an officer: {mismatches}',

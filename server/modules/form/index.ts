@@ -6,7 +6,7 @@ export {
   type AnswerFault,
   type CompiledForm,
 } from './answers.ts'
-export { compareDeclared, type Difference } from './compare.ts'
+export { compareDeclared, isSame, type Difference } from './compare.ts'
 export { countToFill, countTyped, type FieldCount } from './count.ts'
 export { factPaths, requiredLibraries, type RequiredLibraries } from './libraries.ts'
 export { prefill, type Answers, type Choice, type Prefilled, type Shown } from './prefill.ts'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Operation } from '#contract'
+import { problems, type Operation } from '#contract'
 import type { Platform } from '#platform/runtime'
 import type { Act, FileAnswer, Handler } from './act.ts'
 import type { Gate } from './gate.ts'
@@ -47,6 +47,11 @@ function schemaOf(operation: Operation) {
   return {
     operationId: operation.id,
     summary: operation.summary,
+    'x-access': operation.access,
+    'x-problems': Object.fromEntries(operation.errors.map((code) => [code, problems[code]])),
+    ...(operation.personal ? { 'x-personal': true } : {}),
+    ...(operation.stream ? { 'x-stream': true } : {}),
+    ...(operation.media ? { 'x-media': operation.media } : {}),
     tags: [operation.id.split('.')[0] ?? ''],
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { querystring: operation.query } : {}),

@@ -1,4 +1,4 @@
-import { compareDeclared, countTyped, fileAnswers } from '#modules/form'
+import { fileAnswers } from '#modules/form'
 import type { PublishedMatter } from '#modules/matter'
 import type { Platform } from '#platform/runtime'
 import type { CaseState } from '../case.ts'
@@ -22,11 +22,7 @@ export async function correctCase(
   const kept = Object.fromEntries(Object.entries(found.state.answers).filter(([name]) => name in form.fields))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
-  const answers = declared(
-    values,
-    compareDeclared(form, values, prefilled),
-    countTyped(form, values, prefilled),
-  )
+  const answers = declared(form, values, prefilled)
   return perform(
     platform,
     matter,

@@ -1,4 +1,4 @@
-import { compareDeclared, countTyped, fileAnswers, type AnswerFault } from '#modules/form'
+import { fileAnswers, type AnswerFault } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
 import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
@@ -43,11 +43,7 @@ export async function fileCase(
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
   const base = await baseOf(platform, filing, performer.act.now)
-  const answers = declared(
-    values,
-    compareDeclared(form, values, prefilled),
-    countTyped(form, values, prefilled),
-  )
+  const answers = declared(form, values, prefilled)
   const fresh = { base, revision: 0, state: null, closedAt: null }
   const performed = await perform(
     platform,

@@ -59,7 +59,7 @@ export function caseView(
     unit: { id: base.unit.id, name: base.unit.name },
     subject: { id: base.subject.id, kind: base.subject.kind, ...subjectShown(principal, base.subject) },
     filer: { name: base.filer.name, relation: base.relation },
-    trail: trailOf(definition.flow, state, base.submittedAt),
+    trail: trailOf(definition.flow, state, acts, base.submittedAt),
     fields: fieldViews(matter, state, principal),
     materials: definition.materials.map((material) => ({
       id: material.id,

@@ -18,9 +18,7 @@ export function fieldViews(
       .filter((name) => visible.has(name) && name in state.answers)
       .flatMap((name) => {
         const field = form.fields[name]
-        return field
-          ? [fieldView(name, field, group.title, state.answers[name], differences.get(name), principal)]
-          : []
+        return field ? [fieldView(name, field, group.title, state, differences.get(name), principal)] : []
       }),
   )
 }
@@ -36,10 +34,12 @@ function fieldView(
   name: string,
   field: Field,
   group: Localized,
-  value: unknown,
+  state: CaseState,
   difference: Difference | undefined,
   principal: Principal,
 ) {
+  const value = state.answers[name]
+  const source = state.sources[name]
   const dataClass = classes[field.mask]
   const own = { own: principal.kind === 'person' }
   const mask = (text: string) => (dataClass ? shown(principal, dataClass, text, own) : text)
@@ -47,8 +47,9 @@ function fieldView(
     name,
     group,
     label: field.label,
-    text: mask(textOf(field, value)),
+    text: mask(state.choices[name] ?? textOf(field, value)),
     value: dataClass && !maySee(principal, dataClass, own) ? null : value,
+    ...(source ? { source } : {}),
     ...(difference
       ? { difference: { found: mask(textOf(field, difference.found)), source: difference.source } }
       : {}),

@@ -1,10 +1,17 @@
 import type { CaseView, Flow } from '#contract'
 import type { CaseState } from '../case.ts'
+import type { StoredAct } from '../queries.ts'
 
 type Step = CaseView['trail'][number]
 
 /** Filing, the stages the case went through, the one it is in, and those still ahead on the way to a grant. */
-export function trailOf(flow: Flow, state: CaseState, submittedAt: string): Step[] {
+export function trailOf(
+  flow: Flow,
+  state: CaseState,
+  acts: readonly StoredAct[],
+  submittedAt: string,
+): Step[] {
+  const left = leftAt(acts)
   const first: Step = { stage: 'filed', title: { zh: '申报', en: 'Filed' }, state: 'done', at: submittedAt }
   const seen = [...new Set(state.path)]
   const steps = seen.map((name): Step => {
@@ -14,7 +21,7 @@ export function trailOf(flow: Flow, state: CaseState, submittedAt: string): Step
       stage: name,
       title: flow.stages[name]?.title ?? { zh: name, en: name },
       state: active ? 'now' : 'done',
-      ...(task?.closedAt ? { at: task.closedAt } : {}),
+      ...(!active && left.has(name) ? { at: left.get(name) } : {}),
       ...(task?.officer ? { by: task.officer.name } : {}),
     }
   })
@@ -29,6 +36,15 @@ export function trailOf(flow: Flow, state: CaseState, submittedAt: string): Step
       state: 'later',
     })),
   ]
+}
+
+/** When the case last left each stage. */
+function leftAt(acts: readonly StoredAct[]): ReadonlyMap<string, string> {
+  return new Map(
+    acts.flatMap(({ events, at }) =>
+      events.flatMap((event) => (event.type === 'left' ? [[event.stage, at.toString()] as const] : [])),
+    ),
+  )
 }
 
 /** The way to the end that a grant takes: the first action of each task, the granted route of the rules. */
