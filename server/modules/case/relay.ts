@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { notify } from '#modules/message'
-import type { Database, Transaction } from '#platform/database'
+import type { Database, Read, Transaction } from '#platform/database'
 import type { Platform } from '#platform/runtime'
 
 export interface Relay {
@@ -29,8 +29,9 @@ interface Effect {
 const BATCH_EFFECTS = 200
 const POLL_MS = 250
 const LONGEST_PAUSE_MS = 30_000
+const LONGEST_DELAY_MINUTES = 360
 
-/** Carries out what acts planned. An effect and its removal are one transaction, and each is idempotent by (case, revision, effect): twice is once. */
+/** Carries out what acts planned. An effect and its removal are one transaction, and each is idempotent by (case, revision, effect): twice is once. One that fails alone is put off with its failure kept, and holds up no other. */
 export function createRelay(platform: Platform): Relay {
   const { database, log } = platform
   const stopping = new AbortController()
@@ -68,22 +69,53 @@ export function createRelay(platform: Platform): Relay {
 }
 
 async function runBatch(database: Database, platform: Platform): Promise<number> {
-  return database.write(async (transaction) => {
-    const effects = await transaction<Effect[]>`
-      select case_id as "caseId", revision, effect_no as "effectNo", kind, body, attempts from "case".effect
-      where due_at <= ${platform.clock.now()} order by due_at limit ${BATCH_EFFECTS} for update skip locked`
-    if (effects.length === 0) return 0
-    await tell(
-      transaction,
-      effects.filter((effect) => effect.kind === 'notify'),
-      platform,
-    )
-    const known = effects.filter((effect) => effect.kind === 'notify')
-    await transaction`
-      delete from "case".effect e using unnest(${known.map((each) => each.caseId)}::uuid[], ${known.map((each) => each.revision)}::int[], ${known.map((each) => each.effectNo)}::int[]) as done (case_id, revision, effect_no)
-      where e.case_id = done.case_id and e.revision = done.revision and e.effect_no = done.effect_no`
-    return known.length
-  })
+  try {
+    return await database.write(async (transaction) => {
+      const effects = await dueEffects(transaction, platform, transaction`for update skip locked`)
+      await carryOut(transaction, effects, platform)
+      return effects.length
+    })
+  } catch (cause) {
+    // One effect that cannot be carried out must not hold up the others: each is tried by itself.
+    platform.log.error('relay.batch-failed', cause)
+    return oneByOne(database, platform)
+  }
+}
+
+async function oneByOne(database: Database, platform: Platform): Promise<number> {
+  const effects = await dueEffects(database.read, platform)
+  for (const effect of effects)
+    try {
+      await database.write((transaction) => carryOut(transaction, [effect], platform))
+    } catch (cause) {
+      await putOff(database, effect, cause, platform.clock.now())
+      platform.log.error('relay.effect-put-off', cause, { caseId: effect.caseId, kind: effect.kind })
+    }
+  return effects.length
+}
+
+/** Kinds that this version does not know wait for one that does, and take no place in a batch. */
+function dueEffects(read: Read, platform: Platform, lock?: ReturnType<Read>): PromiseLike<Effect[]> {
+  return read<Effect[]>`
+    select case_id as "caseId", revision, effect_no as "effectNo", kind, body, attempts from "case".effect
+    where due_at <= ${platform.clock.now()} and kind = 'notify' order by due_at limit ${BATCH_EFFECTS} ${lock ?? read``}`
+}
+
+async function carryOut(transaction: Transaction, effects: Effect[], platform: Platform) {
+  if (effects.length === 0) return
+  await tell(transaction, effects, platform)
+  await transaction`
+    delete from "case".effect e using unnest(${effects.map((each) => each.caseId)}::uuid[], ${effects.map((each) => each.revision)}::int[], ${effects.map((each) => each.effectNo)}::int[]) as done (case_id, revision, effect_no)
+    where e.case_id = done.case_id and e.revision = done.revision and e.effect_no = done.effect_no`
+}
+
+/** Later and later, up to six hours: 1 min, 2, 4 … */
+async function putOff(database: Database, effect: Effect, cause: unknown, now: Temporal.Instant) {
+  const minutes = Math.min(2 ** effect.attempts, LONGEST_DELAY_MINUTES)
+  const failure = cause instanceof Error && 'code' in cause ? String(cause.code) : 'failed'
+  await database.read`
+    update "case".effect set attempts = attempts + 1, failure = ${failure}, due_at = ${now.add({ minutes })}
+    where case_id = ${effect.caseId} and revision = ${effect.revision} and effect_no = ${effect.effectNo}`
 }
 
 async function tell(transaction: Transaction, effects: Effect[], platform: Platform) {
