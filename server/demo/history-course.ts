@@ -341,7 +341,7 @@ export class Course {
       ...before,
       state,
       revision,
-      closedAt: before.closedAt ?? (state.status === 'closed' ? at : null),
+      closedAt: state.status === 'closed' ? (before.closedAt ?? at) : null,
     }
   }
 

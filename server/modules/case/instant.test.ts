@@ -110,6 +110,8 @@ test('who was refused by rules alone may have a person look again, once', async 
     (await son.post(`/api/v1/cases/${id}/ask-review`, { revision: before.revision, reason: '年龄算错了' }))
       .body,
   ).toMatchObject({ status: 'open', milestone: 'reopened', stage: 'reconsider' })
+  expect(await view()).toMatchObject({ closedAt: null })
+  world.clock.advance({ hours: 1 })
   const officer = await city.as('approver-civil-yuci')
   const open = await view()
   const upheld = await officer.post(`/api/v1/cases/${id}/act`, {
@@ -121,7 +123,11 @@ test('who was refused by rules alone may have a person look again, once', async 
   })
   expect(upheld.body).toMatchObject({ status: 'closed' })
   const after = await view()
-  expect(after).toMatchObject({ mayAskReview: false, decision: { outcome: 'refused', automatic: false } })
+  expect(after).toMatchObject({
+    mayAskReview: false,
+    decision: { outcome: 'refused', automatic: false },
+    closedAt: world.clock.now().toString(),
+  })
   expect((await son.post(`/api/v1/cases/${id}/ask-review`, { revision: after.revision })).body).toMatchObject(
     { code: 'case.not-allowed' },
   )

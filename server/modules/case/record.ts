@@ -61,7 +61,8 @@ export function caseRow(current: Current, state: CaseState, revision: number, at
     held: state.count.held,
     submitted_at: base.submittedAt,
     decided_at: state.decision?.at ?? null,
-    closed_at: current.closedAt ?? (state.status === 'closed' ? at : null),
+    // Looked at again, it is open again; closed again, it has the day of that.
+    closed_at: state.status === 'closed' ? (current.closedAt ?? at) : null,
     state,
   }
 }
