@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ruling } from './decision.ts'
-import { valueSource } from './filing.ts'
+import { filingView, valueSource } from './filing.ts'
 import { milestones } from './flow.ts'
 import { operation } from './operation.ts'
 import { citation, localized } from './text.ts'
@@ -163,6 +163,18 @@ export const caseView = z.object({
   tookMs: z.number().nullable(),
 })
 export type CaseView = z.infer<typeof caseView>
+
+/** A filing to be corrected: the form it was filed on, what was answered, and everything that is missing (行政许可法第三十二条第一款第四项). */
+export const correctionView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  revision: z.int(),
+  ...filingView.pick({ form: true, values: true, shown: true, choices: true, count: true }).shape,
+  corrections: z.array(correction),
+  /** The time left to answer the notice. */
+  clock: clockView.nullable(),
+})
+export type CorrectionView = z.infer<typeof correctionView>
 
 export const caseSummary = z.object({
   id: z.uuid(),
@@ -329,6 +341,17 @@ export const caseOperations = {
     }),
     output: acted,
     errors: [...acting],
+  }),
+  correction: operation({
+    id: 'case.correction',
+    method: 'GET',
+    path: '/api/v1/cases/:id/correction',
+    access: 'case.own-act',
+    personal: true,
+    summary: 'What was filed as a form to answer anew, while a correction notice is open',
+    params: id,
+    output: correctionView,
+    errors: ['case.not-found', 'case.not-your-turn'],
   }),
   correct: operation({
     id: 'case.correct',

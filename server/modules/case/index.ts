@@ -1,5 +1,6 @@
 import { askReview, correct, withdraw } from './operations/applicant.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
+import { correction } from './operations/correction.ts'
 import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
 import { get } from './operations/get.ts'
@@ -40,6 +41,7 @@ export const caseHandlers = [
   claim,
   release,
   doAct,
+  correction,
   correct,
   withdraw,
   askReview,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, FilingView, InboxItem } from '#contract'
+import type { CaseView, CorrectionView, FilingView, InboxItem } from '#contract'
 import { createLedger } from '#modules/ledger'
 import { callersOf, createWorld, type Caller, type World } from '#world'
 
@@ -43,6 +43,7 @@ test('a food-business licence is corrected, accepted and granted, with a deadlin
     place: draft.choices['place']?.[0]?.value,
     manager: draft.choices['manager']?.[0]?.value,
     foodStaff: 6,
+    phone: '13912340000',
     equipment: ['冷藏冷冻', '清洗消毒', '防蝇防鼠防虫', '通风排烟', '废弃物存放'],
     rulesReady: true,
   }
@@ -75,6 +76,21 @@ test('a food-business licence is corrected, accepted and granted, with a deadlin
   ).toBe(200)
   const waiting = await view(agent, draft.id)
   expect(waiting).toMatchObject({ milestone: 'correction-requested', corrections: [{ item: '布局流程图' }] })
+  const path = `/api/v1/cases/${draft.id}/correction`
+  // The form comes with what was filed; a phone typed otherwise than the account's no longer stands as its source has it.
+  const asked = (await agent.get(path)).body as unknown as CorrectionView
+  expect(asked).toMatchObject({
+    number: waiting.number,
+    revision: waiting.revision,
+    values: { businessKind: '餐饮服务经营者', foodStaff: 6, phone: '13912340000', place: answers.place },
+    corrections: [{ item: '布局流程图', what: '没有标出洗消区' }],
+    clock: { name: 'correction', state: 'running' },
+  })
+  expect(asked.shown['entityName']).toMatchObject({ library: 'legal-entity' })
+  expect(asked.shown['phone']).toBeUndefined()
+  expect(asked.choices['place']).toEqual(draft.choices['place'])
+  expect((await stranger.get(path)).body).toMatchObject({ code: 'case.not-found' })
+  expect((await acceptor.get(path)).body).toMatchObject({ code: 'access.denied' })
   world.clock.advance({ hours: 3 })
   expect(
     (
@@ -85,6 +101,7 @@ test('a food-business licence is corrected, accepted and granted, with a deadlin
       })
     ).status,
   ).toBe(200)
+  expect((await agent.get(path)).body).toMatchObject({ code: 'case.not-your-turn' })
 
   world.clock.set(Temporal.Instant.from('2026-09-28T02:00:00Z'))
   people = {

@@ -1,5 +1,5 @@
-import { maskIdNumber, type FilingView } from '#contract'
-import { countToFill, type Prefilled } from '#modules/form'
+import { maskIdNumber, type FilingView, type Form } from '#contract'
+import { countToFill, isSame, type Prefilled } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
 import type { Subject } from '#modules/registry'
 import type { Draft } from './draft.ts'
@@ -36,18 +36,7 @@ export function filingView(input: {
       identifierMasked: subject.kind === 'person' ? maskIdNumber(subject.identifier) : subject.identifier,
     },
     filer: { name: input.filerName, relation: draft.relation },
-    form: definition.form,
-    values: { ...prefilled.values, ...draft.answers },
-    shown: Object.fromEntries(
-      Object.entries(prefilled.shown).map(([name, { library, label, asOf }]) => [
-        name,
-        { library, label, asOf: asOf?.toString() ?? '' },
-      ]),
-    ),
-    choices: Object.fromEntries(
-      Object.entries(prefilled.choices).map(([name, choices]) => [name, [...choices]]),
-    ),
-    count: countToFill(definition.form, prefilled),
+    ...formShown(definition.form, prefilled, draft.answers),
     materials: definition.materials.map((material) => ({
       id: material.id,
       name: material.name,
@@ -55,5 +44,34 @@ export function filingView(input: {
       ...(material.held ? { label: material.held.label } : {}),
       required: material.required === 'always',
     })),
+  }
+}
+
+/** A form as it stands: what the sources hold, with what was answered over it. A value that no longer stands as its source has it shows no source. */
+export function formShown(
+  form: Form,
+  prefilled: Prefilled,
+  answers: Readonly<Record<string, unknown>>,
+): Pick<FilingView, 'form' | 'values' | 'shown' | 'choices' | 'count'> {
+  const given = Object.entries(answers).filter(
+    ([name]) =>
+      Object.hasOwn(form.fields, name) &&
+      !(form.fields[name]?.entry === 'locked' && Object.hasOwn(prefilled.values, name)),
+  )
+  const values = { ...prefilled.values, ...Object.fromEntries(given) }
+  return {
+    form,
+    values,
+    shown: Object.fromEntries(
+      Object.entries(prefilled.shown)
+        .filter(([name]) =>
+          isSame(form.fields[name]?.compare ?? 'exact', values[name], prefilled.values[name]),
+        )
+        .map(([name, { library, label, asOf }]) => [name, { library, label, asOf: asOf?.toString() ?? '' }]),
+    ),
+    choices: Object.fromEntries(
+      Object.entries(prefilled.choices).map(([name, choices]) => [name, [...choices]]),
+    ),
+    count: countToFill(form, prefilled),
   }
 }
