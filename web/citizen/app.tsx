@@ -49,7 +49,7 @@ export function App() {
         resetKey={path}
         fallback={
           <div className="wrap">
-            <ProblemState problem={undefined} retry={() => window.location.reload()} />
+            <ProblemState isPage problem={undefined} retry={() => window.location.reload()} />
           </div>
         }
       >

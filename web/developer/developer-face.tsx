@@ -39,7 +39,7 @@ export function DeveloperFace() {
         {document.isPending ? (
           <Loading lines={10} />
         ) : document.isError ? (
-          <ProblemState problem={document.error} retry={() => void document.refetch()} />
+          <ProblemState isPage problem={document.error} retry={() => void document.refetch()} />
         ) : (
           <Switch>
             <Route path="/developer">
@@ -65,7 +65,7 @@ export function DeveloperFace() {
               )}
             </Route>
             <Route>
-              <Empty title={t.missing} icon="search" />
+              <Empty isPage title={t.missing} icon="search" />
             </Route>
           </Switch>
         )}

@@ -21,7 +21,7 @@ export function Pages() {
   const [path] = useLocation()
   const current = useRead(CURRENT, {}, { staleMs: 60_000 })
   if (current.isPending) return <Loading />
-  if (current.isError) return <ProblemState problem={current.error} retry={() => void current.refetch()} />
+  if (current.isError) return <ProblemState isPage problem={current.error} retry={() => void current.refetch()} />
   const { principal } = current.data
   if (principal.kind === 'anonymous') return <SignIn />
   if (principal.kind === 'person') return <NotAnOfficer name={principal.name} />
@@ -69,7 +69,7 @@ function Inside() {
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
       <Route path="/officer/sessions" component={Sessions} />
       <Route>
-        <Empty title={t.missing} icon="search">
+        <Empty isPage title={t.missing} icon="search">
           {t.perhaps}
         </Empty>
       </Route>

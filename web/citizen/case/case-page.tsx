@@ -46,6 +46,7 @@ export function CasePage({ id }: { readonly id: string }) {
       {read.isPending ? <Loading lines={9} /> : null}
       {read.error && !view ? (
         <ProblemState
+          isPage
           problem={read.error}
           retry={() => void read.refetch()}
           action={

@@ -77,6 +77,7 @@ export const caseText = catalogue({
   unit: ['谁来决定', 'Decided by'],
   whyGranted: ['为什么准予', 'Why it was granted'],
   whyRefused: ['为什么没有批准', 'Why it was not granted'],
+  rulesLooked: ['规则先看了一遍', 'What the rules found first'],
   whyReferred: ['为什么要人来看', 'Why a person is looking'],
   rulesAllHold: [
     (count: number) => `${count}条规则都通过。每条规则对应一条规定。`,

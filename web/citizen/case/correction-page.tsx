@@ -1,7 +1,8 @@
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
-import type { CaseView } from '#contract'
+import type { CorrectionView } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
+import { faultsOf, isSameAnswer, KnownGroup, useFaults, useFaultWords, type Answers } from '#web/filing'
 import {
   Banner,
   Button,
@@ -12,110 +13,104 @@ import {
   LongTextField,
   PageTitle,
   ProblemState,
-  SourceChip,
-  TextField,
   toast,
   usePick,
   useText,
 } from '#web/ui'
 import { Crumbs } from '../shell/crumbs.tsx'
-import { endingOf } from './case-news.ts'
 import { caseText } from './case.text.ts'
 import { correctionText } from './correction.text.ts'
-import { Corrections } from './corrections.tsx'
+import { CorrectionList } from './corrections.tsx'
 
 /** The applicant's answer to the one correction notice. */
 export function CorrectionPage({ id }: { readonly id: string }) {
   const t = useText(correctionText)
   const news = useText(caseText)
-  const read = useRead('GET /api/v1/cases/:id', { params: { id } })
-  const view = read.data
+  const read = useRead(
+    'GET /api/v1/cases/:id/correction',
+    { params: { id } },
+    { staleMs: Number.POSITIVE_INFINITY },
+  )
+  const none = read.error?.code === 'case.not-your-turn'
   return (
     <div className="wrap narrow page">
-      <Crumbs steps={[{ path: `/cases/${id}`, label: view?.number ?? news.number }]} />
-      {read.isPending ? <Loading /> : null}
-      {read.error ? <ProblemState problem={read.error} retry={() => void read.refetch()} /> : null}
-      {view && endingOf(view) !== 'correction' ? (
-        <Empty title={t.none} action={<LinkButton href={`/cases/${id}`}>{t.openCase}</LinkButton>}>
+      <Crumbs steps={[{ path: `/cases/${id}`, label: read.data?.number ?? news.number }]} />
+      {read.isPending ? <Loading lines={9} /> : null}
+      {none ? (
+        <Empty isPage title={t.none} action={<LinkButton href={`/cases/${id}`}>{t.openCase}</LinkButton>}>
           {t.noneWords}
         </Empty>
       ) : null}
-      {view && endingOf(view) === 'correction' ? <CorrectionForm key={view.revision} view={view} /> : null}
+      {read.error && !none ? (
+        <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
+      ) : null}
+      {read.data && !none ? (
+        <CorrectionForm key={read.data.revision} filed={read.data} onStale={() => void read.refetch()} />
+      ) : null}
     </div>
   )
 }
 
-function CorrectionForm({ view }: { readonly view: CaseView }) {
+function CorrectionForm({
+  filed,
+  onStale,
+}: {
+  readonly filed: CorrectionView
+  readonly onStale: () => void
+}) {
   const t = useText(correctionText)
   const pick = usePick()
   const [, go] = useLocation()
-  const [changed, setChanged] = useState<Readonly<Record<string, string>>>({})
+  const [answers, setAnswers] = useState<Answers>(filed.values)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
+  const words = useFaultWords(filed.form)
+  const names = filed.form.groups.flatMap((group) => group.fields)
+  const { faults, errors, passes } = useFaults(filed, names, answers)
   const correct = useAct('POST /api/v1/cases/:id/correct', {
-    refreshes: ['GET /api/v1/cases/:id', 'GET /api/v1/my/cases'],
+    refreshes: ['GET /api/v1/cases/:id', 'GET /api/v1/my/cases', 'GET /api/v1/cases/:id/correction'],
     onDone: () => {
       toast(t.sent)
-      go(`/cases/${view.id}`)
+      go(`/cases/${filed.id}`)
     },
   })
+  const changed = changesOf(filed.values, answers)
   const empty = Object.keys(changed).length === 0 && note.trim() === ''
+  const refused = faultsOf(correct.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (empty) return
-    const answers = Object.fromEntries(
-      Object.entries(changed).map(([name, text]) => [name, likeBefore(view, name, text)]),
-    )
+    if (!passes() || empty) return
     correct.mutate({
-      params: { id: view.id },
-      body: { revision: view.revision, answers, ...(note.trim() ? { note: note.trim() } : {}) },
+      params: { id: filed.id },
+      body: { revision: filed.revision, answers: changed, ...(note.trim() ? { note: note.trim() } : {}) },
     })
   }
   return (
     <form className="stack" onSubmit={submit} noValidate>
-      <PageTitle document={t.title(view.corrections?.length ?? 0)}>
-        {t.title(view.corrections?.length ?? 0)}
-      </PageTitle>
+      <PageTitle document={t.title(filed.corrections.length)}>{t.title(filed.corrections.length)}</PageTitle>
       <p className="lead">{t.lead}</p>
-      <ErrorSummary faults={tried && empty ? [{ id: 'note', message: t.nothingChanged }] : []} />
-      <Corrections view={view} ways={false} />
-      <section className="known">
-        <header>
-          <h2>{t.values}</h2>
-        </header>
-        <dl className="values">
-          {view.fields.map((field) =>
-            isPlain(field) ? (
-              <div key={field.name} className="asked">
-                <dt className="vh">{pick(field.label)}</dt>
-                <dd>
-                  <TextField
-                    id={`c-${field.name}`}
-                    plain
-                    label={pick(field.label)}
-                    value={changed[field.name] ?? asText(field.value)}
-                    onChange={(text) => setChanged({ ...changed, [field.name]: text })}
-                  />
-                </dd>
-              </div>
-            ) : (
-              <div key={field.name}>
-                <dt>{pick(field.label)}</dt>
-                <dd>
-                  {field.text}
-                  {field.source ? null : <small className="quiet">{t.fixed}</small>}
-                </dd>
-                {field.source ? (
-                  <dd className="from">
-                    <SourceChip source={field.source} differs={field.difference !== undefined} />
-                  </dd>
-                ) : null}
-              </div>
-            ),
-          )}
-        </dl>
-      </section>
+      <ErrorSummary
+        faults={[
+          ...faults,
+          ...refused.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, answers) })),
+          ...(tried && empty ? [{ id: 'note', message: t.nothingChanged }] : []),
+        ]}
+      />
+      <CorrectionList corrections={filed.corrections} clock={filed.clock ?? undefined} />
+      {filed.form.groups.map((group) => (
+        <KnownGroup
+          key={group.id}
+          filing={filed}
+          group={group}
+          answers={answers}
+          errors={
+            new Map([...refused.map((fault) => [fault.field, words(fault, answers)] as const), ...errors])
+          }
+          open={namedIn(filed)}
+          onAnswer={(name, value) => setAnswers((before) => ({ ...before, [name]: value }))}
+        />
+      ))}
       <LongTextField
         id="note"
         plain
@@ -126,7 +121,20 @@ function CorrectionForm({ view }: { readonly view: CaseView }) {
         maxLength={1000}
         rows={4}
       />
-      {correct.error ? <Banner look="bad">{pick(problemText(correct.error))}</Banner> : null}
+      {correct.error && refused.length === 0 ? (
+        <Banner
+          look="bad"
+          action={
+            correct.error.code === 'case.stale' ? (
+              <Button size="small" onClick={onStale}>
+                {t.readAgain}
+              </Button>
+            ) : undefined
+          }
+        >
+          {pick(problemText(correct.error))}
+        </Banner>
+      ) : null}
       <Button type="submit" busy={correct.isPending}>
         {t.send}
       </Button>
@@ -134,21 +142,24 @@ function CorrectionForm({ view }: { readonly view: CaseView }) {
   )
 }
 
-/** A value that was typed as it is shown: it can be typed anew. */
-function isPlain(field: CaseView['fields'][number]): boolean {
-  return (
-    field.source === undefined &&
-    (typeof field.value === 'string' || typeof field.value === 'number') &&
-    String(field.value) === field.text
+/** What is answered otherwise than before; an answer taken back is sent empty. */
+function changesOf(before: Answers, now: Answers): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(now)
+      .filter(([name, value]) => !isSameAnswer(value, before[name]))
+      .map(([name, value]) => [name, value ?? '']),
   )
 }
 
-function likeBefore(view: CaseView, name: string, text: string): string | number {
-  const before = view.fields.find((field) => field.name === name)?.value
-  return typeof before === 'number' && /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text
-}
-
-function asText(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  return typeof value === 'string' ? value : JSON.stringify(value)
+/** The fields that the notice names stand open. */
+function namedIn({ form, corrections }: CorrectionView): ReadonlySet<string> {
+  const items = corrections.map(({ item }) => item)
+  return new Set(
+    Object.entries(form.fields)
+      .filter(
+        ([, { label, entry }]) =>
+          entry !== 'locked' && (items.includes(label.zh) || items.includes(label.en)),
+      )
+      .map(([name]) => name),
+  )
 }

@@ -16,7 +16,15 @@ export function Rules({
   const { checks, outcome } = view.ruling
   const failing = checks.filter((check) => !check.holds)
   const ordered = [...failing, ...checks.filter((check) => check.holds)]
-  const title = outcome === 'granted' ? t.whyGranted : outcome === 'refused' ? t.whyRefused : t.whyReferred
+  // Before a person decides, the rules have only looked.
+  const title =
+    view.decision === null
+      ? outcome === 'referred'
+        ? t.whyReferred
+        : t.rulesLooked
+      : view.decision.outcome === 'granted'
+        ? t.whyGranted
+        : t.whyRefused
   return (
     <section>
       <h2>{title}</h2>

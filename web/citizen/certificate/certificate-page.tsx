@@ -26,7 +26,7 @@ export function CertificatePage({ id }: { readonly id: string }) {
     <div className="wrap page">
       <Crumbs steps={[{ path: '/certificates', label: t.title }]} />
       {read.isPending ? <Loading /> : null}
-      {read.error ? <ProblemState problem={read.error} retry={() => void read.refetch()} /> : null}
+      {read.error ? <ProblemState isPage problem={read.error} retry={() => void read.refetch()} /> : null}
       {certificate ? (
         <>
           <PageTitle document={pick(certificate.name)}>{pick(certificate.name)}</PageTitle>

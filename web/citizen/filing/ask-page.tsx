@@ -1,16 +1,18 @@
 import { useEffect, type FormEvent } from 'react'
+import { FieldInput, fieldsOf, useFaults } from '#web/filing'
 import { Button, ErrorSummary, PageTitle, usePick, useText } from '#web/ui'
-import { FieldInput } from './field-input.tsx'
 import { filingText } from './filing.text.ts'
 import type { FilingStep } from './filing-step.ts'
-import { fieldsOf } from './form-model.ts'
-import { useFaults } from './use-faults.ts'
 
 /** One question, or one set that belongs together. */
 export function AskPage({ filing, draft, step, goOn }: FilingStep) {
   const t = useText(filingText)
   const pick = usePick()
-  const { faults, errors, passes } = useFaults(filing, step, draft.answers)
+  const { faults, errors, passes } = useFaults(
+    filing,
+    step.groups.flatMap(({ fields }) => fields),
+    draft.answers,
+  )
   const group = step.groups[0]
   useEffect(() => {
     const wanted = window.location.hash.slice(1)

@@ -1,13 +1,16 @@
+import { KnownGroup, useFaults } from '#web/filing'
 import { Button, CountBadge, ErrorSummary, PageTitle, useText } from '#web/ui'
 import { filingText } from './filing.text.ts'
 import type { FilingStep } from './filing-step.ts'
-import { KnownGroup } from './known-group.tsx'
-import { useFaults } from './use-faults.ts'
 
 /** First page: what government already holds, to be looked at, with the count of what is left to do. */
 export function CheckPage({ filing, draft, step, goOn }: FilingStep) {
   const t = useText(filingText)
-  const { faults, errors, passes } = useFaults(filing, step, draft.answers)
+  const { faults, errors, passes } = useFaults(
+    filing,
+    step.groups.flatMap(({ fields }) => fields),
+    draft.answers,
+  )
   return (
     <>
       <PageTitle document={t.checkTitle}>{t.checkTitle}</PageTitle>

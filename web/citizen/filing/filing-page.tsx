@@ -4,13 +4,12 @@ import { createPortal } from 'react-dom'
 import { Link, useLocation } from 'wouter'
 import type { FilingView } from '#contract'
 import { useRead } from '#web/api'
+import { stepsOf, useDraft, type Draft, type SaveState } from '#web/filing'
 import { Banner, Button, Icon, LinkButton, Loading, ProblemState, usePick, useText } from '#web/ui'
 import { AskPage } from './ask-page.tsx'
 import { CheckPage } from './check-page.tsx'
 import { filingText } from './filing.text.ts'
-import { stepsOf } from './form-model.ts'
 import { ReviewPage } from './review-page.tsx'
-import { useDraft, type Draft, type SaveState } from './use-draft.ts'
 
 /** A draft: read once, then kept here and saved as it changes. */
 export function FilingPage({ id, step }: { readonly id: string; readonly step: string | undefined }) {
@@ -27,6 +26,7 @@ export function FilingPage({ id, step }: { readonly id: string; readonly step: s
     return (
       <div className="wrap narrow">
         <ProblemState
+          isPage
           problem={read.error}
           retry={() => void read.refetch()}
           action={

@@ -1,6 +1,5 @@
 import type { FilingView } from '#contract'
-import type { Step } from './form-model.ts'
-import type { Draft } from './use-draft.ts'
+import type { Draft, Step } from '#web/filing'
 
 /** What every page of a filing works with. */
 export interface FilingStep {

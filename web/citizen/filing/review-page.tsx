@@ -1,7 +1,21 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import type { FilingView } from '#contract'
-import { ApiProblem, problemText, useAct } from '#web/api'
+import { problemText, useAct } from '#web/api'
+import {
+  answersToSend,
+  checkAnswers,
+  faultsOf,
+  fieldsOf,
+  isHeld,
+  isSameAnswer,
+  useFaultWords,
+  useShowValue,
+  type AnswerFault,
+  type Answers,
+  type Draft,
+  type Step,
+} from '#web/filing'
 import {
   Banner,
   Button,
@@ -16,12 +30,7 @@ import {
   usePick,
   useText,
 } from '#web/ui'
-import { checkAnswers, type AnswerFault } from './check-answers.ts'
-import { useFaultWords } from './fault-words.ts'
 import { filingText } from './filing.text.ts'
-import { answersToSend, fieldsOf, isHeld, type Answers, type Step } from './form-model.ts'
-import { useShowValue } from './show-value.ts'
-import type { Draft } from './use-draft.ts'
 
 /** Everything that will be filed, the declaration, and filing itself. */
 export function ReviewPage({
@@ -140,7 +149,7 @@ function Answered({
             <dl className="values">
               {fieldsOf(filing.form, group.fields, answers).map(({ name, field }) => {
                 const source = filing.shown[name]
-                const unchanged = answers[name] === filing.values[name]
+                const unchanged = isSameAnswer(answers[name], filing.values[name])
                 return (
                   <div
                     key={name}
@@ -194,14 +203,4 @@ function Materials({ filing }: { readonly filing: FilingView }) {
       </ul>
     </section>
   )
-}
-
-/** What the server found wrong, in the terms of the form. */
-function faultsOf(problem: unknown): AnswerFault[] {
-  if (!(problem instanceof ApiProblem) || problem.code !== 'filing.answers-invalid') return []
-  return problem.fields.map(({ path, code, params }) => ({
-    field: path.split('.').at(-1) ?? path,
-    code,
-    params,
-  }))
 }

@@ -21,7 +21,7 @@ function Article({ name, place }: { readonly name: string; readonly place: strin
     { staleMs: 3_600_000 },
   )
   if (read.isPending) return <Loading />
-  if (read.error) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
+  if (read.error) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
   return (
     <>
       <PageTitle document={read.data.citation}>{read.data.citation}</PageTitle>
@@ -38,7 +38,7 @@ function Statute({ name }: { readonly name: string }) {
   const language = useLanguage()
   const read = useRead('GET /api/v1/law/statutes/:name', { params: { name } }, { staleMs: 3_600_000 })
   if (read.isPending) return <Loading lines={12} />
-  if (read.error) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
+  if (read.error) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
   const { statute, articles } = read.data
   return (
     <>

@@ -28,6 +28,7 @@ export function GuidePage({ slug }: { readonly slug: string }) {
       {read.isPending ? <Loading lines={12} /> : null}
       {read.error ? (
         <ProblemState
+          isPage
           problem={read.error}
           retry={() => void read.refetch()}
           action={

@@ -6,6 +6,7 @@ export function NotFoundPage() {
   return (
     <div className="wrap">
       <Empty
+        isPage
         icon="search"
         title={t.missingTitle}
         action={

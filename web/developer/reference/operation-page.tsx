@@ -23,7 +23,7 @@ export function OperationPage({
   const t = useText(text)
   const tagName = useTagName()
   const operation = operations.find((each) => each.id === id)
-  if (operation === undefined) return <Empty title={t.none} icon="search" />
+  if (operation === undefined) return <Empty isPage title={t.none} icon="search" />
   const body = bodyOf(operation)
   const answer = answerOf(operation)
   const required = Object.fromEntries(

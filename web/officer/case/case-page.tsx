@@ -26,6 +26,7 @@ export default function CasePage({ id }: { readonly id: string }) {
     return (
       <main className="page">
         <ProblemState
+          isPage
           problem={read.error}
           retry={() => void read.refetch()}
           action={

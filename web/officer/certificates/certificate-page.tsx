@@ -29,7 +29,7 @@ export default function CertificatePage({ id }: { readonly id: string }) {
     document.title = read.data ? pick(read.data.name) : t.certificate
   }, [t, pick, read.data])
   if (read.isPending) return <Loading lines={8} />
-  if (read.isError) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
+  if (read.isError) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
   const certificate = read.data
   return (
     <section className="page narrow">

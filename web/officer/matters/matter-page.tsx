@@ -25,6 +25,7 @@ export default function MatterPage({ slug, version }: { readonly slug: string; r
   if (failed)
     return (
       <ProblemState
+        isPage
         problem={failed}
         retry={() => {
           void versions.refetch()

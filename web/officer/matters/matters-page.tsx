@@ -43,7 +43,7 @@ export default function MattersPage() {
       { replace: true },
     )
   if (read.isPending) return <Loading lines={10} />
-  if (read.isError) return <ProblemState problem={read.error} retry={() => void read.refetch()} />
+  if (read.isError) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
   const departments = [...new Map(all.map((matter) => [matter.department, pick(matter.departmentName)]))].map(
     ([value, label]) => ({ value, label }),
   )

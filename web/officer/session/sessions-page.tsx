@@ -17,7 +17,7 @@ export default function SessionsPage() {
   const end = useAct('DELETE /api/v1/identity/sessions/:sessionId', { refreshes: [LIST, CURRENT] })
   const endAll = useAct('POST /api/v1/identity/sign-out-everywhere', { refreshes: [CURRENT] })
   if (list.isPending) return <Loading />
-  if (list.isError) return <ProblemState problem={list.error} retry={() => void list.refetch()} />
+  if (list.isError) return <ProblemState isPage problem={list.error} retry={() => void list.refetch()} />
   const { sessions } = list.data
   return (
     <section className="page">

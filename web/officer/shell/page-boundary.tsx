@@ -13,7 +13,7 @@ export class PageBoundary extends Component<{ readonly children: ReactNode }, { 
     if (this.state.failed === undefined) return this.props.children
     return (
       <div className="page">
-        <ProblemState problem={this.state.failed} retry={() => window.location.reload()} />
+        <ProblemState isPage problem={this.state.failed} retry={() => window.location.reload()} />
       </div>
     )
   }

@@ -11,8 +11,11 @@ export function Empty({
   children,
   action,
   icon = 'tray',
+  isPage = false,
 }: {
   readonly title: string
+  /** It is all that the page says: its words are the page's heading. */
+  readonly isPage?: boolean
   readonly children?: ReactNode
   readonly action?: ReactNode
   readonly icon?: IconName
@@ -20,7 +23,7 @@ export function Empty({
   return (
     <div className="state">
       <Icon name={icon} />
-      <h2>{title}</h2>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children ? <p>{children}</p> : null}
       {action ? <div className="act">{action}</div> : null}
     </div>
@@ -44,8 +47,11 @@ export function ProblemState({
   problem,
   retry,
   action,
+  isPage = false,
 }: {
   readonly problem: unknown
+  /** It is all that the page says: its words are the page's heading. */
+  readonly isPage?: boolean
   readonly retry?: () => void
   readonly action?: ReactNode
 }) {
@@ -58,7 +64,7 @@ export function ProblemState({
   return (
     <div className={closed || missing ? 'state' : 'state bad'} role="alert">
       <Icon name={closed ? 'lock' : missing ? 'search' : 'warn'} />
-      <h2>{title}</h2>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       <p>{pick(problemText(problem))}</p>
       <div className="act">
         {!closed && !missing && retry ? (

@@ -1,7 +1,7 @@
 import type { FilingView } from '#contract'
 import { Banner, CheckboxCards, LongTextField, RadioCards, TextField, usePick, useText } from '#web/ui'
 import { propertyOf } from './check-answers.ts'
-import { filingText } from './filing.text.ts'
+import { formText } from './form.text.ts'
 import { choicesFor, isRequired } from './form-model.ts'
 
 export interface FieldInputProps {
@@ -16,7 +16,7 @@ export interface FieldInputProps {
 
 /** The input that a field's kind asks for. */
 export function FieldInput({ filing, name, value, error, headed = false, onAnswer }: FieldInputProps) {
-  const t = useText(filingText)
+  const t = useText(formText)
   const pick = usePick()
   const field = filing.form.fields[name]
   if (!field) return null

@@ -1,7 +1,7 @@
 import type { Form } from '#contract'
 import { usePick, useText } from '#web/ui'
 import { propertyOf, type AnswerFault } from './check-answers.ts'
-import { faultText } from './filing.text.ts'
+import { faultText } from './form.text.ts'
 import type { Answers } from './form-model.ts'
 
 /** What is wrong with an answer and how to mend it: 手机号要11位，现在是10位. */

@@ -1,14 +1,14 @@
 import type { FilingView } from '#contract'
 import { maskIdNumber, maskPhone } from '#contract/mask'
 import { formatFullDay, formatParts, useLanguage, usePick, useText } from '#web/ui'
-import { filingText } from './filing.text.ts'
+import { formText } from './form.text.ts'
 import { choicesFor, isPresent } from './form-model.ts'
 
 /** A value as people read it: choices by their words, dates in full, numbers with their unit, numbers of persons masked. */
 export function useShowValue(
   filing: Pick<FilingView, 'form' | 'choices'>,
 ): (name: string, value: unknown) => string | undefined {
-  const t = useText(filingText)
+  const t = useText(formText)
   const pick = usePick()
   const language = useLanguage()
   const showOne = (name: string, value: unknown): string => {

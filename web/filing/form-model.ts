@@ -3,6 +3,9 @@ import { holds } from './condition.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
 
+/** A form with what it shows: a draft of a filing, or a filing that is corrected. */
+export type FormShown = Pick<FilingView, 'form' | 'values' | 'shown' | 'choices'>
+
 export interface Step {
   /** In the address: `check`, the id of an asking group, or `review`. */
   readonly id: string
@@ -50,13 +53,17 @@ export function isPresent(value: unknown): boolean {
   )
 }
 
+export function isSameAnswer(one: unknown, other: unknown): boolean {
+  return isPresent(one) ? JSON.stringify(one) === JSON.stringify(other) : !isPresent(other)
+}
+
 /** A value read from a source stands as it is; only declared and asked fields are answered by the person. */
-export function isHeld(filing: FilingView, name: string): boolean {
+export function isHeld(filing: FormShown, name: string): boolean {
   return filing.shown[name] !== undefined && isPresent(filing.values[name])
 }
 
 /** The answers to keep: what the person may give, without what is locked to a source. */
-export function answersToSend(filing: FilingView, answers: Answers): Record<string, unknown> {
+export function answersToSend(filing: FormShown, answers: Answers): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(answers).filter(
       ([name, value]) =>

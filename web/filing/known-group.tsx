@@ -1,22 +1,32 @@
 import { useState } from 'react'
-import type { FilingView, Form } from '#contract'
+import type { Form } from '#contract'
 import { Banner, Button, SourceChip, TypedChip, usePick, useText } from '#web/ui'
 import { FieldInput } from './field-input.tsx'
-import { filingText } from './filing.text.ts'
-import { fieldsOf, isHeld, isRequired, type Answers } from './form-model.ts'
+import { formText } from './form.text.ts'
+import {
+  fieldsOf,
+  isHeld,
+  isPresent,
+  isRequired,
+  isSameAnswer,
+  type Answers,
+  type FormShown,
+} from './form-model.ts'
 import { useShowValue } from './show-value.ts'
 
 interface KnownGroupProps {
-  readonly filing: FilingView
+  readonly filing: FormShown
   readonly group: Form['groups'][number]
   readonly answers: Answers
   readonly errors: ReadonlyMap<string, string>
+  /** Fields that stand open from the start, though they are answered. */
+  readonly open?: ReadonlySet<string>
   readonly onAnswer: (name: string, value: unknown) => void
 }
 
 /** What government holds of one subject, each value with its source. What it does not hold is asked in its place. */
-export function KnownGroup({ filing, group, answers, errors, onAnswer }: KnownGroupProps) {
-  const t = useText(filingText)
+export function KnownGroup({ filing, group, answers, errors, open, onAnswer }: KnownGroupProps) {
+  const t = useText(formText)
   const pick = usePick()
   const [explained, setExplained] = useState(false)
   const fields = fieldsOf(filing.form, group.fields, answers)
@@ -45,6 +55,7 @@ export function KnownGroup({ filing, group, answers, errors, onAnswer }: KnownGr
             name={name}
             value={answers[name]}
             error={errors.get(name)}
+            open={open?.has(name) ?? false}
             onAnswer={(value) => onAnswer(name, value)}
           />
         ))}
@@ -58,21 +69,22 @@ function KnownField({
   name,
   value,
   error,
+  open,
   onAnswer,
 }: {
-  readonly filing: FilingView
+  readonly filing: FormShown
   readonly name: string
   readonly value: unknown
   readonly error: string | undefined
+  readonly open: boolean
   readonly onAnswer: (value: unknown) => void
 }) {
-  const t = useText(filingText)
+  const t = useText(formText)
   const pick = usePick()
   const show = useShowValue(filing)
   const field = filing.form.fields[name]
-  const held = isHeld(filing, name)
   const [changing, setChanging] = useState(
-    !held && (field?.entry !== 'locked' || isRequired(filing.form, name)),
+    open || (!isPresent(value) && (field?.entry !== 'locked' || isRequired(filing.form, name))),
   )
   if (!field) return null
   const label = pick(field.label)
@@ -87,14 +99,17 @@ function KnownField({
     )
   }
   const source = filing.shown[name]
-  const unchanged = value === filing.values[name]
+  const unchanged = isSameAnswer(value, filing.values[name])
   return (
     <div>
       <dt>{label}</dt>
       <dd>{show(name, value) ?? <span className="quiet">{t.missing}</span>}</dd>
       <dd className="from">
-        {source && unchanged ? <SourceChip source={source} /> : null}
-        {source && !unchanged ? <TypedChip /> : null}
+        {source && unchanged ? (
+          <SourceChip source={source} />
+        ) : isPresent(value) ? (
+          <TypedChip chosen={field.options !== undefined || field.input === 'yes-no'} />
+        ) : null}
         {field.entry === 'locked' ? null : (
           <Button look="text" size="small" aria-label={t.changeWhat(label)} onClick={() => setChanging(true)}>
             {t.change}

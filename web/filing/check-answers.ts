@@ -1,4 +1,5 @@
 import type { Form } from '#contract'
+import { ApiProblem } from '#web/api'
 import { fieldsOf, isPresent, isRequired, type Answers } from './form-model.ts'
 
 export interface AnswerFault {
@@ -23,6 +24,16 @@ export function checkAnswers(
     const fault = checkValue(propertyOf(form, name), value)
     return fault ? [{ field: name, ...fault }] : []
   })
+}
+
+/** What the server found wrong, in the terms of the form. */
+export function faultsOf(problem: unknown): AnswerFault[] {
+  if (!(problem instanceof ApiProblem) || problem.code !== 'filing.answers-invalid') return []
+  return problem.fields.map(({ path, code, params }) => ({
+    field: path.split('.').at(-1) ?? path,
+    code,
+    params,
+  }))
 }
 
 /** The bounds of one property, as its schema states them. */

@@ -1,8 +1,7 @@
 import { useState } from 'react'
-import type { FilingView } from '#contract'
 import { checkAnswers } from './check-answers.ts'
 import { useFaultWords } from './fault-words.ts'
-import { isHeld, type Answers, type Step } from './form-model.ts'
+import { isHeld, type Answers, type FormShown } from './form-model.ts'
 
 interface Faults {
   readonly faults: readonly { readonly id: string; readonly message: string }[]
@@ -12,10 +11,9 @@ interface Faults {
 }
 
 /** What is wrong on a page, told only after the first try to go on. */
-export function useFaults(filing: FilingView, step: Step, answers: Answers): Faults {
+export function useFaults(filing: FormShown, names: readonly string[], answers: Answers): Faults {
   const words = useFaultWords(filing.form)
   const [tried, setTried] = useState(() => window.location.hash.startsWith('#f-'))
-  const names = step.groups.flatMap((group) => group.fields)
   const found = checkAnswers(filing.form, names, answers, (name) => isHeld(filing, name))
   const shown = tried ? found : []
   return {

@@ -1,0 +1,19 @@
+/** The parts every filing is made of, whoever fills it in: inputs, known values, faults, and a draft that keeps itself. */
+export { checkAnswers, faultsOf, type AnswerFault } from './check-answers.ts'
+export { useFaultWords } from './fault-words.ts'
+export { FieldInput } from './field-input.tsx'
+export {
+  answersToSend,
+  fieldsOf,
+  isHeld,
+  isPresent,
+  isSameAnswer,
+  stepsOf,
+  type Answers,
+  type FormShown,
+  type Step,
+} from './form-model.ts'
+export { KnownGroup } from './known-group.tsx'
+export { useShowValue } from './show-value.ts'
+export { useDraft, type Draft, type SaveState } from './use-draft.ts'
+export { useFaults } from './use-faults.ts'
