@@ -25,7 +25,7 @@ const ENTRY_POINTS = [
 /** Values of the contract that the web carries; all else it takes is types, so that no schema reaches the browser. */
 const WEB_VALUES = [
   'web/citizen/certificate/certificate-card.tsx #contract/mask maskIdNumber',
-  'web/citizen/filing/show-value.ts #contract/mask maskIdNumber maskPhone',
+  'web/filing/show-value.ts #contract/mask maskIdNumber maskPhone',
 ]
 
 test('a module, a part of the platform and a face of the web are entered only by their doors', () => {
