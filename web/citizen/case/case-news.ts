@@ -13,7 +13,7 @@ export type CaseEnding =
   | 'open'
 
 export function endingOf(view: CaseView): CaseEnding {
-  if (view.decision) return view.decision.outcome
+  if (view.decision && !isLookedAtAgain(view)) return view.decision.outcome
   if (view.milestone === 'not-accepted') return 'not-accepted'
   if (view.milestone === 'withdrawn') return 'withdrawn'
   if (view.milestone === 'terminated') return 'terminated'
@@ -25,6 +25,11 @@ export function endingOf(view: CaseView): CaseEnding {
   )
     return 'correction'
   return 'open'
+}
+
+/** Rules refused it and a person looks again (个人信息保护法第二十四条第三款): the refusal is no longer its news. */
+export function isLookedAtAgain(view: CaseView): boolean {
+  return view.status === 'open' && view.decision?.outcome === 'refused'
 }
 
 /** The heading of a case: its news, never its category. */
@@ -51,6 +56,7 @@ export function useCaseNews(): (view: CaseView) => string {
       case 'correction':
         return t.missing(view.corrections?.length ?? 0, view.corrections?.[0]?.item ?? '')
       case 'open': {
+        if (isLookedAtAgain(view)) return t.lookedAtAgain
         const clock =
           view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ??
           view.clocks.find(({ name }) => name === 'statutory')

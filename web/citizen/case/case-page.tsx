@@ -17,7 +17,7 @@ import {
 } from '#web/ui'
 import { LawSheet } from '../law/law-sheet.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
-import { endingOf, useCaseNews, type CaseEnding } from './case-news.ts'
+import { endingOf, isLookedAtAgain, useCaseNews, type CaseEnding } from './case-news.ts'
 import { caseText, casesText } from './case.text.ts'
 import { CaseCertificates } from './certificates.tsx'
 import { Corrections } from './corrections.tsx'
@@ -122,7 +122,7 @@ function useHowSaid(view: CaseView): string {
   const pick = usePick()
   const language = useLanguage()
   const filed = formatMoment(view.submittedAt, language)
-  if (view.decision) {
+  if (view.decision && !isLookedAtAgain(view)) {
     const precise = filed.includes(':')
       ? filed.replace(formatClock(view.submittedAt), formatClock(view.submittedAt, true))
       : filed

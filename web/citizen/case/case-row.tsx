@@ -31,7 +31,7 @@ export function useStateWords(): (summary: CaseSummary) => string {
   const pick = usePick()
   return (summary) => {
     if (summary.outcome === 'granted') return t.outcomeGranted
-    if (summary.outcome === 'refused') return t.outcomeRefused
+    if (summary.outcome === 'refused' && summary.status === 'closed') return t.outcomeRefused
     if (summary.milestone === 'withdrawn') return t.withdrawn
     if (summary.milestone === 'not-accepted') return t.notAccepted
     if (summary.milestone === 'terminated') return t.terminated

@@ -47,6 +47,7 @@ export const caseText = catalogue({
     (due: string) => `Received. By ${due} you will hear whether it is accepted`,
   ],
   receivedPlain: ['收到了，正在办', 'Received and under way'],
+  lookedAtAgain: ['收到了，工作人员正在重新看', 'Received. A person is looking at it again'],
   missing: [
     (count: number, item: string) => `还缺${count}份：${item}`,
     (count: number, item: string) =>

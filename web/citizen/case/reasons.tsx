@@ -1,6 +1,7 @@
 import type { CaseView, Citation } from '#contract'
 import { Icon, LawLink, LinkButton, useText } from '#web/ui'
 import { AskReview } from './ask-review.tsx'
+import { isLookedAtAgain } from './case-news.ts'
 import { caseText } from './case.text.ts'
 
 /** A refusal always says its reason, the article and the next step. */
@@ -13,7 +14,7 @@ export function Reasons({
 }) {
   const t = useText(caseText)
   const decision = view.decision
-  if (!decision || decision.outcome !== 'refused') return null
+  if (!decision || decision.outcome !== 'refused' || isLookedAtAgain(view)) return null
   return (
     <section>
       {decision.reasons.length > 0 ? (

@@ -1,5 +1,6 @@
 import type { CaseView, Citation } from '#contract'
 import { Icon, LawLink, usePick, useText } from '#web/ui'
+import { isLookedAtAgain } from './case-news.ts'
 import { caseText } from './case.text.ts'
 
 /** The rules that decided: each with what it saw and the provision it rests on. */
@@ -16,9 +17,9 @@ export function Rules({
   const { checks, outcome } = view.ruling
   const failing = checks.filter((check) => !check.holds)
   const ordered = [...failing, ...checks.filter((check) => check.holds)]
-  // Before a person decides, the rules have only looked.
+  // Until a person decides, the rules have only looked.
   const title =
-    view.decision === null
+    view.decision === null || isLookedAtAgain(view)
       ? outcome === 'referred'
         ? t.whyReferred
         : t.rulesLooked
