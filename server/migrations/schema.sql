@@ -233,6 +233,8 @@ create table certificate.certificate (
   key_id text not null,
   entry_id uuid not null,
   salt bytea not null,
+  revocation_entry_id uuid,
+  revocation_salt bytea,
   constraint certificate_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'entity'::text]))),
   constraint certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))),
   constraint certificate_pkey PRIMARY KEY (case_id, certificate_id)

@@ -87,3 +87,18 @@ export function stateOn(
     return 'expired'
   return row.state as CertificateState
 }
+
+/** What the ledger's digest of a revocation stands for; rebuilt from the stored row when its entry is opened. */
+export function revocationContent(row: {
+  id: string
+  identifier: string
+  revokedOn: Temporal.PlainDate
+  revocation: string
+}) {
+  return {
+    certificate: row.id,
+    identifier: row.identifier,
+    revokedOn: row.revokedOn.toString(),
+    reason: row.revocation,
+  }
+}

@@ -68,11 +68,20 @@ export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<St
 /** Ends a valid certificate with its ledger and audit entries in one statement; undefined when it was not valid any more. */
 export async function revokeCertificate(
   read: Read,
-  input: { id: string; on: string; reason: string; ledger: object; audit: object },
+  input: {
+    id: string
+    on: string
+    reason: string
+    entryId: string
+    salt: Uint8Array
+    ledger: object
+    audit: object
+  },
 ): Promise<StoredCertificate | undefined> {
   const [row] = await read<(StoredCertificate & { written?: unknown })[]>`
     with ended as (
-      update certificate.certificate set state = 'revoked', revoked_on = ${input.on}::text::date, revocation = ${input.reason}
+      update certificate.certificate set state = 'revoked', revoked_on = ${input.on}::text::date, revocation = ${input.reason},
+        revocation_entry_id = ${input.entryId}, revocation_salt = ${input.salt}
       where certificate_id = ${input.id} and state = 'valid' returning *
     )
     select ${columns(read)}, (ledger.append(${JSON.stringify([input.ledger])}::text::jsonb), audit.record(${JSON.stringify(input.audit)}::text::jsonb)) is not null as written from ended`

@@ -7,6 +7,7 @@ import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getVisibleCertificate } from '../access.ts'
 import { revokeCertificate } from '../queries.ts'
+import { revocationContent } from '../certificate.ts'
 import { certificateView } from '../view.ts'
 
 /** 撤销 by the unit that issued it, with the reason (行政许可法第六十九条). */
@@ -15,21 +16,20 @@ export const revoke = implement(certificateOperations.revoke, async (act, { para
   if (act.principal.kind !== 'officer' || act.principal.unitId !== row.unitId)
     throw new Problem('certificate.not-found')
   const on = dateOf(act.now)
-  const content = {
-    certificate: row.id,
-    identifier: row.identifier,
-    revokedOn: on.toString(),
-    reason: body.reason,
-  }
+  const entryId = uuidv7(act.now)
+  const salt = newSalt()
+  const content = revocationContent({ ...row, revokedOn: on, revocation: body.reason })
   const ended = await revokeCertificate(act.platform.database.read, {
     id: row.id,
     on: on.toString(),
     reason: body.reason,
+    entryId,
+    salt: Buffer.from(salt, 'hex'),
     ledger: {
       caseId: row.caseId,
-      id: uuidv7(act.now),
+      id: entryId,
       kind: 'certificate.revoke',
-      digest: digestOf(newSalt(), content),
+      digest: digestOf(salt, content),
       at: act.now.toString(),
     },
     audit: auditEntry(act, {
@@ -40,5 +40,10 @@ export const revoke = implement(certificateOperations.revoke, async (act, { para
     }),
   })
   if (!ended) throw new Problem('certificate.not-valid')
-  return certificateView(ended, { on, publicUrl: act.platform.config.publicUrl, sealed: true })
+  return certificateView(ended, {
+    principal: act.principal,
+    on,
+    publicUrl: act.platform.config.publicUrl,
+    sealed: true,
+  })
 })
