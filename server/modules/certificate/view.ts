@@ -1,26 +1,29 @@
-import { maskName, type CaseView, type CertificateView } from '#contract'
+import { maskName, type CaseView, type CertificateView, type Principal } from '#contract'
+import { shown, type DataClass } from '#modules/access'
 import type { Read } from '#platform/database'
 import { stateOn } from './certificate.ts'
 import { certificatesIssuedIn, type StoredCertificate } from './queries.ts'
 
-/** A certificate as its holder and the handling officers see it. */
+/** A certificate as its holder and the handling officers see it; to other officers a person's data are masked. */
 export function certificateView(
   row: StoredCertificate,
-  context: { on: Temporal.PlainDate; publicUrl: string; sealed: boolean },
+  context: { principal: Principal; on: Temporal.PlainDate; publicUrl: string; sealed: boolean },
 ): CertificateView {
+  const mask = (dataClass: DataClass, value: string) =>
+    row.holderKind === 'person' ? shown(context.principal, dataClass, value, { own: true }) : value
   return {
     id: row.id,
     identifier: row.identifier,
     state: stateOf(row, context.on),
     name: row.body.name,
     caseId: row.caseId,
-    holderName: row.holderName,
-    holderIdentifier: row.holderIdentifier,
+    holderName: mask('person-name', row.holderName),
+    holderIdentifier: mask('identity-number', row.holderIdentifier),
     issuerName: row.issuerName,
     regionName: row.regionName,
     issuedOn: row.issuedOn.toString(),
     validUntil: row.validUntil?.toString() ?? null,
-    faces: row.body.faces,
+    faces: row.body.faces.map((face) => ({ ...face, value: mask('address', face.value) })),
     verifyUrl: verifyUrl(context.publicUrl, row.identifier),
     revocation: row.revokedOn ? { on: row.revokedOn.toString(), reason: row.revocation ?? '' } : null,
     sealed: context.sealed,

@@ -1,4 +1,5 @@
 import { caseOperations, type ProofBundle } from '#contract'
+import { maySeeWhole } from '#modules/access'
 import { findInclusionProofs, makeBundle, signSubject } from '#modules/ledger'
 import { canonicalJson } from '#platform/crypto'
 import { Problem } from '#platform/errors'
@@ -7,10 +8,11 @@ import { getVisibleCase } from '../access.ts'
 import { actContent } from '../perform.ts'
 import { actsOf } from '../queries.ts'
 
-/** The receipt of a case: what was done when, each act opened and proved to be in the ledger. */
+/** The receipt of a case: what was done when, each act opened and proved to be in the ledger. It holds every answer, so it is for the applicant's side and who decides. */
 export const proof = implement(caseOperations.proof, async (act, { params }) => {
   const { platform } = act
   const { read } = platform.database
+  if (!maySeeWhole(act.principal)) throw new Problem('access.denied')
   const [found, acts] = await Promise.all([getVisibleCase(act, params.id), actsOf(read, params.id)])
   const proofs = await findInclusionProofs(
     read,

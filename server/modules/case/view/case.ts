@@ -1,5 +1,5 @@
 import type { CaseView, Principal } from '#contract'
-import { shown } from '#modules/access'
+import { maySee, shown } from '#modules/access'
 import { calendarOf } from '#modules/calendar'
 import type { PublishedMatter } from '#modules/matter'
 import { dateOf } from '#platform/clock'
@@ -58,9 +58,12 @@ export function caseView(
     region: { code: base.region.code, name: base.region.name },
     unit: { id: base.unit.id, name: base.unit.name },
     subject: { id: base.subject.id, kind: base.subject.kind, ...subjectShown(principal, base.subject) },
-    filer: { name: base.filer.name, relation: base.relation },
+    filer: {
+      name: shown(principal, 'person-name', base.filer.name, { own: ownSide }),
+      relation: base.relation,
+    },
     trail: trailOf(definition.flow, state, acts, base.submittedAt),
-    fields: fieldViews(matter, state, principal),
+    fields: fieldViews(matter, state, base.subject.kind, principal),
     materials: definition.materials.map((material) => ({
       id: material.id,
       name: material.name,
@@ -68,13 +71,13 @@ export function caseView(
       ...(material.held ? { label: material.held.label } : {}),
     })),
     count: state.count,
-    ruling: state.ruling && withoutInput(state.ruling),
+    ruling: state.ruling && rulingShown(principal, base, state.ruling),
     decision: state.decision,
-    granted: grantedOf(matter, state, base),
+    granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
     clocks: state.clocks.map((clock) => clockView(clock, on, calendar)),
     tasks: state.tasks.filter((task) => !task.closedAt).map((task) => taskView(matter, principal, task)),
-    history: historyOf(matter, acts, sealed, base.unit.name),
+    history: historyOf(matter, principal, acts, sealed, base.unit.name),
     certificates: parts.certificates,
     rating: state.rating,
     mayRate:
@@ -129,9 +132,21 @@ function taskView(matter: PublishedMatter, principal: Principal, task: Task): Ca
   }
 }
 
-function withoutInput(ruling: NonNullable<CaseState['ruling']>) {
-  const { input, ...rest } = ruling
-  return rest
+/** The checks without what the rules were given; what a check saw of a person is for those who handle the case. */
+function rulingShown(
+  principal: Principal,
+  base: Found['base'],
+  { input: _, ...ruling }: NonNullable<CaseState['ruling']>,
+) {
+  if (seesPerson(principal, base)) return ruling
+  return {
+    ...ruling,
+    checks: ruling.checks.map((check) => ({ ...check, shows: { zh: '****', en: '****' } })),
+  }
+}
+
+function seesPerson(principal: Principal, { subject }: Found['base']): boolean {
+  return subject.kind === 'entity' || maySee(principal, 'address', { own: principal.kind === 'person' })
 }
 
 /** What the grant means, in the applicant's words. */

@@ -8,9 +8,11 @@ import type { CaseState, Difference } from '../case.ts'
 export function fieldViews(
   matter: PublishedMatter,
   state: CaseState,
+  subjectKind: 'person' | 'entity',
   principal: Principal,
 ): CaseView['fields'] {
   const { form } = matter.definition
+  const ofPerson = subjectKind === 'person'
   const visible = new Set(visibleFields(form, state.answers))
   const differences = new Map(state.differences.map((difference) => [difference.field, difference]))
   return form.groups.flatMap((group) =>
@@ -18,7 +20,9 @@ export function fieldViews(
       .filter((name) => visible.has(name) && name in state.answers)
       .flatMap((name) => {
         const field = form.fields[name]
-        return field ? [fieldView(name, field, group.title, state, differences.get(name), principal)] : []
+        return field
+          ? [fieldView(name, field, group.title, state, differences.get(name), ofPerson, principal)]
+          : []
       }),
   )
 }
@@ -36,11 +40,13 @@ function fieldView(
   group: Localized,
   state: CaseState,
   difference: Difference | undefined,
+  ofPerson: boolean,
   principal: Principal,
 ) {
   const value = state.answers[name]
   const source = state.sources[name]
-  const dataClass = classes[field.mask]
+  // Where a person lives, what they have and how they are is for those who handle the case, under whatever name a form asks it.
+  const dataClass = classes[field.mask] ?? (ofPerson ? 'address' : undefined)
   const own = { own: principal.kind === 'person' }
   const mask = (text: string) => (dataClass ? shown(principal, dataClass, text, own) : text)
   return {

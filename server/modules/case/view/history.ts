@@ -1,4 +1,5 @@
-import type { CaseView, Localized } from '#contract'
+import type { CaseView, Localized, Principal } from '#contract'
+import { shown } from '#modules/access'
 import type { PublishedMatter } from '#modules/matter'
 import type { CaseEvent } from '../case.ts'
 import type { StoredAct } from '../queries.ts'
@@ -8,6 +9,7 @@ type Entry = CaseView['history'][number]
 /** The case's life, newest first: one line for each thing that somebody did or the machine decided. */
 export function historyOf(
   matter: PublishedMatter,
+  principal: Principal,
   acts: readonly StoredAct[],
   sealed: ReadonlySet<string>,
   deciding: string,
@@ -15,15 +17,20 @@ export function historyOf(
   return acts
     .flatMap((act) =>
       act.events
-        .flatMap((event) => line(matter, act, event, deciding))
+        .flatMap((event) => line(matter, act, event, actorView(act, principal), deciding))
         .map((entry) => ({ ...entry, sealed: sealed.has(act.entryId) })),
     )
     .toReversed()
 }
 
-function line(matter: PublishedMatter, act: StoredAct, event: CaseEvent, deciding: string): Entry[] {
+function line(
+  matter: PublishedMatter,
+  act: StoredAct,
+  event: CaseEvent,
+  by: Entry['by'],
+  deciding: string,
+): Entry[] {
   const common = { revision: act.revision, at: act.at.toString(), entryId: act.entryId, sealed: false }
-  const by = actorView(act)
   const system: Entry['by'] = { kind: 'system', name: deciding }
   const stage = (name: string): { stage?: Localized } => {
     const found = matter.definition.flow.stages[name]
@@ -92,10 +99,12 @@ function milestoneLine(
   }
 }
 
-function actorView({ actor }: StoredAct): Entry['by'] {
+function actorView({ actor }: StoredAct, principal: Principal): Entry['by'] {
+  const own = principal.kind === 'person'
   return {
     kind: actor.kind,
-    name: actor.name,
+    // Officers act in public; applicants are named to those who handle the case.
+    name: actor.kind === 'person' ? shown(principal, 'person-name', actor.name, { own }) : actor.name,
     ...(actor.kind === 'officer' ? { unitName: actor.unitName } : {}),
   }
 }

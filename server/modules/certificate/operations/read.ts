@@ -1,4 +1,5 @@
 import { certificateOperations } from '#contract'
+import { maySee } from '#modules/access'
 import { findInclusionProof, findInclusionProofs, makeBundle, sealPdf } from '#modules/ledger'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
@@ -32,8 +33,11 @@ export const get = implement(certificateOperations.get, async (act, { params }) 
 })
 
 export const file = implement(certificateOperations.file, async (act, { params }) => {
-  const { platform } = act
+  const { platform, principal } = act
   const row = await getVisibleCertificate(act, params.id)
+  // A signed page cannot be masked.
+  if (row.holderKind === 'person' && !maySee(principal, 'identity-number', { own: true }))
+    throw new Problem('access.denied')
   const inclusion = await findInclusionProof(platform.database.read, row.entryId)
   if (!inclusion)
     throw new Problem('ledger.not-integrated', {
@@ -58,5 +62,5 @@ export const file = implement(certificateOperations.file, async (act, { params }
 })
 
 function viewContext(act: Act, sealed: boolean) {
-  return { on: dateOf(act.now), publicUrl: act.platform.config.publicUrl, sealed }
+  return { principal: act.principal, on: dateOf(act.now), publicUrl: act.platform.config.publicUrl, sealed }
 }
