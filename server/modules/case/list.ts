@@ -30,13 +30,32 @@ export interface ListQuery {
   readonly limit: number
 }
 
-/** Cases for any of these subjects, newest first. */
-export function casesOfSubjects(
+/** For whom somebody may act: in all matters, or in those named. */
+export interface ActsFor {
+  readonly subjectId: string
+  readonly matterCodes: readonly string[] | null
+}
+
+/** A person's own cases and those of whom they act for, these only in the matters they were authorised for; newest first. */
+export function casesOnBehalf(
   read: Read,
-  subjectIds: readonly string[],
+  subjectId: string,
+  actsFor: readonly ActsFor[],
   query: ListQuery,
 ): PromiseLike<ListedCase[]> {
-  return list(read, read`c.subject_id = any (${[...subjectIds]}::uuid[])`, query)
+  const whole = [
+    subjectId,
+    ...actsFor.filter((each) => each.matterCodes === null).map((each) => each.subjectId),
+  ]
+  const pairs = actsFor.flatMap((each) =>
+    (each.matterCodes ?? []).map((slug) => [each.subjectId, slug] as const),
+  )
+  return list(
+    read,
+    read`(c.subject_id = any (${whole}::uuid[]) or (c.subject_id, c.slug) in (
+      select * from unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, slug]) => slug)}::text[])))`,
+    query,
+  )
 }
 
 /** Cases within an officer's scope, newest first. */

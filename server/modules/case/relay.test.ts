@@ -43,7 +43,8 @@ test('an effect that cannot be carried out is put off with its failure and holds
   expect(await kept(2)).toBeUndefined()
   expect(await relay.runOnce()).toBe(0)
 
-  await world.owner.read`update "case".effect set body = ${JSON.stringify(notice(subject))}::text::jsonb where case_id = ${caseId(1)}`
+  await world.owner
+    .read`update "case".effect set body = ${JSON.stringify(notice(subject))}::text::jsonb where case_id = ${caseId(1)}`
   world.clock.advance({ minutes: 1 })
   expect(await relay.runOnce()).toBe(1)
   expect(await told(1)).toBe(1)

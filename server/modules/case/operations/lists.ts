@@ -8,22 +8,15 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { officerOf } from '../access.ts'
-import { casesInScope, casesOfSubjects, type ListedCase } from '../list.ts'
+import { casesInScope, casesOnBehalf, type ListedCase } from '../list.ts'
 import { clockView } from '../view/clocks.ts'
 
 export const mine = implement(caseOperations.mine, async (act, { query }) => {
   const { principal, platform } = act
   if (principal.kind !== 'person') throw new Problem('access.denied')
   const actsFor = await findActsFor(platform.database.read, principal.subjectId, dateOf(act.now))
-  return page(
-    act,
-    await casesOfSubjects(
-      platform.database.read,
-      [principal.subjectId, ...actsFor.map((other) => other.subjectId)],
-      query,
-    ),
-    query.limit,
-  )
+  const { read } = platform.database
+  return page(act, await casesOnBehalf(read, principal.subjectId, actsFor, query), query.limit)
 })
 
 export const search = implement(caseOperations.search, async (act, { query }) =>
