@@ -1,4 +1,6 @@
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   keepPreviousData,
   useMutation,
@@ -11,9 +13,18 @@ import { requestWithSignal } from './client.ts'
 import type { InputArguments, InputFor, OperationKey, OutputFor } from './operations.ts'
 import { ApiProblem, isTransient } from './problem.ts'
 
-/** Reads again twice where the server did not answer; a refusal is final. */
+/**
+ * Reads again twice where the server did not answer; a refusal is final.
+ * A session that ended elsewhere is noticed at the next refusal: who is signed in is read anew.
+ */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const onError = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'access.sign-in-required')
+      void client.invalidateQueries({ queryKey: ['GET /api/v1/identity/current' satisfies OperationKey] })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: 10_000,
@@ -21,6 +32,7 @@ export function createQueryClient(): QueryClient {
       },
     },
   })
+  return client
 }
 
 export interface ReadOptions {

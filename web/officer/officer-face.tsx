@@ -1,17 +1,16 @@
-import { MutationCache, QueryCache, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import englishWords from 'antd/es/locale/en_US.js'
 import chineseWords from 'antd/es/locale/zh_CN.js'
 import { useMemo, useState, useSyncExternalStore } from 'react'
-import { ApiProblem, createQueryClient } from '#web/api'
+import { createQueryClient } from '#web/api'
 import { shownTheme, useLanguage, usePreferences } from '#web/ui'
 import { Pages } from './pages.tsx'
-import { CURRENT } from './session/session.ts'
 import { themeFor } from './theme.ts'
 
 /** The officer's face: session, theme and language around its pages. */
 export function OfficerFace() {
-  const [client] = useState(clientThatNoticesSignOut)
+  const [client] = useState(createQueryClient)
   const language = useLanguage()
   const shown = useShownTheme()
   const { type } = usePreferences()
@@ -30,24 +29,6 @@ export function OfficerFace() {
       </ConfigProvider>
     </QueryClientProvider>
   )
-}
-
-/** A session that ended elsewhere shows the sign-in at once; what was being written stays on the device. */
-function clientThatNoticesSignOut() {
-  const client = createQueryClient()
-  const notice = (error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'access.sign-in-required')
-      void client.invalidateQueries({ queryKey: [CURRENT] })
-  }
-  client.getQueryCache().config = {
-    ...client.getQueryCache().config,
-    onError: notice,
-  } satisfies QueryCache['config']
-  client.getMutationCache().config = {
-    ...client.getMutationCache().config,
-    onError: notice,
-  } satisfies MutationCache['config']
-  return client
 }
 
 const darkMedia = window.matchMedia('(prefers-color-scheme: dark)')
