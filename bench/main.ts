@@ -33,7 +33,9 @@ for (const { name, title, measure } of chosen) {
     results[name] = { title, ...(await measure(city, options)) }
   } catch (cause) {
     // The other figures still count; the run has failed all the same.
-    process.stderr.write(`${title} could not be measured: ${cause instanceof Error ? cause.stack : String(cause)}\n`)
+    process.stderr.write(
+      `${title} could not be measured: ${cause instanceof Error ? cause.stack : String(cause)}\n`,
+    )
     process.exitCode = 1
   }
 }

@@ -21,7 +21,8 @@ export function Pages() {
   const [path] = useLocation()
   const current = useRead(CURRENT, {}, { staleMs: 60_000 })
   if (current.isPending) return <Loading />
-  if (current.isError) return <ProblemState isPage problem={current.error} retry={() => void current.refetch()} />
+  if (current.isError)
+    return <ProblemState isPage problem={current.error} retry={() => void current.refetch()} />
   const { principal } = current.data
   if (principal.kind === 'anonymous') return <SignIn />
   if (principal.kind === 'person') return <NotAnOfficer name={principal.name} />

@@ -39,7 +39,12 @@ export function SignedIn({ children }: { readonly children: ReactNode }) {
   }
   return (
     <div className="wrap">
-      <Empty isPage icon="lock" title={t.signInFirst} action={<LinkButton href={signIn}>{t.signIn}</LinkButton>}>
+      <Empty
+        isPage
+        icon="lock"
+        title={t.signInFirst}
+        action={<LinkButton href={signIn}>{t.signIn}</LinkButton>}
+      >
         {t.signInWhy}
       </Empty>
     </div>
