@@ -7,7 +7,7 @@ const MINIMUM_POSTGRES = 150_000
 
 /**
  * Brings the database to this release's schema; safe to run from two processes at once.
- * Throws StartFailure when PostgreSQL is older than 15 or the schema is of a newer release.
+ * Throws StartFailure when PostgreSQL is older than 15, the schema is of a newer release, or the role may not build it.
  */
 export async function migrate(url: string, progress: (name: string) => void = () => {}): Promise<number> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
@@ -38,6 +38,14 @@ export async function migrate(url: string, progress: (name: string) => void = ()
       }
       return missing.length
     })
+  } catch (cause) {
+    // 42501 insufficient privilege
+    if (cause instanceof postgres.PostgresError && cause.code === '42501')
+      throw new StartFailure(
+        `The role of DATABASE_URL may not build the schema (${cause.message}): it must own the database and may create roles`,
+        { cause },
+      )
+    throw cause
   } finally {
     await sql.end()
   }
