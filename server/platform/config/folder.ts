@@ -1,12 +1,13 @@
+import { existsSync } from 'node:fs'
 import { chmod, mkdir, open, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { StartFailure } from '#platform/errors'
 
 /** Makes the data folder (mode 0700) ours until the process ends; throws StartFailure when another instance runs on it or it cannot be written. */
 export async function claimFolder(folder: string): Promise<() => Promise<void>> {
   const lock = join(folder, 'lock')
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder)
     await chmod(folder, 0o700)
   } catch (cause) {
     throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
@@ -28,6 +29,19 @@ export async function claimFolder(folder: string): Promise<() => Promise<void>> 
     }
   }
   throw new StartFailure(`The data folder ${folder} is being claimed by another process`)
+}
+
+/** One folder after the other: Node's recursive mkdir never ends where the system answers ENOENT below a folder that exists, as in /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 })
+  } catch (cause) {
+    if (reason(cause) === 'EEXIST') return
+    const above = dirname(folder)
+    if (reason(cause) !== 'ENOENT' || existsSync(above)) throw cause
+    await makeFolder(above)
+    await makeFolder(folder)
+  }
 }
 
 function isRunning(pid: number): boolean {
