@@ -16,14 +16,14 @@ export {
   type MatterParts,
   type MatterReason,
 } from './matter.ts'
+export { creditCode, idNumber } from './input.ts'
 export { matterTypes, useLevels } from './matter-types.ts'
 export {
   checkCreditCode,
   composeCreditCode,
   CREDIT_CODE_ALPHABET,
-  creditCode,
   type OrganisationParts,
   type OrganisationReason,
 } from './organisation.ts'
-export { checkIdNumber, composeIdNumber, idNumber, type PersonParts, type PersonReason } from './person.ts'
+export { checkIdNumber, composeIdNumber, type PersonParts, type PersonReason } from './person.ts'
 export type { Checked, Message, Refused, Warning } from './result.ts'

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { authorities } from './authorities.ts'
 import { normalise, refuse, type Checked, type Warning } from './result.ts'
 
@@ -76,20 +75,6 @@ export function composeCreditCode(parts: { kind: string; regionCode: string; ser
   if (!checked.ok) throw new RangeError(checked.message.en)
   return value
 }
-
-/** A unified social credit code as input: any accepted form in, the plain 18 characters out. */
-export const creditCode = z
-  .string()
-  .max(40)
-  .overwrite((input) => {
-    const checked = checkCreditCode(input)
-    return checked.ok ? checked.value : input
-  })
-  .superRefine((value, context) => {
-    const checked = checkCreditCode(value)
-    if (!checked.ok)
-      context.addIssue({ code: 'custom', message: checked.message.zh, params: { reason: checked.reason } })
-  })
 
 function creditCodeCheck(value: string): string {
   const sum = WEIGHTS.reduce(

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { mod11Check } from './check-character.ts'
 import { readBasicDate } from './date.ts'
 import { normalise, refuse, type Checked } from './result.ts'
@@ -70,20 +69,6 @@ export function composeIdNumber(parts: { addressCode: string; birthDate: string;
   if (!checked.ok) throw new RangeError(checked.message.en)
   return value
 }
-
-/** An identity number as input: any accepted form in, the 18-character form out. */
-export const idNumber = z
-  .string()
-  .max(40)
-  .overwrite((input) => {
-    const checked = checkIdNumber(input)
-    return checked.ok ? checked.value : input
-  })
-  .superRefine((value, context) => {
-    const checked = checkIdNumber(value)
-    if (!checked.ok)
-      context.addIssue({ code: 'custom', message: checked.message.zh, params: { reason: checked.reason } })
-  })
 
 /** Numbers of 15 digits were all given to people born in the 1900s (GB 11643-1999). */
 function upgrade(text: string): string {

@@ -26,6 +26,7 @@ const ENTRY_POINTS = [
 const WEB_VALUES = [
   'web/citizen/certificate/certificate-card.tsx #contract/mask maskIdNumber',
   'web/filing/show-value.ts #contract/mask maskIdNumber maskPhone',
+  'web/officer/window/read-number.ts #contract/numbers checkCreditCode checkIdNumber',
 ]
 
 test('a module, a part of the platform and a face of the web are entered only by their doors', () => {

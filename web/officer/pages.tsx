@@ -14,6 +14,8 @@ const Matters = lazy(() => import('./matters/matters-page.tsx'))
 const Matter = lazy(() => import('./matters/matter-page.tsx'))
 const Audit = lazy(() => import('./audit/audit-page.tsx'))
 const Certificate = lazy(() => import('./certificates/certificate-page.tsx'))
+const Window = lazy(() => import('./window/window-page.tsx'))
+const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
 
 /** The pages of an officer who is signed in; the sign-in for everybody else. */
@@ -68,6 +70,8 @@ function Inside() {
       </Route>
       <Route path="/officer/audit" component={Audit} />
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
+      <Route path="/officer/window" component={Window} />
+      <Route path="/officer/window/:id">{({ id }) => <WindowFiling id={id} />}</Route>
       <Route path="/officer/sessions" component={Sessions} />
       <Route>
         <Empty isPage title={t.missing} icon="search">

@@ -17,6 +17,11 @@ export function mayHandleCases(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')
 }
 
+/** Who files for the person at the counter. */
+export function mayFileAtWindow(officer: OfficerPrincipal): boolean {
+  return officer.roles.includes('window')
+}
+
 export function mayRevokeCertificates(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('approver')
 }

@@ -3,7 +3,7 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { catalogue, Icon, Seal, useText, type IconName } from '#web/ui'
 import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts'
 import { useInbox } from '../inbox/inbox-data.ts'
-import { mayHandleCases, maySearchAudit, useOfficer } from '../session/session.ts'
+import { mayFileAtWindow, mayHandleCases, maySearchAudit, useOfficer } from '../session/session.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { Me } from './me.tsx'
 
@@ -43,6 +43,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
         <nav id="rail-menu" aria-label={t.mark}>
           {mayHandleCases(officer) ? <InboxLinks /> : null}
+          {mayFileAtWindow(officer) ? (
+            <RailLink href="/officer/window" icon="pencil">
+              {t.window}
+            </RailLink>
+          ) : null}
           <h2>{t.look}</h2>
           {mayHandleCases(officer) ? (
             <RailLink href="/officer/search" icon="search">
@@ -120,6 +125,7 @@ const text = catalogue({
   mine: ['我领的', 'Claimed by me'],
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
+  window: ['窗口代录', 'File at the counter'],
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],
   matters: ['事项与规则', 'Matters and rules'],

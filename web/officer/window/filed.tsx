@@ -1,0 +1,70 @@
+import { useLocation } from 'wouter'
+import type { FilingView } from '#contract'
+import { useRead, type OutputFor } from '#web/api'
+import {
+  Button,
+  formatFullDay,
+  formatMoment,
+  GrantedChop,
+  LinkButton,
+  PageTitle,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
+import { filedText } from './window.text.ts'
+
+export type FiledCase = OutputFor<'POST /api/v1/filings/:id/submit'>
+
+/** What the applicant takes home: number, unit, and by when. */
+export function Filed({ filing, filed }: { readonly filing: FilingView; readonly filed: FiledCase }) {
+  const t = useText(filedText)
+  const pick = usePick()
+  const language = useLanguage()
+  const [, go] = useLocation()
+  // A case of another county is decided there and is not this clerk's to read.
+  const { data: view } = useRead('GET /api/v1/cases/:id', { params: { id: filed.caseId } })
+  const due = view?.clocks.find(({ name, state }) => name === 'promised' && state === 'running')?.due
+  const facts = [
+    { label: t.number, value: filed.number, exact: true },
+    { label: t.matter, value: pick(filing.matter.name) },
+    { label: t.applicant, value: `${filing.subject.name} ${filing.subject.identifierMasked}` },
+    { label: t.unit, value: filing.unit.name },
+    ...(view ? [{ label: t.at, value: formatMoment(view.submittedAt, language) }] : []),
+    ...(due ? [{ label: t.due, value: formatFullDay(due, language) }] : []),
+    ...(view?.certificates ?? []).map((certificate) => ({
+      label: t.certificate,
+      value: `${pick(certificate.name)} ${certificate.identifier}`,
+    })),
+    { label: t.look, value: t.lookHow },
+  ]
+  return (
+    <article className={`receipt ${filed.outcome}`}>
+      <p className="receipt-kind">{t.receipt}</p>
+      <header>
+        {filed.outcome === 'granted' ? <GrantedChop /> : null}
+        <PageTitle document={`${t.receipt} ${filed.number}`}>{t[filed.outcome]}</PageTitle>
+      </header>
+      {filed.repeated ? <p className="note">{t.repeated}</p> : null}
+      <dl className="window-facts">
+        {facts.map(({ label, value, exact }) => (
+          <div key={`${label}${value}`}>
+            <dt>{label}</dt>
+            <dd className={exact ? 'num' : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="receipt-acts">
+        <Button onClick={() => window.print()}>{t.print}</Button>
+        {view ? (
+          <LinkButton look="quiet" href={`/officer/cases/${filed.caseId}`}>
+            {t.open}
+          </LinkButton>
+        ) : null}
+        <Button look="quiet" onClick={() => go('/officer/window')}>
+          {t.another}
+        </Button>
+      </div>
+    </article>
+  )
+}
