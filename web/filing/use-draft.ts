@@ -67,6 +67,9 @@ export function useDraft(filing: FilingView): Draft {
     return () => window.clearTimeout(timer)
   }, [answers, flush])
 
+  // Who leaves the form in mid-word still finds the word there.
+  useEffect(() => () => void flush(), [flush])
+
   useEffect(() => {
     if (state !== 'unsaved') return
     const timer = window.setInterval(() => void flush(), RETRY_MS)

@@ -218,6 +218,9 @@ function lawful({ state, log, definition }: Drive) {
     expect(milestones.indexOf('accepted')).toBeLessThan(milestones.indexOf('decided'))
   expect(milestones.includes('decided')).toBe(state.decision !== null)
   if (state.status === 'closed') expect(milestones.at(-1)).toBe('closed')
+  // Closed without a decision, a case still says how it ended.
+  if (state.status === 'closed' && state.decision === null)
+    expect(['withdrawn', 'not-accepted', 'terminated']).toContain(state.milestone)
   for (const clock of state.clocks) {
     expect(clock.due >= clock.startedOn).toBe(true)
     if (clock.endedOn) expect(clock.endedOn >= clock.startedOn).toBe(true)

@@ -1,3 +1,4 @@
+import type { Milestone } from '#contract'
 import type { CaseEvent, CaseState } from './case.ts'
 
 /** The state after an event; the only way a state comes about. */
@@ -47,7 +48,9 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'milestone':
       return {
         ...state,
-        milestone: event.milestone,
+        // How a case ended without a decision stays its milestone: being closed says less, and the status says it.
+        milestone:
+          event.milestone === 'closed' && isEnding(state.milestone) ? state.milestone : event.milestone,
         decision: event.decision ?? state.decision,
         status:
           event.milestone === 'closed' ? 'closed' : event.milestone === 'reopened' ? 'open' : state.status,
@@ -67,6 +70,10 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
         ),
       }
   }
+}
+
+function isEnding(milestone: Milestone): boolean {
+  return milestone === 'withdrawn' || milestone === 'not-accepted' || milestone === 'terminated'
 }
 
 /** A case before its first event. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { Link, useLocation } from 'wouter'
 import type { FilingView } from '#contract'
@@ -16,6 +16,15 @@ export function FilingPage({ id, step }: { readonly id: string; readonly step: s
   const t = useText(filingText)
   const read = useRead('GET /api/v1/filings/:id', { params: { id } }, { staleMs: Number.POSITIVE_INFINITY })
   const [reloads, setReloads] = useState(0)
+  const client = useQueryClient()
+  // A later visit reads the draft and the list of drafts anew.
+  useEffect(
+    () => () => {
+      client.removeQueries({ queryKey: ['GET /api/v1/filings/:id', { params: { id } }] })
+      client.removeQueries({ queryKey: ['GET /api/v1/filings'] })
+    },
+    [client, id],
+  )
   if (read.isPending)
     return (
       <div className="wrap narrow">
@@ -57,7 +66,6 @@ function Filing({
   const t = useText(filingText)
   const pick = usePick()
   const [, go] = useLocation()
-  const client = useQueryClient()
   const draft = useDraft(filing)
   const steps = stepsOf(filing.form, draft.answers)
   const at = Math.max(
@@ -68,8 +76,6 @@ function Filing({
   if (!step) return null
   const goOn = () => {
     void draft.flush()
-    // A later visit reads the draft anew.
-    client.removeQueries({ queryKey: ['GET /api/v1/filings'] })
     go(`/file/${filing.id}/${steps[at + 1]?.id ?? 'review'}`)
   }
   const before =
