@@ -99,7 +99,7 @@ test(
   },
 )
 
-test('production refuses to start without a secret, with a known one, and with no way to send codes', async () => {
+test('production refuses to start without a secret and with a known one', { timeout: 120_000 }, async () => {
   const env = { YIWANG_DATA_DIR: join(folder, 'production'), PORT: String(await freePort()) }
   expect(await yiwang(['serve'], env)).toMatchObject({
     code: 1,
@@ -110,7 +110,7 @@ test('production refuses to start without a secret, with a known one, and with n
   ).toMatchObject({ code: 1, output: expect.stringContaining('nobody knows') })
 })
 
-test('a folder that cannot be made and a database that does not answer are said in one sentence', async () => {
+test('a folder that cannot be made and a database that does not answer are said in one sentence', { timeout: 120_000 }, async () => {
   await mkdir(join(folder, 'x'), { recursive: true })
   const blocked = await yiwang(['start'], {
     YIWANG_DATA_DIR: join(folder, 'x', 'file', 'deep'),
