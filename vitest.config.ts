@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: ['tests/journeys/shared-city.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
+          // Pages are waited for as long as playwright waits.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

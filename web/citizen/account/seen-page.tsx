@@ -111,6 +111,11 @@ function Entries({
   )
 }
 
+/** A draft has the number its case will have, but there is no case yet. */
+function isOfCase({ operation }: Entry): boolean {
+  return !operation.startsWith('filing.') || operation === 'filing.submit'
+}
+
 function EntryRow({ entry }: { readonly entry: Entry }) {
   const t = useText(seenText)
   const pick = usePick()
@@ -126,7 +131,7 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
       <span className="sub">
         <span>{formatMoment(entry.at, language)}</span>
         {entry.purpose ? <span>{t.purpose(entry.purpose)}</span> : null}
-        {entry.caseId ? <Link href={`/cases/${entry.caseId}`}>{t.openCase}</Link> : null}
+        {entry.caseId && isOfCase(entry) ? <Link href={`/cases/${entry.caseId}`}>{t.openCase}</Link> : null}
       </span>
     </div>
   )
