@@ -50,6 +50,7 @@ export const allowed = {
     'ledger',
     'matter',
     'message',
+    'organization',
     'registry',
   ],
   rating: ['case'],

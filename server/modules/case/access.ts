@@ -1,6 +1,7 @@
 import type { OfficerPrincipal, Principal } from '#contract'
 import { isInScope, scopeOf } from '#modules/access'
 import { findActsFor } from '#modules/identity'
+import { officersOf } from '#modules/organization'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
@@ -55,4 +56,19 @@ export function mayTake(officer: OfficerPrincipal, task: Task): boolean {
 export function officerOf(principal: Principal): OfficerPrincipal {
   if (principal.kind !== 'officer') throw new Problem('access.denied')
   return principal
+}
+
+/** Open tasks whose claimant holds no post today that may take them: free for colleagues again. */
+export async function orphanedTasks(act: Act, state: CaseState): Promise<ReadonlySet<string>> {
+  const claimed = state.tasks.flatMap(({ id, officer, closedAt, assignee }) =>
+    officer && !closedAt && assignee.kind === 'unit-role' ? [{ id, officer, assignee }] : [],
+  )
+  const held = await Promise.all(
+    claimed.map(async ({ id, officer, assignee }) => {
+      const holders = await officersOf(act.platform.database.read, assignee.unitId, dateOf(act.now))
+      const holds = holders.some((one) => one.officerId === officer.id && one.role === assignee.role)
+      return holds ? [] : [id]
+    }),
+  )
+  return new Set(held.flat())
 }

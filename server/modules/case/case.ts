@@ -141,13 +141,15 @@ export type Command =
   | { kind: 'rule-failed'; code: string }
   | { kind: 'issue'; certificateId: string; identifier: string }
   | { kind: 'issue-failed'; code: string; detail: string }
-  | { kind: 'claim'; taskId: string; officer: { id: string; name: string } }
+  | { kind: 'claim'; taskId: string; officer: { id: string; name: string }; orphaned?: boolean }
   | { kind: 'release'; taskId: string; officer: { id: string; name: string } }
   | {
       kind: 'act'
       taskId: string
       action: string
       officer: { id: string; name: string }
+      /** Whoever claimed the task holds no post any more that may take it. */
+      orphaned?: boolean
       opinion?: string
       reasons?: Reason[]
       corrections?: Correction[]

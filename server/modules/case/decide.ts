@@ -146,9 +146,10 @@ function claim(
       return refuse('case.not-your-turn', 'claimed by somebody else or nobody')
     return [{ type: 'released', taskId: task.id }]
   }
-  if (task.officer && task.officer.id !== command.officer.id)
-    return refuse('case.claimed', 'a colleague has it')
-  return task.officer ? [] : [{ type: 'claimed', taskId: task.id, officer: command.officer }]
+  if (isHeldByAnother(task, command)) return refuse('case.claimed', 'a colleague has it')
+  return task.officer?.id === command.officer.id
+    ? []
+    : [{ type: 'claimed', taskId: task.id, officer: command.officer }]
 }
 
 function act(
@@ -159,8 +160,7 @@ function act(
 ): CaseEvent[] | Refusal {
   const task = openTask(state, command.taskId)
   if (!task || task.assignee.kind === 'applicant') return refuse('case.not-your-turn', 'no such open task')
-  if (task.officer && task.officer.id !== command.officer.id)
-    return refuse('case.claimed', 'a colleague has it')
+  if (isHeldByAnother(task, command)) return refuse('case.claimed', 'a colleague has it')
   const stage = definition.flow.stages[task.stage]
   const action = stage?.kind === 'task' ? stage.actions[command.action] : undefined
   if (!action) return refuse('case.not-allowed', `the stage offers no action ${command.action}`)
@@ -172,7 +172,8 @@ function act(
   )
   if (missing) return refuse('case.act-incomplete', missing)
   const course = begin(definition, state, context)
-  if (!task.officer) course.emit({ type: 'claimed', taskId: task.id, officer: command.officer })
+  if (task.officer?.id !== command.officer.id)
+    course.emit({ type: 'claimed', taskId: task.id, officer: command.officer })
   course.emit({
     type: 'acted',
     taskId: task.id,
@@ -325,6 +326,11 @@ function activeStage(
 ): [string | undefined, Stage | undefined] {
   const name = state.active.find((each) => definition.flow.stages[each]?.kind === kind)
   return [name, name === undefined ? undefined : definition.flow.stages[name]]
+}
+
+/** What a colleague claimed is theirs for as long as their post may take it; nobody else could ever finish it otherwise. */
+function isHeldByAnother(task: Task, command: { officer: { id: string }; orphaned?: boolean }): boolean {
+  return task.officer !== undefined && task.officer.id !== command.officer.id && !command.orphaned
 }
 
 function openTask(state: CaseState, taskId: string): Task | undefined {

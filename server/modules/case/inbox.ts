@@ -15,6 +15,8 @@ export interface InboxQuery {
   readonly today: string
   /** The last day that counts as yellow. */
   readonly yellowUntil: string
+  /** Who holds such a post in the unit today: what anybody else has claimed is free again. */
+  readonly posted: readonly string[]
 }
 
 export interface InboxRow {
@@ -52,7 +54,7 @@ export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQue
     from (
       select t.* from "case".task t
       where t.closed_at is null and t.assignee_kind = 'unit-role'
-        and ${whose(read, officer, query.view)}
+        and ${whose(read, officer, query.view, query.posted)}
         ${query.slug ? read`and t.slug = ${query.slug}` : read``}
         ${colour(read, query)}
         ${query.q ? read`and exists (select from "case"."case" c where c.case_id = t.case_id and ${matchesText(read, query.q)})` : read``}
@@ -77,14 +79,15 @@ export async function inboxCounts(
   officer: OfficerPrincipal,
   today: string,
   yellowUntil: string,
+  posted: readonly string[],
 ): Promise<InboxCounts> {
   const [row] = await read<[InboxCounts]>`
     select count(*)::int as turn,
       count(*) filter (where officer_id = ${officer.officerId})::int as mine,
-      count(*) filter (where officer_id is null)::int as unclaimed,
+      count(*) filter (where ${isFree(read, posted)})::int as unclaimed,
       count(*) filter (where due >= ${today}::date and due <= ${yellowUntil}::date)::int as yellow,
       count(*) filter (where due < ${today}::date)::int as red
-    from "case".task t where closed_at is null and ${whose(read, officer, 'turn')}`
+    from "case".task t where closed_at is null and ${whose(read, officer, 'turn', posted)}`
   return row
 }
 
@@ -93,15 +96,19 @@ export function cursorOf(row: InboxRow): string {
   return `${row.due.toString()}|${row.taskId}`
 }
 
-function whose(read: Read, officer: OfficerPrincipal, view: InboxQuery['view']) {
+function isFree(read: Read, posted: readonly string[]) {
+  return read`(t.officer_id is null or t.officer_id <> all (${[...posted]}::uuid[]))`
+}
+
+function whose(read: Read, officer: OfficerPrincipal, view: InboxQuery['view'], posted: readonly string[]) {
   const mine = read`t.unit_id = ${officer.unitId} and t.role = any (${[...officer.roles]})`
   switch (view) {
     case 'turn':
-      return read`(${mine} and (t.officer_id is null or t.officer_id = ${officer.officerId}))`
+      return read`(${mine} and (${isFree(read, posted)} or t.officer_id = ${officer.officerId}))`
     case 'mine':
       return read`t.officer_id = ${officer.officerId}`
     case 'unclaimed':
-      return read`(${mine} and t.officer_id is null)`
+      return read`(${mine} and ${isFree(read, posted)})`
     case 'scope':
       return inScope(read, scopeOf(officer), { region: 't.region_path', unit: 't.unit_path' })
   }

@@ -4,7 +4,7 @@ import { sealedEntries } from '#modules/ledger'
 import { definitionOf } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
-import { getVisibleCase } from '../access.ts'
+import { getVisibleCase, orphanedTasks } from '../access.ts'
 import { actsOf } from '../queries.ts'
 import { caseView } from '../view/case.ts'
 
@@ -19,5 +19,6 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
   ])
   const matter = await definitionOf(platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  return caseView(platform, act.principal, act.now, { found, matter, acts, sealed, certificates })
+  const orphaned = await orphanedTasks(act, found.state)
+  return caseView(platform, act.principal, act.now, { found, matter, acts, sealed, certificates, orphaned })
 })

@@ -2,13 +2,18 @@ import { caseOperations } from '#contract'
 import { definitionOf } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
-import { getVisibleCase, mayTake, officerOf } from '../access.ts'
+import { getVisibleCase, mayTake, officerOf, orphanedTasks } from '../access.ts'
 import { actorOf } from '../actor.ts'
 import type { Command } from '../case.ts'
 import { perform } from '../perform.ts'
 
 export const claim = implement(caseOperations.claim, (act, { params, body }) =>
-  handle(act, params.id, body, (officer) => ({ kind: 'claim', taskId: body.taskId, officer })),
+  handle(act, params.id, body, (officer, orphaned) => ({
+    kind: 'claim',
+    taskId: body.taskId,
+    officer,
+    orphaned,
+  })),
 )
 
 export const release = implement(caseOperations.release, (act, { params, body }) =>
@@ -16,8 +21,9 @@ export const release = implement(caseOperations.release, (act, { params, body })
 )
 
 export const doAct = implement(caseOperations.act, (act, { params, body }) =>
-  handle(act, params.id, body, (officer) => ({
+  handle(act, params.id, body, (officer, orphaned) => ({
     kind: 'act',
+    orphaned,
     taskId: body.taskId,
     action: body.action,
     officer,
@@ -32,7 +38,7 @@ async function handle(
   act: Act,
   caseId: string,
   body: { taskId: string; revision: number },
-  command: (officer: { id: string; name: string }) => Command,
+  command: (officer: { id: string; name: string }, orphaned: boolean) => Command,
 ) {
   const officer = officerOf(act.principal)
   const found = await getVisibleCase(act, caseId)
@@ -44,11 +50,15 @@ async function handle(
     throw new Problem('case.stale', { members: { revision: found.revision } })
   const matter = await definitionOf(act.platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
+  const isOrphaned =
+    task.officer && task.officer.id !== officer.officerId
+      ? (await orphanedTasks(act, found.state)).has(task.id)
+      : false
   const { state, revision } = await perform(
     act.platform,
     matter,
     found,
-    command({ id: officer.officerId, name: officer.name }),
+    command({ id: officer.officerId, name: officer.name }, isOrphaned),
     { actor: actorOf(officer), act, operation: act.operation.id },
   )
   return { revision, status: state.status, milestone: state.milestone, stage: state.active[0] ?? null }

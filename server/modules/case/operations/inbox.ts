@@ -2,6 +2,7 @@ import { caseOperations, type InboxItem } from '#contract'
 import { shown } from '#modules/access'
 import { addWorkingDays, calendarOf } from '#modules/calendar'
 import { definitionOf } from '#modules/matter'
+import { officersOf } from '#modules/organization'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
@@ -16,16 +17,19 @@ export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
   const today = dateOf(act.now)
   const yellowUntil = addWorkingDays(calendarOf(act.platform), today, YELLOW_DAYS).toString()
   const { read } = act.platform.database
+  const posted = (await officersOf(read, officer.unitId, today)).flatMap((one) =>
+    officer.roles.includes(one.role) ? [one.officerId] : [],
+  )
   const [rows, counts] = await Promise.all([
-    inboxRows(read, officer, { ...query, today: today.toString(), yellowUntil }),
-    inboxCounts(read, officer, today.toString(), yellowUntil),
+    inboxRows(read, officer, { ...query, today: today.toString(), yellowUntil, posted }),
+    inboxCounts(read, officer, today.toString(), yellowUntil, posted),
   ])
-  const items = await Promise.all(rows.map((row) => itemOf(act, row)))
+  const items = await Promise.all(rows.map((row) => itemOf(act, row, posted)))
   const last = rows.at(-1)
   return { items: items.flat(), next: last && rows.length === query.limit ? cursorOf(last) : null, counts }
 })
 
-async function itemOf(act: Act, row: InboxRow): Promise<InboxItem[]> {
+async function itemOf(act: Act, row: InboxRow, posted: readonly string[]): Promise<InboxItem[]> {
   const officer = officerOf(act.principal)
   const matter = await definitionOf(act.platform.database, row.slug, row.version)
   if (!matter) return []
@@ -50,7 +54,7 @@ async function itemOf(act: Act, row: InboxRow): Promise<InboxItem[]> {
       mine:
         row.unitId === officer.unitId &&
         officer.roles.some((role) => role === row.role) &&
-        (row.officerId === null || row.officerId === officer.officerId),
+        (row.officerId === null || row.officerId === officer.officerId || !posted.includes(row.officerId)),
       differences: row.differences,
       clock: row.clock && clockView(row.clock, dateOf(act.now), calendarOf(act.platform)),
     },

@@ -21,6 +21,8 @@ export interface CaseParts {
   /** Ledger entries that a signed checkpoint covers. */
   readonly sealed: ReadonlySet<string>
   readonly certificates: CaseView['certificates']
+  /** Tasks that are free again because the post of who claimed them is gone. */
+  readonly orphaned: ReadonlySet<string>
 }
 
 /** A case whole, as the caller may see it. */
@@ -76,7 +78,9 @@ export function caseView(
     granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
     clocks: state.clocks.map((clock) => clockView(clock, on, calendar)),
-    tasks: state.tasks.filter((task) => !task.closedAt).map((task) => taskView(matter, principal, task)),
+    tasks: state.tasks
+      .filter((task) => !task.closedAt)
+      .map((task) => taskView(matter, principal, task, parts.orphaned)),
     history: historyOf(matter, principal, acts, sealed, base.unit.name),
     certificates: parts.certificates,
     rating: state.rating,
@@ -102,12 +106,18 @@ function subjectShown(principal: Principal, subject: Found['base']['subject']) {
   }
 }
 
-function taskView(matter: PublishedMatter, principal: Principal, task: Task): CaseView['tasks'][number] {
+function taskView(
+  matter: PublishedMatter,
+  principal: Principal,
+  task: Task,
+  orphaned: ReadonlySet<string>,
+): CaseView['tasks'][number] {
+  const officer = orphaned.has(task.id) ? undefined : task.officer
   const stage = matter.definition.flow.stages[task.stage]
   const unit = task.assignee.kind === 'unit-role' ? task.assignee : null
   const mine =
     principal.kind === 'officer'
-      ? mayTake(principal, task) && (!task.officer || task.officer.id === principal.officerId)
+      ? mayTake(principal, task) && (!officer || officer.id === principal.officerId)
       : unit === null
   return {
     id: task.id,
@@ -115,8 +125,8 @@ function taskView(matter: PublishedMatter, principal: Principal, task: Task): Ca
     title: stage?.title ?? { zh: task.stage, en: task.stage },
     role: unit?.role ?? null,
     unitName: unit?.unitName ?? null,
-    officerId: task.officer?.id ?? null,
-    officerName: task.officer?.name ?? null,
+    officerId: officer?.id ?? null,
+    officerName: officer?.name ?? null,
     openedAt: task.openedAt,
     mine,
     actions:
