@@ -31,7 +31,7 @@ export function KeysHelp() {
           ] as const
         ).map(([place, title]) => (
           <section key={place}>
-            <h3>{title}</h3>
+            <h2>{title}</h2>
             <dl>
               {keys
                 .filter((key) => key.place === place)
