@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Milestone, Overview } from '#contract'
-import { catalogue, formatClock, formatTook, useLanguage, usePick, useText } from '#web/ui'
+import { catalogue, dateOf, formatClock, formatDay, formatTook, useLanguage, usePick, useText } from '#web/ui'
+import { useNow } from './live.ts'
 
 type Act = Overview['latest'][number]
 
@@ -10,6 +11,7 @@ export function Latest({ acts }: { readonly acts: readonly Act[] }) {
   const pick = usePick()
   const language = useLanguage()
   const fresh = useFresh(acts)
+  const today = dateOf(useNow())
   return (
     <section className="told">
       <header>
@@ -19,7 +21,9 @@ export function Latest({ acts }: { readonly acts: readonly Act[] }) {
       <ul className="live" aria-live="off">
         {acts.map((act) => (
           <li key={act.id} className={fresh.has(act.id) ? 'new' : ''}>
-            <time dateTime={act.at}>{formatClock(act.at, true)}</time>
+            <time dateTime={act.at}>
+              {dateOf(new Date(act.at)) === today ? formatClock(act.at, true) : formatDay(act.at, language)}
+            </time>
             <div>
               <b>{pick(act.title)}</b>
               <span>{act.regionName}</span>

@@ -66,7 +66,7 @@ export function Fields({ view }: { readonly view: CaseView }) {
                   </dd>
                 ) : field.source ? (
                   <dd className="from">
-                    <SourceChip source={field.source} />
+                    <SourceChip source={asOfficersSay(field.source)} />
                   </dd>
                 ) : sourced > 0 ? (
                   <dd className="from">
@@ -81,6 +81,13 @@ export function Fields({ view }: { readonly view: CaseView }) {
     </>
   )
 }
+
+/** A form says “your account” to whoever fills it in; an officer reads whose that is. */
+function asOfficersSay(source: NonNullable<CaseView['fields'][number]['source']>) {
+  return source.library === 'account' ? { ...source, label: applicantsAccount } : source
+}
+
+const applicantsAccount = { zh: '申请人的账号', en: 'The applicant’s account' }
 
 const relations = ['self', 'family', 'agent', 'firm', 'window'] as const
 

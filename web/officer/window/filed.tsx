@@ -3,8 +3,8 @@ import type { FilingView } from '#contract'
 import { useRead, type OutputFor } from '#web/api'
 import {
   Button,
+  formatClock,
   formatFullDay,
-  formatMoment,
   GrantedChop,
   LinkButton,
   PageTitle,
@@ -30,7 +30,14 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
     { label: t.matter, value: pick(filing.matter.name) },
     { label: t.applicant, value: `${filing.subject.name} ${filing.subject.identifierMasked}` },
     { label: t.unit, value: filing.unit.name },
-    ...(view ? [{ label: t.at, value: formatMoment(view.submittedAt, language) }] : []),
+    ...(view
+      ? [
+          {
+            label: t.at,
+            value: `${formatFullDay(view.submittedAt, language)} ${formatClock(view.submittedAt)}`,
+          },
+        ]
+      : []),
     ...(due ? [{ label: t.due, value: formatFullDay(due, language) }] : []),
     ...(view?.certificates ?? []).map((certificate) => ({
       label: t.certificate,
