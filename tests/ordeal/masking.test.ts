@@ -101,3 +101,9 @@ test('the entry of a revocation opens with what is kept of it', async () => {
     Buffer.from(row.digest).toString('hex'),
   )
 })
+
+test('what is told to somebody signed in is kept by no cache', async () => {
+  const { headers } = await son.get(`/api/v1/cases/${caseId}`)
+  expect(headers['cache-control']).toBe('private, no-store')
+  expect((await city.anonymous().get('/api/v1/regions/140700')).headers['cache-control']).toBeUndefined()
+})

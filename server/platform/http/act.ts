@@ -8,9 +8,7 @@ export interface Act {
   readonly now: Temporal.Instant
   readonly platform: Platform
   readonly requestId: string
-  /** Given by callers that may send the same act twice; the second finds the first's outcome. */
-  readonly idempotencyKey: string | undefined
-  readonly client: { ip: string; agent: string; secure: boolean }
+  readonly client: { ip: string; agent: string }
   readonly cookies: {
     session: string | undefined
     setSession(token: string, maxAgeSeconds: number): void

@@ -27,6 +27,8 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
       const gone = new AbortController()
       reply.raw.once('close', () => gone.abort())
       const act = actOf(operation, platform, principal, now, request, reply, gone.signal)
+      // What is told to somebody signed in is kept by no cache between.
+      if (principal.kind !== 'anonymous') reply.header('cache-control', 'private, no-store')
       const input = { params: request.params, query: request.query, body: request.body }
       const answer = await handler.run(act, input)
       await gate.record(act)
@@ -69,19 +71,18 @@ function actOf(
   reply: FastifyReply,
   aborted: AbortSignal,
 ): Act {
-  const key = request.headers['idempotency-key']
-  const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure: request.protocol === 'https' }
+  // A proxy that is not on this machine is not believed about the protocol; the address people use is.
+  const secure = request.protocol === 'https' || platform.config.publicUrl.startsWith('https:')
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure }
   return {
     operation,
     principal,
     now,
     platform,
     requestId: request.id,
-    idempotencyKey: typeof key === 'string' ? key : undefined,
     client: {
       ip: request.ip,
       agent: String(request.headers['user-agent'] ?? '').slice(0, 200),
-      secure: cookie.secure,
     },
     cookies: {
       session: request.cookies[SESSION_COOKIE],
