@@ -171,6 +171,9 @@ function act(
       (need === 'corrections' && !command.corrections?.length),
   )
   if (missing) return refuse('case.act-incomplete', missing)
+  // What the action does not ask for is no part of it: a grant has no list of what is missing.
+  const reasons = action.needs.includes('reasons') ? command.reasons : undefined
+  const corrections = action.needs.includes('corrections') ? command.corrections : undefined
   const course = begin(definition, state, context)
   if (task.officer?.id !== command.officer.id)
     course.emit({ type: 'claimed', taskId: task.id, officer: command.officer })
@@ -180,15 +183,15 @@ function act(
     stage: task.stage,
     action: command.action,
     ...(command.opinion ? { opinion: command.opinion } : {}),
-    ...(command.reasons ? { reasons: command.reasons } : {}),
-    ...(command.corrections ? { corrections: command.corrections } : {}),
+    ...(reasons ? { reasons } : {}),
+    ...(corrections ? { corrections } : {}),
   })
   const decision: Decision | undefined = action.outcome && {
     outcome: action.outcome,
     automatic: false,
     by: context.by,
     at: context.at,
-    reasons: command.reasons ?? [],
+    reasons: reasons ?? [],
     ...(command.opinion ? { opinion: command.opinion } : {}),
   }
   course.follow(task.stage, action, decision)
