@@ -54,6 +54,7 @@ export function KnownGroup({ filing, group, answers, errors, open, onAnswer }: K
             filing={filing}
             name={name}
             value={answers[name]}
+            headed={pick(filing.form.fields[name]?.label ?? group.title) === pick(group.title)}
             error={errors.get(name)}
             open={open?.has(name) ?? false}
             onAnswer={(value) => onAnswer(name, value)}
@@ -70,6 +71,7 @@ function KnownField({
   value,
   error,
   open,
+  headed,
   onAnswer,
 }: {
   readonly filing: FormShown
@@ -77,6 +79,8 @@ function KnownField({
   readonly value: unknown
   readonly error: string | undefined
   readonly open: boolean
+  /** The group's heading already says what this is. */
+  readonly headed: boolean
   readonly onAnswer: (value: unknown) => void
 }) {
   const t = useText(formText)
@@ -93,7 +97,14 @@ function KnownField({
       <div className="asked">
         <dt className="vh">{label}</dt>
         <dd>
-          <FieldInput filing={filing} name={name} value={value} error={error} onAnswer={onAnswer} />
+          <FieldInput
+            filing={filing}
+            name={name}
+            value={value}
+            error={error}
+            headed={headed}
+            onAnswer={onAnswer}
+          />
         </dd>
       </div>
     )
@@ -101,8 +112,8 @@ function KnownField({
   const source = filing.shown[name]
   const unchanged = isSameAnswer(value, filing.values[name])
   return (
-    <div>
-      <dt>{label}</dt>
+    <div className={headed ? 'untitled' : undefined}>
+      <dt className={headed ? 'vh' : undefined}>{label}</dt>
       <dd>{show(name, value) ?? <span className="quiet">{t.missing}</span>}</dd>
       <dd className="from">
         {source && unchanged ? (
