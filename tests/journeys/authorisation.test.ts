@@ -5,15 +5,25 @@ const visitor = await openBrowser(inject('cityUrl'))
 afterAll(() => visitor.close())
 
 test('a mother authorises somebody by name and number and ends it; she sees who looked at her data', async () => {
-  await using helperVisit = await visitor.openPage('/services/disability-allowances/start', { width: 375, height: 812, persona: 'citizen' })
+  await using helperVisit = await visitor.openPage('/services/disability-allowances/start', {
+    width: 375,
+    height: 812,
+    persona: 'citizen',
+  })
   const { page: helper } = helperVisit
   await helper.getByRole('heading', { level: 1, name: '核对信息' }).waitFor()
   // The page masks it; the city's invented numbers are not written down here.
-  const draft = await helper.context().request.get(`/api/v1/filings/${new URL(helper.url()).pathname.split('/')[2] ?? ''}`)
+  const draft = await helper
+    .context()
+    .request.get(`/api/v1/filings/${new URL(helper.url()).pathname.split('/')[2] ?? ''}`)
   const number = ((await draft.json()) as { values: { idNumber: string } }).values.idNumber
   expect(number).toMatch(/^1499\d{13}[\dX]$/)
 
-  await using visit = await visitor.openPage('/me/authorisations', { width: 375, height: 812, persona: 'mother' })
+  await using visit = await visitor.openPage('/me/authorisations', {
+    width: 375,
+    height: 812,
+    persona: 'mother',
+  })
   const { page } = visit
   await page.getByText('李建国').first().waitFor()
   await page.getByRole('button', { name: '授权给别人' }).click()
@@ -49,7 +59,11 @@ test('a mother authorises somebody by name and number and ends it; she sees who 
   await helper.locator('.banner.bad').waitFor()
   await expectAccessible(helper)
 
-  await using son = await visitor.openPage('/services/old-age-allowance/start', { width: 375, height: 812, persona: 'son' })
+  await using son = await visitor.openPage('/services/old-age-allowance/start', {
+    width: 375,
+    height: 812,
+    persona: 'son',
+  })
   await son.page.getByText('王秀兰').first().click()
   await son.page.getByRole('button', { name: '下一步' }).click()
   await son.page.getByRole('heading', { level: 1, name: '核对信息' }).waitFor()

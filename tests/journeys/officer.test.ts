@@ -28,7 +28,8 @@ test('the inbox is walked by keys, its filters stand in the address, and a case 
   await page.waitForURL((url) => url.searchParams.get('q') === name)
   await page.keyboard.press('Escape')
   const rows = page.locator('tbody tr.task-row')
-  const onlyNamed = async () => (await rows.count()) > 0 && (await rows.count()) === (await rows.filter({ hasText: name }).count())
+  const onlyNamed = async () =>
+    (await rows.count()) > 0 && (await rows.count()) === (await rows.filter({ hasText: name }).count())
   await expect.poll(onlyNamed).toBe(true)
   await page.reload()
   await here.getByText(name).waitFor()
@@ -90,9 +91,11 @@ test('matters and their versions are read with their law, in light and in dark',
   await goTo('/officer/matters/food-business-licence/1')
   await page.getByRole('heading', { level: 1, name: /开饭店/ }).waitFor()
   await page.locator('.me').click()
+  await page.getByRole('menuitem', { name: '深色' }).waitFor()
+  await expectAccessible(page)
   await page.getByRole('menuitem', { name: '深色' }).click()
   await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark')
-  await page.getByRole('menuitem', { name: '浅色' }).waitFor({ state: 'hidden' })
+  await page.locator('.ant-dropdown-menu').waitFor({ state: 'hidden' })
   await expectAccessible(page)
   await goTo('/officer')
   await page.locator('tr.here').waitFor()
@@ -116,7 +119,9 @@ test('an auditor searches the trail and has no cases of their own', async () => 
   await expectAccessible(page)
   await page.getByRole('button', { name: 'demo.sign-in' }).first().click()
   await page.waitForURL(/operation=demo\.sign-in/)
-  await expect.poll(async () => (await rows.count()) === (await rows.filter({ hasText: 'demo.sign-in' }).count())).toBe(true)
+  await expect
+    .poll(async () => (await rows.count()) === (await rows.filter({ hasText: 'demo.sign-in' }).count()))
+    .toBe(true)
   await page.getByLabel('从哪天').fill('2099-01-01')
   await page.getByRole('button', { name: '查', exact: true }).click()
   await page.getByRole('heading', { name: '没有这样的记录' }).waitFor()
@@ -125,7 +130,10 @@ test('an auditor searches the trail and has no cases of their own', async () => 
 })
 
 test('an approver revokes a certificate for cause, and whoever checks it sees that', async () => {
-  await using visit = await visitor.openPage('/officer/search?slug=sole-trader-registration&status=closed', { ...desk, persona: 'approver-yuci' })
+  await using visit = await visitor.openPage('/officer/search?slug=sole-trader-registration&status=closed', {
+    ...desk,
+    persona: 'approver-yuci',
+  })
   const { page } = visit
   await expectAccessible(page)
   await page.locator('tbody tr').filter({ hasText: '准予' }).first().getByRole('link').click()

@@ -5,7 +5,11 @@ const visitor = await openBrowser(inject('cityUrl'))
 afterAll(() => visitor.close())
 
 test('a refusal says why, under which article and what next; a person looks again and answers', async () => {
-  await using visit = await visitor.openPage('/services/old-age-allowance/start', { width: 375, height: 812, persona: 'son' })
+  await using visit = await visitor.openPage('/services/old-age-allowance/start', {
+    width: 375,
+    height: 812,
+    persona: 'son',
+  })
   const { page } = visit
   await page.getByText('给自己办').click()
   await page.getByRole('button', { name: '下一步' }).click()
@@ -15,7 +19,10 @@ test('a refusal says why, under which article and what next; a person looks agai
   await page.locator('#declared').check({ force: true })
   await page.getByRole('button', { name: '确认提交' }).click()
   await page.getByRole('heading', { level: 1, name: /没有批准：要满80周岁，现在是\d+周岁/ }).waitFor()
-  await page.getByRole('link', { name: /老年人权益保障法.*第三十三条第二款/ }).first().waitFor()
+  await page
+    .getByRole('link', { name: /老年人权益保障法.*第三十三条第二款/ })
+    .first()
+    .waitFor()
   await page.getByText('情况变了，可以再办').waitFor()
   await page.getByRole('heading', { name: '觉得不对？' }).waitFor()
   await page.getByText('行政复议').first().waitFor()
@@ -30,7 +37,11 @@ test('a refusal says why, under which article and what next; a person looks agai
   await page.getByRole('heading', { level: 1, name: /收到了/ }).waitFor()
   await expectAccessible(page)
 
-  await using officerVisit = await visitor.openPage(`/officer/cases/${caseId}`, { width: 1440, height: 900, persona: 'approver-civil-yuci' })
+  await using officerVisit = await visitor.openPage(`/officer/cases/${caseId}`, {
+    width: 1440,
+    height: 900,
+    persona: 'approver-civil-yuci',
+  })
   const { page: officer } = officerVisit
   await officer.getByText('我按虚岁算。').waitFor()
   await expectAccessible(officer)

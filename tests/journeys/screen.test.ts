@@ -11,7 +11,10 @@ async function saved(page: Page, link: Locator): Promise<string[]> {
   return (await readFile(await download.path(), 'utf8')).split('\r\n').filter(Boolean)
 }
 
-test.each([{ width: 1920, height: 1080 }, { width: 375, height: 812 }])('the mayor’s figures open their meaning and their cases at $width px', async (size) => {
+test.each([
+  { width: 1920, height: 1080 },
+  { width: 375, height: 812 },
+])('the mayor’s figures open their meaning and their cases at $width px', async (size) => {
   await using visit = await visitor.openPage('/screen', { ...size, persona: 'mayor' })
   const { page } = visit
   await page.getByRole('heading', { level: 1, name: /运行总览/ }).waitFor({ state: 'attached' })
@@ -56,7 +59,11 @@ test.each([{ width: 1920, height: 1080 }, { width: 375, height: 812 }])('the may
 })
 
 test('a county’s officer sees the county alone, a citizen nothing', async () => {
-  await using visit = await visitor.openPage('/screen', { width: 1440, height: 900, persona: 'approver-shouyang' })
+  await using visit = await visitor.openPage('/screen', {
+    width: 1440,
+    height: 900,
+    persona: 'approver-shouyang',
+  })
   await visit.page.getByRole('heading', { level: 1, name: /寿阳县运行总览/ }).waitFor({ state: 'attached' })
   expect(await visit.page.getByText('榆次区').count()).toBe(0)
   await expectAccessible(visit.page)

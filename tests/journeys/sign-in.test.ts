@@ -5,7 +5,8 @@ import { expectAccessible, openBrowser } from './browser.ts'
 
 const visitor = await openBrowser(inject('cityUrl'))
 afterAll(() => visitor.close())
-const password = async () => (await readFile(join(inject('cityFolder'), 'data', 'demo-password'), 'utf8')).trim()
+const password = async () =>
+  (await readFile(join(inject('cityFolder'), 'data', 'demo-password'), 'utf8')).trim()
 
 test('one signs in by password and code, sees one’s sessions, ends another and then all', async () => {
   await using visit = await visitor.openPage('/cases', { width: 375, height: 812 })
@@ -38,7 +39,11 @@ test('one signs in by password and code, sees one’s sessions, ends another and
   // One is back where one wanted to go.
   await page.getByRole('heading', { level: 1, name: '我的办件' }).waitFor()
 
-  await using elsewhere = await visitor.openPage('/me', { width: 1280, height: 800, persona: 'citizen-flexible' })
+  await using elsewhere = await visitor.openPage('/me', {
+    width: 1280,
+    height: 800,
+    persona: 'citizen-flexible',
+  })
   await elsewhere.page.getByRole('heading', { level: 1 }).waitFor()
   await visit.goTo('/me/sessions')
   await page.getByText('这台设备', { exact: true }).waitFor()
@@ -54,7 +59,10 @@ test('one signs in by password and code, sees one’s sessions, ends another and
   await elsewhere.page.getByRole('heading', { level: 1, name: '登录后接着办' }).waitFor()
 
   await page.getByRole('button', { name: '全部退出' }).click()
-  await page.getByRole('dialog', { name: '在所有设备上退出？' }).getByRole('button', { name: '全部退出' }).click()
+  await page
+    .getByRole('dialog', { name: '在所有设备上退出？' })
+    .getByRole('button', { name: '全部退出' })
+    .click()
   await page.waitForURL((url) => url.pathname === '/')
   await page.getByRole('link', { name: '登录' }).first().waitFor()
   await visit.goTo('/me/sessions')

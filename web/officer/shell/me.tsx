@@ -21,6 +21,8 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
     <Dropdown
       trigger={['click']}
       placement="topLeft"
+      // Inside the page's landmarks, where screen readers look for it.
+      getPopupContainer={(trigger) => trigger.parentElement ?? trigger}
       menu={{
         items: [
           { key: 'keys', label: t.keys, onClick: showKeys },
