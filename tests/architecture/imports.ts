@@ -47,6 +47,7 @@ export const allowed = {
     'decision',
     'form',
     'identity',
+    'law',
     'ledger',
     'matter',
     'message',

@@ -64,6 +64,27 @@ test('two officers cannot hold one task', async () => {
   ).toBe('case.claimed')
 })
 
+test('a refusal that rests on no law in force is no refusal', async () => {
+  const son = await as('son')
+  const opened = (await son.post('/api/v1/filings', { slug: 'old-age-allowance' })).body as unknown as {
+    id: string
+  }
+  await son.post(`/api/v1/filings/${opened.id}/submit`, { answers: {}, declared: true })
+  const refused = await viewOf(son, opened.id)
+  await son.post(`/api/v1/cases/${opened.id}/ask-review`, { revision: refused.revision })
+  const officer = await as('approver-civil-yuci')
+  const seen = await viewOf(officer, opened.id)
+  expect(seen).toMatchObject({ status: 'open', tasks: [{ stage: 'reconsider' }] })
+  const uphold = (law: string) =>
+    actOn(officer, opened.id, seen, 'uphold', {
+      opinion: '维持',
+      reasons: [{ text: '不符', basis: { law } }],
+    })
+  for (const law of ['law:无此法#1', 'law:行政许可法#999', 'law:老年人权益保障法#33.9'])
+    expect((await uphold(law)).body.code, law).toBe('case.act-incomplete')
+  expect((await uphold('law:老年人权益保障法#33.2')).status).toBe(200)
+})
+
 test('what was decided on an older view of the case is refused, with the revision that is', async () => {
   const [agent, acceptor] = [await as('firm-agent'), await as('acceptor-yuci')]
   const id = await fileLicence(agent)

@@ -1,10 +1,12 @@
 import { caseOperations } from '#contract'
+import { resolveAddresses } from '#modules/law'
 import { definitionOf } from '#modules/matter'
+import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { getVisibleCase, mayTake, officerOf, orphanedTasks } from '../access.ts'
 import { actorOf } from '../actor.ts'
-import type { Command } from '../case.ts'
+import type { Command, Reason } from '../case.ts'
 import { perform } from '../perform.ts'
 
 export const claim = implement(caseOperations.claim, (act, { params, body }) =>
@@ -20,8 +22,9 @@ export const release = implement(caseOperations.release, (act, { params, body })
   handle(act, params.id, body, (officer) => ({ kind: 'release', taskId: body.taskId, officer })),
 )
 
-export const doAct = implement(caseOperations.act, (act, { params, body }) =>
-  handle(act, params.id, body, (officer, orphaned) => ({
+export const doAct = implement(caseOperations.act, async (act, { params, body }) => {
+  await requireLaw(act, body.reasons ?? [])
+  return handle(act, params.id, body, (officer, orphaned) => ({
     kind: 'act',
     orphaned,
     taskId: body.taskId,
@@ -30,8 +33,8 @@ export const doAct = implement(caseOperations.act, (act, { params, body }) =>
     ...(body.opinion ? { opinion: body.opinion } : {}),
     ...(body.reasons ? { reasons: body.reasons } : {}),
     ...(body.corrections ? { corrections: body.corrections } : {}),
-  })),
-)
+  }))
+})
 
 /** An officer's act on a task: within scope, of a unit and role that may take it, on the revision they saw. */
 async function handle(
@@ -62,4 +65,14 @@ async function handle(
     { actor: actorOf(officer), act, operation: act.operation.id },
   )
   return { revision, status: state.status, milestone: state.milestone, stage: state.active[0] ?? null }
+}
+
+/** A reason rests on an article that is in force (行政许可法第三十八条第二款): one that cannot be opened is no reason. */
+async function requireLaw(act: Act, reasons: readonly Reason[]) {
+  const cited = reasons.flatMap(({ basis }) => ('law' in basis ? [basis.law] : []))
+  if (cited.length === 0) return
+  const resolved = await resolveAddresses(act.platform.database.read, cited, dateOf(act.now))
+  const unknown = cited.filter((address) => !resolved.has(address))
+  if (unknown.length > 0)
+    throw new Problem('case.act-incomplete', { detail: `no law in force: ${unknown.join(', ')}` })
 }
