@@ -32,7 +32,8 @@ export async function ruleOn(
     ),
     form: state.answers,
     filer: { name: base.filer.name, relation: base.relation },
-    mismatches: state.differences.map((difference) => difference.field),
+    // By the words the form uses: the ruling's reason repeats them to people.
+    mismatches: state.differences.map(({ field }) => matter.definition.form.fields[field]?.label.zh ?? field),
     today: on.toString(),
   })
 }

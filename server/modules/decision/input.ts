@@ -8,7 +8,7 @@ export interface DecisionInput extends Record<string, unknown> {
   facts: Record<string, unknown>
   form: Record<string, unknown>
   filer?: Record<string, unknown>
-  /** Fields whose declared value differs from its source. */
+  /** Fields whose declared value differs from its source, by their labels. */
   mismatches?: string[]
   params?: Record<string, unknown>
   /** `YYYY-MM-DD`. */
