@@ -1,0 +1,219 @@
+import { z } from 'zod'
+import { ruling } from './decision.ts'
+import { filingView, valueSource } from './filing.ts'
+import { milestones } from './flow.ts'
+import { citation, localized } from './text.ts'
+
+export const clockNames = ['acceptance', 'correction', 'statutory', 'promised'] as const
+
+/** One clock of a case. `due` is a legal date; `daysLeft` counts in the clock's own unit and is negative when overdue. */
+export const clockView = z.object({
+  name: z.enum(clockNames),
+  startedOn: z.string(),
+  due: z.string(),
+  count: z.int(),
+  unit: z.enum(['working', 'calendar']),
+  basis: citation.optional(),
+  /** The calendar of a year it runs into is not published yet. */
+  provisional: z.boolean(),
+  state: z.enum(['running', 'stopped', 'met', 'late']),
+  endedOn: z.string().optional(),
+  daysLeft: z.int(),
+  /** Share of the period used, 0 to 1. */
+  used: z.number(),
+  /** Supervision colour: green, yellow (two days or fewer left), red (overdue), grey (stopped or ended). */
+  colour: z.enum(['green', 'yellow', 'red', 'grey']),
+})
+export type ClockView = z.infer<typeof clockView>
+
+/** Why something was refused, and the law it rests on. */
+export const caseReason = z.strictObject({ text: z.string().min(1).max(500), basis: citation })
+/** One thing that is missing or wrong, as the applicant is told. */
+export const caseCorrection = z.strictObject({
+  item: z.string().min(1).max(120),
+  what: z.string().min(1).max(500),
+})
+
+export const taskView = z.object({
+  id: z.uuid(),
+  stage: z.string(),
+  title: localized,
+  role: z.string().nullable(),
+  unitName: z.string().nullable(),
+  officerId: z.uuid().nullable(),
+  officerName: z.string().nullable(),
+  openedAt: z.string(),
+  /** Whether it is the caller's turn, and if not, why. */
+  mine: z.boolean(),
+  actions: z.array(
+    z.object({
+      name: z.string(),
+      label: localized,
+      key: z.string().optional(),
+      needs: z.array(z.string()),
+      outcome: z.string().optional(),
+    }),
+  ),
+})
+
+const historyEntry = z.object({
+  revision: z.int(),
+  type: z.string(),
+  at: z.string(),
+  by: z.object({
+    kind: z.enum(['person', 'officer', 'system']),
+    name: z.string(),
+    unitName: z.string().optional(),
+  }),
+  stage: localized.optional(),
+  milestone: z.enum(milestones).optional(),
+  /** The action's label, where a person acted. */
+  action: localized.optional(),
+  opinion: z.string().optional(),
+  /** Ledger entry; `sealed` once a signed checkpoint covers it. */
+  entryId: z.uuid(),
+  sealed: z.boolean(),
+})
+
+export const caseView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  revision: z.int(),
+  status: z.enum(['open', 'closed']),
+  milestone: z.enum(milestones),
+  channel: z.enum(['web', 'window']),
+  submittedAt: z.string(),
+  closedAt: z.string().nullable(),
+  matter: z.object({
+    slug: z.string(),
+    version: z.int(),
+    kind: z.string(),
+    name: localized,
+    title: localized,
+    handling: z.enum(['instant', 'promised']),
+    itemCode: z.string(),
+  }),
+  region: z.object({ code: z.string(), name: z.string() }),
+  unit: z.object({ id: z.uuid(), name: z.string() }),
+  subject: z.object({
+    id: z.uuid(),
+    kind: z.enum(['person', 'entity']),
+    name: z.string(),
+    identifier: z.string(),
+  }),
+  filer: z.object({ name: z.string(), relation: z.string() }),
+  /** Stages in order, for the step trail. */
+  trail: z.array(
+    z.object({
+      stage: z.string(),
+      title: localized,
+      state: z.enum(['done', 'now', 'later']),
+      at: z.string().optional(),
+      by: z.string().optional(),
+    }),
+  ),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      group: localized,
+      label: localized,
+      value: z.unknown(),
+      text: z.string(),
+      source: valueSource.optional(),
+      difference: z.object({ found: z.string(), source: valueSource }).optional(),
+    }),
+  ),
+  materials: z.array(
+    z.object({ id: z.string(), name: localized, held: z.boolean(), label: localized.optional() }),
+  ),
+  /** 预填、手填、选择 counts of this filing. */
+  count: z.object({ typed: z.int(), chosen: z.int(), held: z.int() }),
+  ruling: ruling.omit({ input: true }).nullable(),
+  decision: z
+    .object({
+      outcome: z.enum(['granted', 'refused']),
+      at: z.string(),
+      automatic: z.boolean(),
+      by: z.string(),
+      opinion: z.string().optional(),
+      reasons: z.array(caseReason),
+    })
+    .nullable(),
+  /** Filled texts of the grant: what it means, in the applicant's words. */
+  granted: z
+    .object({ heading: localized, facts: z.array(z.object({ label: localized, value: localized })) })
+    .nullable(),
+  corrections: z.array(caseCorrection).nullable(),
+  clocks: z.array(clockView),
+  tasks: z.array(taskView),
+  history: z.array(historyEntry),
+  certificates: z.array(
+    z.object({
+      id: z.uuid(),
+      identifier: z.string(),
+      name: localized,
+      state: z.string(),
+      issuedOn: z.string(),
+    }),
+  ),
+  rating: z.object({ grade: z.int(), at: z.string() }).nullable(),
+  mayRate: z.boolean(),
+  mayWithdraw: z.boolean(),
+  /** Rules alone refused: the applicant may have a person look again. */
+  mayAskReview: z.boolean(),
+  /** Time from filing to decision in milliseconds, where decided. */
+  tookMs: z.number().nullable(),
+})
+export type CaseView = z.infer<typeof caseView>
+
+/** A filing to be corrected: the form it was filed on, what was answered, and everything that is missing (行政许可法第三十二条第一款第四项). */
+export const correctionView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  revision: z.int(),
+  ...filingView.pick({ form: true, values: true, shown: true, choices: true, count: true }).shape,
+  corrections: z.array(caseCorrection),
+  /** The time left to answer the notice. */
+  clock: clockView.nullable(),
+})
+export type CorrectionView = z.infer<typeof correctionView>
+
+export const caseSummary = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  status: z.enum(['open', 'closed']),
+  milestone: z.enum(milestones),
+  outcome: z.enum(['granted', 'refused']).nullable(),
+  slug: z.string(),
+  title: localized,
+  name: localized,
+  subjectName: z.string(),
+  unitName: z.string(),
+  regionName: z.string(),
+  submittedAt: z.string(),
+  stageTitle: localized.nullable(),
+  clock: clockView.nullable(),
+  /** Whose turn it is now. */
+  turn: z.enum(['applicant', 'government', 'nobody']),
+})
+
+export const inboxItem = z.object({
+  taskId: z.uuid(),
+  caseId: z.uuid(),
+  number: z.string(),
+  revision: z.int(),
+  slug: z.string(),
+  title: localized,
+  name: localized,
+  stageTitle: localized,
+  subjectName: z.string(),
+  regionName: z.string(),
+  unitName: z.string(),
+  submittedAt: z.string(),
+  openedAt: z.string(),
+  officerName: z.string().nullable(),
+  mine: z.boolean(),
+  differences: z.int(),
+  clock: clockView.nullable(),
+})
+export type InboxItem = z.infer<typeof inboxItem>
