@@ -110,24 +110,28 @@ test('production refuses to start without a secret and with a known one', { time
   ).toMatchObject({ code: 1, output: expect.stringContaining('nobody knows') })
 })
 
-test('a folder that cannot be made and a database that does not answer are said in one sentence', { timeout: 120_000 }, async () => {
-  await mkdir(join(folder, 'x'), { recursive: true })
-  const blocked = await yiwang(['start'], {
-    YIWANG_DATA_DIR: join(folder, 'x', 'file', 'deep'),
-    PORT: String(await freePort()),
-    DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none',
-  })
-  expect(blocked.code).toBe(1)
-  expect(blocked.output).toMatch(
-    /yiwang: The database cannot be reached \(ECONNREFUSED\): is DATABASE_URL right\?/,
-  )
-  const wrong = await yiwang(['start'], { YIWANG_DATA_DIR: '/proc/yiwang', PORT: String(await freePort()) })
-  expect(wrong.code).toBe(1)
-  expect(wrong.output).toContain('The data folder /proc/yiwang cannot be written')
-  expect((await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'y'), PORT: 'many' })).output).toContain(
-    'The environment is not right: PORT',
-  )
-})
+test(
+  'a folder that cannot be made and a database that does not answer are said in one sentence',
+  { timeout: 120_000 },
+  async () => {
+    await mkdir(join(folder, 'x'), { recursive: true })
+    const blocked = await yiwang(['start'], {
+      YIWANG_DATA_DIR: join(folder, 'x', 'file', 'deep'),
+      PORT: String(await freePort()),
+      DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none',
+    })
+    expect(blocked.code).toBe(1)
+    expect(blocked.output).toMatch(
+      /yiwang: The database cannot be reached \(ECONNREFUSED\): is DATABASE_URL right\?/,
+    )
+    const wrong = await yiwang(['start'], { YIWANG_DATA_DIR: '/proc/yiwang', PORT: String(await freePort()) })
+    expect(wrong.code).toBe(1)
+    expect(wrong.output).toContain('The data folder /proc/yiwang cannot be written')
+    expect((await yiwang(['start'], { YIWANG_DATA_DIR: join(folder, 'y'), PORT: 'many' })).output).toContain(
+      'The environment is not right: PORT',
+    )
+  },
+)
 
 async function signIn(port: number): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/demo/sign-in`, {

@@ -50,6 +50,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       dataFolder: tmpdir(),
       databaseUrl: url.href,
       publicUrl: 'http://127.0.0.1:8080',
+      trustedProxies: 'loopback',
       keyPassphrase: undefined,
       sms: undefined,
       demoSize: 1,

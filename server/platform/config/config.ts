@@ -9,6 +9,8 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** The address citizens use; QR codes and links carry it. */
   YIWANG_PUBLIC_URL: z.url().optional(),
+  /** Addresses or networks of the proxies whose word on a caller's address is taken (`10.0.0.0/8, 192.168.1.5`). */
+  YIWANG_TRUSTED_PROXIES: z.string().default('loopback'),
   YIWANG_KEY_PASSPHRASE: z.string().optional(),
   YIWANG_SMS_URL: z.url().optional(),
   YIWANG_SMS_SECRET: z.string().optional(),
@@ -22,6 +24,8 @@ export interface Config {
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
   readonly publicUrl: string
+  /** Proxies in the notation of proxy-addr: names (`loopback`), addresses, networks, separated by commas. */
+  readonly trustedProxies: string
   readonly keyPassphrase: string | undefined
   readonly sms: { url: string; secret: string } | undefined
   /** Share of the full demo city that is built: 1 in the product, less in tests. */
@@ -47,6 +51,7 @@ export function readConfig(
     port: values.PORT,
     dataFolder: resolve(values.YIWANG_DATA_DIR),
     databaseUrl: values.DATABASE_URL,
+    trustedProxies: values.YIWANG_TRUSTED_PROXIES,
     publicUrl: values.YIWANG_PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     keyPassphrase: values.YIWANG_KEY_PASSPHRASE,
     sms:

@@ -28,7 +28,7 @@ export async function createHttpServer(
     genReqId: () => uuidv7(),
     logger: false,
     routerOptions: { maxParamLength: 400 },
-    trustProxy: 'loopback',
+    trustProxy: platform.config.trustedProxies,
     // An address that no route can be sought for.
     frameworkErrors: (error, request, reply) => void answerProblem(platform, error, request, reply),
   })

@@ -2,23 +2,27 @@ import { useState } from 'react'
 import type { CaseView } from '#contract'
 import { addressFor } from '#web/api'
 import { catalogue, dateOf, formatClock, ProofBadge, useLanguage, usePick, useText } from '#web/ui'
+import { maySeeWhole, useOfficer } from '../session/session.ts'
 
 type Entry = CaseView['history'][number]
 
 /** The life of the case, newest first; every line is an entry of the ledger. */
 export function History({ view }: { readonly view: CaseView }) {
   const t = useText(text)
+  const officer = useOfficer()
   const [today] = useState(() => dateOf(new Date()))
   return (
     <section>
       <h2>
         {t.title}
-        <a
-          href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })}
-          download={`${view.number}.json`}
-        >
-          {t.export}
-        </a>
+        {maySeeWhole(officer) ? (
+          <a
+            href={addressFor('GET /api/v1/cases/:id/proof', { params: { id: view.id } })}
+            download={`${view.number}.json`}
+          >
+            {t.export}
+          </a>
+        ) : null}
       </h2>
       <ol className="history">
         {view.history.map((entry, index) => (

@@ -13,7 +13,7 @@ import {
   usePick,
   useText,
 } from '#web/ui'
-import { mayRevokeCertificates, useOfficer } from '../session/session.ts'
+import { mayRevokeCertificates, maySeeWhole, useOfficer } from '../session/session.ts'
 
 const READ = 'GET /api/v1/certificates/:id'
 
@@ -50,13 +50,15 @@ export default function CertificatePage({ id }: { readonly id: string }) {
           </p>
         </div>
         <div className="page-acts">
-          <Button
-            href={addressFor('GET /api/v1/certificates/:id/file', { params: { id } })}
-            target="_blank"
-            rel="noopener"
-          >
-            {t.file}
-          </Button>
+          {maySeeWhole(officer) ? (
+            <Button
+              href={addressFor('GET /api/v1/certificates/:id/file', { params: { id } })}
+              target="_blank"
+              rel="noopener"
+            >
+              {t.file}
+            </Button>
+          ) : null}
           <Button
             danger
             disabled={certificate.state !== 'valid' || !mayRevokeCertificates(officer)}

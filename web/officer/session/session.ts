@@ -17,6 +17,11 @@ export function mayHandleCases(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')
 }
 
+/** Whose posts see a case unmasked, and so its receipt and its certificates as files. */
+export function maySeeWhole(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'acceptor' || role === 'approver')
+}
+
 /** Who files for the person at the counter. */
 export function mayFileAtWindow(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('window')
