@@ -1,9 +1,21 @@
+import type { Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
 import { expectAccessible, openBrowser } from './browser.ts'
 
 const visitor = await openBrowser(inject('cityUrl'))
 afterAll(() => visitor.close())
 const desk = { width: 1440, height: 900 }
+
+/** A key pressed in the very moment a page is drawn may come before its listeners: whoever sees nothing happen presses again. */
+async function pressUntil(page: Page, key: string, done: () => Promise<boolean>) {
+  await expect
+    .poll(async () => {
+      if (await done()) return true
+      await page.keyboard.press(key)
+      return done()
+    })
+    .toBe(true)
+}
 
 test('the inbox is walked by keys, its filters stand in the address, and a case changed meanwhile keeps the opinion', async () => {
   await using visit = await visitor.openPage('/officer', { ...desk, persona: 'approver-yuci' })
@@ -13,10 +25,8 @@ test('the inbox is walked by keys, its filters stand in the address, and a case 
   const here = page.locator('tr.here')
   const place = () => here.locator('a').getAttribute('href')
   const first = await place()
-  await page.keyboard.press('j')
-  await expect.poll(place).not.toBe(first)
-  await page.keyboard.press('k')
-  await expect.poll(place).toBe(first)
+  await pressUntil(page, 'j', async () => (await place()) !== first)
+  await pressUntil(page, 'k', async () => (await place()) === first)
   await page.keyboard.press('c')
   await here.getByText('我', { exact: true }).waitFor()
   await page.keyboard.press('z')
@@ -33,9 +43,8 @@ test('the inbox is walked by keys, its filters stand in the address, and a case 
   await expect.poll(onlyNamed).toBe(true)
   await page.reload()
   await here.getByText(name).waitFor()
-  await page.keyboard.press('?')
   const help = page.getByRole('dialog', { name: '快捷键' })
-  await help.waitFor()
+  await pressUntil(page, '?', () => help.isVisible())
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await help.waitFor({ state: 'hidden' })
@@ -48,8 +57,7 @@ test('the inbox is walked by keys, its filters stand in the address, and a case 
 
   await goTo('/officer')
   await here.waitFor()
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/\/officer\/cases\//)
+  await pressUntil(page, 'Enter', async () => page.url().includes('/officer/cases/'))
   await page.getByRole('button', { name: /^准予/ }).waitFor()
   await page.keyboard.press('o')
   await page.keyboard.type('材料已看过。')
