@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { isTest, sources } from './sources.ts'
+import { isTest, root, sources } from './sources.ts'
 
 const LIMIT = 500
 const TEST_LIMIT = 600
@@ -25,6 +27,14 @@ test('no file is over the limit, and those over 300 lines are known', () => {
       .map(({ path }) => path)
       .toSorted(),
   ).toEqual(LONG)
+})
+
+test('no style sheet is over the limit', () => {
+  const sheets = readdirSync(join(root, 'web'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.css') && !/(^|\/)(dist|node_modules)\//.test(path))
+    .map((path) => ({ path, lines: readFileSync(join(root, 'web', path), 'utf8').split('\n').length - 1 }))
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets.filter(({ lines }) => lines > LIMIT)).toEqual([])
 })
 
 test('the middle file is under 100 lines', () => {
