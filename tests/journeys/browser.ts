@@ -45,6 +45,8 @@ async function openPage(
     viewport: { width, height },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Nothing is judged, and nothing is aimed at, while it moves.
+    reducedMotion: 'reduce',
     bypassCSP: true,
   })
   const faults: string[] = []
@@ -83,6 +85,7 @@ let axeSource: string | undefined
 /** Fails with every rule of WCAG 2.2 AA that the page breaks, where it does and why. */
 export async function expectAccessible(page: Page): Promise<void> {
   axeSource ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await page.evaluate(stillness)
   await page.addScriptTag({ content: axeSource })
   const findings = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as {
@@ -97,4 +100,10 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   )
   expect(lines, `${page.url()} at ${page.viewportSize()?.width} px`).toEqual([])
+}
+
+/** Runs in the page: waits for transitions that have an end, so that colours are the ones that stay. */
+async function stillness(): Promise<void> {
+  const ending = document.getAnimations().filter((each) => each.effect?.getTiming().iterations !== Infinity)
+  await Promise.allSettled(ending.map((each) => each.finished))
 }

@@ -39,6 +39,7 @@ export function themeFor(shown: 'light' | 'dark', scale: number): ThemeConfig {
       borderRadius: 6,
       borderRadiusLG: 10,
       borderRadiusSM: 4,
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationFast: '0.12s',
       motionDurationMid: '0.2s',
       motionDurationSlow: '0.2s',
