@@ -23,8 +23,6 @@ export default defineConfig({
           globalSetup: ['tests/journeys/shared-city.ts'],
           fileParallelism: false,
           testTimeout: 90_000,
-          // A shared runner may stall a browser for seconds; anywhere else a journey has to pass at once.
-          retry: process.env['CI'] ? 1 : 0,
           // Pages are waited for as long as playwright waits.
           expect: { poll: { timeout: 15_000 } },
         },
