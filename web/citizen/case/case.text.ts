@@ -176,10 +176,7 @@ export const caseText = catalogue({
 
 export const ratingText = catalogue({
   title: ['这次办得怎么样？', 'How was it?'],
-  lead: [
-    '不写名字也行。说不满意的，会有人整改并答复。',
-    'You may stay anonymous. If you are not satisfied, somebody must put it right and answer you.',
-  ],
+  lead: ['不写名字也行。每件事评一次。', 'No name is needed. Each case is rated once.'],
   legend: ['满意程度', 'Satisfaction'],
   tags: ['哪里好，哪里不好', 'What was good or bad'],
   words: ['想说的话（可以不写）', 'Anything to add (optional)'],
