@@ -25,6 +25,5 @@ try {
 } catch (cause) {
   if (!(cause instanceof StartFailure)) throw cause
   process.stderr.write(`yiwang: ${cause.message}\n`)
-  // Pages may still be building in the background for a start that is not going to be.
-  process.exit(1)
+  process.exitCode = 1
 }

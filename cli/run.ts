@@ -7,15 +7,24 @@ import type { Config } from '#platform/config'
 import { boot } from '../server/boot.ts'
 import { buildDemo } from '../server/demo/build.ts'
 import { compose } from '../server/main.ts'
-import { createProgress } from './progress.ts'
+import { createProgress, type Progress } from './progress.ts'
 import { buildWeb } from './web-build.ts'
 
 /** Starts the platform and serves until it is told to stop. Throws StartFailure with one sentence. */
 export async function run(mode: Config['mode']): Promise<void> {
   const progress = createProgress()
-  const web = buildWeb((text) => progress.step(text))
+  const giveUp = new AbortController()
+  const web = buildWeb((text) => progress.step(text), giveUp.signal)
   // Handled at once, so that a failure to boot is the one that is told.
   web.catch(() => {})
+  try {
+    await serve(mode, progress, web)
+  } finally {
+    giveUp.abort()
+  }
+}
+
+async function serve(mode: Config['mode'], progress: Progress, web: Promise<string>): Promise<void> {
   const { platform, owner, shutDown } = await boot({ mode, progress: (text) => progress.step(text) })
   try {
     const password = mode === 'demo' ? await demoPassword(platform.config.dataFolder) : undefined
