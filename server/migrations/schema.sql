@@ -800,7 +800,7 @@ grant insert, select, update on registry.subject to yiwang_app;
 
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
--- function certificate.issue(certificates jsonb) returns void sql; -- yiwang_app may call it
+-- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[], tile_levels smallint[], tile_indexes bigint[], tile_hashes text[], root bytea, at timestamp with time zone, key_id text, note text) returns boolean plpgsql security definer; -- yiwang_app may call it
 -- function ledger.refuse_shrinking_tile() returns trigger plpgsql; -- yiwang_app may call it

@@ -12,10 +12,10 @@ import type { Actor, CaseEvent, CaseState, Command, Refusal } from './case.ts'
 import { decide, pending, type Context } from './decide.ts'
 import { effectsOf } from './effects.ts'
 import { evolve, unfiled } from './evolve.ts'
-import { applyAct } from './queries.ts'
+import { applyAct, HoldingsChanged } from './queries.ts'
 import { caseRow, clockRows, taskRows, type Current } from './record.ts'
 import { resultOf, type MadeResult } from './results.ts'
-import { ruleOn, type RuleFacts } from './rules.ts'
+import { ruleFactsOf, ruleOn, type RuleFacts } from './rules.ts'
 
 export interface Performer {
   readonly actor: Actor
@@ -33,6 +33,12 @@ export interface Performed {
 /** Longer chains of rules and results than any flow has: the sign of a loop that the definition check missed. */
 const LONGEST_CHAIN = 20
 
+interface Given {
+  /** Read for this filing already, so that nothing is asked for twice. */
+  readonly facts?: RuleFacts
+  readonly ratings?: readonly object[]
+}
+
 /** One act: the command and all that the machine does by itself because of it, written whole in one statement. Throws the refusal's Problem, or case.stale. */
 export async function perform(
   platform: Platform,
@@ -40,19 +46,43 @@ export async function perform(
   current: Current,
   command: Command,
   performer: Performer,
-  given: { facts?: RuleFacts; ratings?: object[] } = {},
+  given: Given = {},
+): Promise<Performed> {
+  try {
+    return await attempt(platform, matter, current, command, performer, given)
+  } catch (cause) {
+    if (!(cause instanceof HoldingsChanged)) throw cause
+    // The rules judge again on what is known now; a second time nothing else is tried.
+    const { facts: _, ...rest } = given
+    return attempt(platform, matter, current, command, performer, rest)
+  }
+}
+
+async function attempt(
+  platform: Platform,
+  matter: PublishedMatter,
+  current: Current,
+  command: Command,
+  performer: Performer,
+  given: Given,
 ): Promise<Performed> {
   const context = contextOf(platform, current, performer)
   const course = new Course(current.state, context.at)
   course.take(decide(matter.definition, current.state, command, context))
   const made: MadeResult[] = []
+  let { facts } = given
+  let isRuled = false
   for (let step = 0; ; step++) {
     const next = pending(matter.definition, course.state)
     if (!next) break
     if (step === LONGEST_CHAIN) throw new Error(`The flow of ${current.base.slug} does not come to rest`)
+    if (next.kind === 'rule') {
+      facts ??= await ruleFactsOf(platform, matter, current.base.subject.id)
+      isRuled = true
+    }
     const answer =
-      next.kind === 'rule'
-        ? await ask(platform, matter, current, course.state, performer, given.facts)
+      next.kind === 'rule' && facts
+        ? await ask(platform, matter, current, course.state, performer, facts)
         : await make(platform, matter, current, course.state, next.stage, performer, made)
     course.take(
       decide(matter.definition, course.state, answer, {
@@ -63,7 +93,8 @@ export async function perform(
     )
   }
   if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
-  const document = actDocument(current, course, command, performer, made, given.ratings ?? [])
+  const seen = isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined
+  const document = actDocument(current, course, command, performer, made, seen, given.ratings ?? [])
   const { revision, repeated } = await applyAct(platform.database.read, document)
   platform.signals.emit('case.acted')
   return { state: course.state, revision, repeated }
@@ -75,13 +106,10 @@ async function ask(
   current: Current,
   state: CaseState,
   performer: Performer,
-  facts?: RuleFacts,
+  facts: RuleFacts,
 ): Promise<Command> {
   try {
-    return {
-      kind: 'rule',
-      ruling: await ruleOn(platform, matter, current.base, state, performer.act.now, facts),
-    }
+    return { kind: 'rule', ruling: await ruleOn(matter, current.base, state, performer.act.now, facts) }
   } catch (cause) {
     const code =
       cause instanceof Problem
@@ -158,7 +186,8 @@ function actDocument(
   command: Command,
   performer: Performer,
   made: MadeResult[],
-  ratings: object[],
+  seen: readonly string[] | undefined,
+  ratings: readonly object[],
 ) {
   const { base } = current
   const revision = current.revision + 1
@@ -190,7 +219,7 @@ function actDocument(
     tasks: taskRows(base, current.state, course.state),
     clocks: clockRows(base, current.state, course.state),
     effects: effectsOf(base, revision, course.events, at),
-    certificates: made.map((result) => result.row),
+    certificates: made.map((result) => (seen ? { ...result.row, seen } : result.row)),
     ratings,
     ledger: [
       { caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at },

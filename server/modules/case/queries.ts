@@ -14,12 +14,17 @@ export interface ActDocument {
   clocks: object[]
   effects: object[]
   certificates: object[]
-  ratings: object[]
+  ratings: readonly object[]
   ledger: object[]
   audit: object[]
 }
 
-/** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale. */
+/** What the rules granted on has changed: the holder was granted the same thing meanwhile. */
+export class HoldingsChanged extends Error {
+  override name = 'HoldingsChanged'
+}
+
+/** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale or HoldingsChanged. */
 export async function applyAct(
   read: Read,
   act: ActDocument,
@@ -30,8 +35,9 @@ export async function applyAct(
     >`select "case".apply(${JSON.stringify(act)}::text::jsonb) as result`
     return row.result
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'YW409')
-      throw new Problem('case.stale', { cause })
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    if (code === 'YW409') throw new Problem('case.stale', { cause })
+    if (code === 'YW410') throw new HoldingsChanged('granted meanwhile', { cause })
     throw cause
   }
 }

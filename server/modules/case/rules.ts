@@ -1,4 +1,5 @@
 import type { Ruling } from '#contract'
+import { holdingsOf, type Holding } from '#modules/certificate'
 import { evaluate } from '#modules/decision'
 import type { PublishedMatter } from '#modules/matter'
 import { ageOn, factsOf, type Facts } from '#modules/registry'
@@ -7,23 +8,35 @@ import type { Platform } from '#platform/runtime'
 import type { CaseState } from './case.ts'
 import type { CaseBase } from './record.ts'
 
-/** Facts already read for this filing, so that the rules ask for nothing twice. */
+/** What the rules are told of the subject. */
 export interface RuleFacts {
   readonly subject: Facts
+  /** What the subject holds of this matter; a grant is written only if nothing was added meanwhile. */
+  readonly held: readonly Holding[]
+}
+
+export async function ruleFactsOf(
+  platform: Platform,
+  matter: PublishedMatter,
+  subjectId: string,
+): Promise<RuleFacts> {
+  const { read } = platform.database
+  const [subject, held] = await Promise.all([
+    factsOf(read, subjectId, matter.libraries.subject),
+    holdingsOf(read, subjectId, matter.definition.slug),
+  ])
+  return { subject, held }
 }
 
 /** Asks the matter's rules about a case as it stands. Throws decision.input-invalid or ModelFailed. */
 export async function ruleOn(
-  platform: Platform,
   matter: PublishedMatter,
   base: CaseBase,
   state: CaseState,
   now: Temporal.Instant,
-  known?: RuleFacts,
+  { subject: facts, held }: RuleFacts,
 ): Promise<Ruling> {
   if (!matter.decision) throw new TypeError(`${base.slug} has no rules`)
-  const facts =
-    known?.subject ?? (await factsOf(platform.database.read, base.subject.id, matter.libraries.subject))
   const on = dateOf(now)
   return evaluate(matter.decision, {
     subject: subjectOf(base, facts, on),
@@ -31,6 +44,7 @@ export async function ruleOn(
       matter.libraries.subject.map((library) => [library, facts[library]?.data ?? null]),
     ),
     form: state.answers,
+    held: held.filter(({ validUntil }) => validUntil === null || validUntil >= on.toString()),
     filer: { name: base.filer.name, relation: base.relation },
     // By the words the form uses: the ruling's reason repeats them to people.
     mismatches: state.differences.map(({ field }) => matter.definition.form.fields[field]?.label.zh ?? field),

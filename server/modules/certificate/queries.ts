@@ -59,6 +59,20 @@ export function certificatesHeldBy(
   >`select ${columns(read)} from certificate.certificate where holder_id = any (${[...subjectIds]}::uuid[]) order by certificate_id desc limit 200`
 }
 
+/** What of one matter a subject holds and has not been taken back; `validUntil` may have passed. */
+export interface Holding {
+  readonly identifier: string
+  /** `YYYY-MM-DD`. */
+  readonly issuedOn: string
+  readonly validUntil: string | null
+}
+
+export function holdingsOf(read: Read, subjectId: string, slug: string): PromiseLike<Holding[]> {
+  return read<Holding[]>`
+    select identifier, issued_on::text as "issuedOn", valid_until::text as "validUntil" from certificate.certificate
+    where holder_id = ${subjectId} and slug = ${slug} and state = 'valid' order by issued_on desc, identifier`
+}
+
 export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<StoredCertificate[]> {
   return read<
     StoredCertificate[]

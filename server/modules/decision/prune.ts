@@ -4,7 +4,7 @@ import type { DecisionModel } from '#contract'
 type Reads = true | { [name: string]: Reads }
 
 const PATH =
-  /(?<![\w.$#"])(subject|facts|form|filer|params|mismatches|today)((?:\.[A-Za-z_]\w*|\["[^"]+"\])*)(\s*[!=]=\s*null\b)?/g
+  /(?<![\w.$#"])(subject|facts|form|filer|held|params|mismatches|today)((?:\.[A-Za-z_]\w*|\["[^"]+"\])*)(\s*[!=]=\s*null\b)?/g
 const PART = /\.(\w+)|\["([^"]+)"\]/g
 
 /**

@@ -1,5 +1,6 @@
 import { fileAnswers, type AnswerFault } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
+import { holdingsOf } from '#modules/certificate'
 import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
@@ -33,13 +34,11 @@ export async function fileCase(
 ): Promise<Performed & { base: CaseBase }> {
   const { matter, subject } = filing
   const { form } = matter.definition
-  const { gathered, prefilled } = await gather(
-    platform.database.read,
-    matter,
-    subject.id,
-    filing.filer,
-    filing.facts,
-  )
+  const { read } = platform.database
+  const [{ gathered, prefilled }, held] = await Promise.all([
+    gather(read, matter, subject.id, filing.filer, filing.facts),
+    matter.decision ? holdingsOf(read, subject.id, matter.definition.slug) : [],
+  ])
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
   const base = await baseOf(platform, filing, performer.act.now)
@@ -51,7 +50,7 @@ export async function fileCase(
     fresh,
     { kind: 'file', channel: filing.channel, ...answers },
     performer,
-    { facts: { subject: gathered.subject } },
+    { facts: { subject: gathered.subject, held } },
   )
   return { ...performed, base }
 }
