@@ -1,14 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addWorkingDays,
-  daysLeft,
-  deadline,
-  isWorkingDay,
-  standingOf,
-  workingDaysBetween,
-  type Calendar,
-} from './calendar.ts'
+import { daysLeft, isWorkingDay, standingOf, workingDaysBetween, type Calendar } from './calendar.ts'
+import { addWorkingDays, deadline } from './deadline.ts'
 import { bundledCalendar } from './notices.ts'
 
 const calendar = bundledCalendar()

@@ -28,53 +28,6 @@ export function isWorkingDay(calendar: Calendar, date: Temporal.PlainDate): bool
   return standingOf(calendar, date).working
 }
 
-/** The count-th working day after a day, for 0 the day itself. Throws RangeError when count is not a whole number from 0 to 3,660. */
-export function addWorkingDays(
-  calendar: Calendar,
-  start: Temporal.PlainDate,
-  count: number,
-): Temporal.PlainDate {
-  return deadline(calendar, { start, count, unit: 'working' }).due
-}
-
-export interface Period {
-  readonly start: Temporal.PlainDate
-  readonly count: number
-  readonly unit: 'working' | 'calendar'
-}
-
-export interface Deadline {
-  /** Last day of the period. */
-  readonly due: Temporal.PlainDate
-  /** True while a calendar still to be published may move the last day. */
-  readonly provisional: boolean
-  /** Days that did not count, or over which the end moved, in order. */
-  readonly leftOut: readonly { readonly date: Temporal.PlainDate; readonly reason: string }[]
-}
-
-/**
- * The last day of a legal period. The day it starts is not counted (民法典第二百零一条第一款). Periods of administrative
- * licensing are in working days without statutory rest days (行政许可法第八十二条). A period in calendar days whose last
- * day is a statutory rest day ends on the day after the rest (民法典第二百零三条第一款). No days means at once (当场), on the day itself.
- * Throws RangeError when count is not a whole number from 0 to 3,660.
- */
-export function deadline(calendar: Calendar, { start, count, unit }: Period): Deadline {
-  if (!Number.isInteger(count) || count < 0 || count > LONGEST_DAYS)
-    throw new RangeError(`a period of ${count} days`)
-  if (count === 0) return { due: start, provisional: false, leftOut: [] }
-  const leftOut: Deadline['leftOut'][number][] = []
-  let provisional = false
-  let day = dayNumberOf(start) + (unit === 'calendar' ? count - 1 : 0)
-  let remaining = unit === 'calendar' ? 1 : count
-  while (remaining > 0) {
-    const { working, reason, settled } = standing(calendar, ++day)
-    provisional ||= !settled
-    if (working) remaining--
-    else leftOut.push({ date: dateOfNumber(day), reason: reason ?? '' })
-  }
-  return { due: dateOfNumber(day), provisional, leftOut }
-}
-
 /** Working days after the first day up to and including the last; negative when the last lies before the first. */
 export function workingDaysBetween(
   calendar: Calendar,
@@ -105,16 +58,16 @@ export function daysLeft(calendar: Calendar, now: Temporal.Instant, due: Tempora
   }
 }
 
-const LONGEST_DAYS = 3_660
 const DAY_MS = 86_400_000
 
-/** Dates are walked as day numbers: a deadline is asked for at every act, and a Temporal date costs a microsecond a step. */
-function dayNumberOf(date: Temporal.PlainDate): number {
+/** Dates are walked as day numbers: a deadline is asked for at every act, and a Temporal date costs a microsecond a step. Throws RangeError outside 1900-2199. */
+export function dayNumberOf(date: Temporal.PlainDate): number {
   if (date.year < 1900 || date.year > 2199) throw new RangeError(`a date in the year ${date.year}`)
   return Date.UTC(date.year, date.month - 1, date.day) / DAY_MS
 }
 
-function dateOfNumber(day: number): Temporal.PlainDate {
+/** The date of a day number. */
+export function dateOfNumber(day: number): Temporal.PlainDate {
   return Temporal.PlainDate.from(isoOf(day))
 }
 
@@ -129,7 +82,8 @@ function weekdayOf(day: number): number {
 
 const tables = new WeakMap<Calendar, Map<number, DayStanding>>()
 
-function standing(calendar: Calendar, day: number): DayStanding {
+/** `standingOf` by day number, each day judged once for a calendar. */
+export function standing(calendar: Calendar, day: number): DayStanding {
   let table = tables.get(calendar)
   if (!table) tables.set(calendar, (table = new Map()))
   let found = table.get(day)

@@ -2,9 +2,7 @@ import { calendarDeadline } from './operations/deadline.ts'
 import { calendarYear } from './operations/year.ts'
 
 export {
-  addWorkingDays,
   daysLeft,
-  deadline,
   isWorkingDay,
   standingOf,
   workingDaysBetween,
@@ -12,9 +10,22 @@ export {
   type CalendarDay,
   type DaysLeft,
   type DayStanding,
-  type Deadline,
-  type Period,
 } from './calendar.ts'
+export {
+  addWorkingDays,
+  deadline,
+  extendedDeadline,
+  latestBefore,
+  pausedDeadline,
+  remainingDays,
+  type Deadline,
+  type EndedPause,
+  type Length,
+  type Pause,
+  type Period,
+  type RunningDeadline,
+  type StoppedPeriod,
+} from './deadline.ts'
 export { loadCalendar } from './load.ts'
 export { bundledCalendar } from './notices.ts'
 export { calendarOf, readCalendar, refreshCalendar } from './queries.ts'

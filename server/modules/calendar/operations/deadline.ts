@@ -1,6 +1,6 @@
 import { calendarOperations, type DeadlineView } from '#contract'
 import { implement } from '#platform/http'
-import { deadline } from '../calendar.ts'
+import { deadline } from '../deadline.ts'
 import { calendarOf } from '../queries.ts'
 
 export const calendarDeadline = implement(calendarOperations.deadline, (act, { query }): DeadlineView => {
