@@ -26,6 +26,8 @@ export {
   type RunningDeadline,
   type StoppedPeriod,
 } from './deadline.ts'
+export { deemedAcceptance, type DeemedAcceptance } from './deemed-acceptance.ts'
+export { legalPeriods, type LegalPeriod, type LegalPeriodName } from './legal-periods.ts'
 export { loadCalendar } from './load.ts'
 export { bundledCalendar } from './notices.ts'
 export { calendarOf, readCalendar, refreshCalendar } from './queries.ts'
