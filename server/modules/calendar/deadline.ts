@@ -35,7 +35,10 @@ export interface RunningDeadline extends Deadline {
   readonly running: true
 }
 
-/** A period that stands still: `counted` of its days are gone and `remaining` will run from the day the pause ends. */
+/**
+ * A period that stands still: `counted` of its days are gone and `remaining` will run from the day the pause ends. One in calendar
+ * days that stopped while its end moved over rest days has its last day before it; an extension is always of the whole period.
+ */
 export interface StoppedPeriod extends Omit<Deadline, 'due'> {
   readonly running: false
   readonly counted: number
