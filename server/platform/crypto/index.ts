@@ -18,6 +18,6 @@ export {
   type Sm2PrivateKey,
   type Sm2PublicKey,
 } from './sm2.ts'
-export { hmacSm3, sm3, sm3Hex } from './sm3.ts'
+export { digestSm3, hmacSm3, sm3, sm3Hex } from './sm3.ts'
 export { decryptSm4, encryptSm4, openSm4, sealSm4 } from './sm4.ts'
 export { openSoftwareKeyStore } from './software-key-store.ts'

@@ -1,0 +1,2 @@
+export { openClamd } from './clamd.ts'
+export { ScannerAway, type Scanner, type Verdict } from './scan.ts'
