@@ -1,4 +1,7 @@
+export { cleanCell, dateInCell, isPlainText } from './cells.ts'
 export { CsvReader, type CsvRow } from './csv.ts'
 export { TabularFault } from './fault.ts'
 export { csvRowsOf, linesOf, type TextLine } from './files.ts'
+export { columnOf, type Columns } from './header.ts'
+export type { FilePlace, LineFault, Words } from './line-fault.ts'
 export { textOf } from './text.ts'

@@ -3,7 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { CsvReader, csvRowsOf, linesOf, type CsvRow } from './index.ts'
+import {
+  cleanCell,
+  columnOf,
+  CsvReader,
+  csvRowsOf,
+  dateInCell,
+  isPlainText,
+  linesOf,
+  type CsvRow,
+} from './index.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -106,4 +115,32 @@ test('a file that is longer than one read comes whole', async () => {
   const read = await rowsOfBytes(rows.join('\n'))
   expect(read.map(({ cells }) => cells.join(','))).toEqual(rows)
   expect(read.at(-1)?.line).toBe(20_000)
+})
+
+test.each([
+  ['2024-03-01', '2024-03-01'],
+  ['2024/3/1', '2024-03-01'],
+  ['2024.3.1', '2024-03-01'],
+  ['20240301', '2024-03-01'],
+  ['2024年3月1日', '2024-03-01'],
+  ['2024-02-30', undefined],
+  ['20241301', undefined],
+  ['45352', undefined],
+  ['1824-03-01', undefined],
+  ['', undefined],
+])('the day in %j is %j', (text, day) => {
+  expect(dateInCell(text)?.toString()).toBe(day)
+})
+
+test('a heading means its column in either language, spaces and widths aside', () => {
+  const columns = { id_number: ['公民身份号码', '身份证号'], name: ['姓名'] }
+  expect(
+    [' 姓 名 ', 'ID number', 'idNumber', '身份证号', 'age'].map((one) => columnOf(one, columns)),
+  ).toEqual(['name', 'id_number', 'id_number', 'id_number', undefined])
+})
+
+test('cells are trimmed of every kind of space, and what cannot be seen is no plain text', () => {
+  expect(cleanCell('\u3000 张\u00A0 三\t')).toBe('张 三')
+  expect(['张三', '·阿依古丽', '𠮷野'].every(isPlainText)).toBe(true)
+  expect(['张\u0000三', '张\u202E三', '\uD842', '张\u200B三'].some(isPlainText)).toBe(false)
 })
