@@ -24,8 +24,10 @@ export interface Operation<
   readonly errors: readonly ProblemCode[]
   /** The answer is a stream of server-sent events whose data is `output`. */
   readonly stream?: boolean
-  /** The answer is a file of this media type instead of JSON. */
+  /** The answer is a file of this media type instead of JSON; `application/octet-stream` where the answer says which. */
   readonly media?: string
+  /** The body is a file as it is (`application/octet-stream`), read while it comes. */
+  readonly upload?: boolean
   /** Carries personal data: every successful call is audited even when it only reads. */
   readonly personal?: boolean
   /** The operation writes its audit entry in its own statement; for all others the edge does, after success. */

@@ -7,7 +7,9 @@ import { openSoftwareKeyStore } from '#platform/crypto'
 import { connect, migrate, startEmbedded, type Database } from '#platform/database'
 import { StartFailure } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
+import { openClamd } from '#platform/scan'
 import { createSignals } from '#platform/signals'
+import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics, type Log } from '#platform/telemetry'
 import { prepareReference } from './prepare.ts'
 
@@ -61,6 +63,8 @@ export async function boot({
       clock: systemClock,
       database,
       keyStore,
+      files: await openFileStore(join(config.dataFolder, 'files')),
+      scanner: config.clamdUrl ? openClamd({ url: config.clamdUrl }) : undefined,
       signals: createSignals(),
       log,
       metrics: createMetrics(),

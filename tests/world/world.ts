@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { simulatedClock } from '#platform/clock'
 import { openSoftwareKeyStore } from '#platform/crypto'
 import { connect, type Database } from '#platform/database'
 import type { Platform } from '#platform/runtime'
+import type { Scanner } from '#platform/scan'
 import { createSignals } from '#platform/signals'
+import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics } from '#platform/telemetry'
 import { TEMPLATE, TEST_PASSPHRASE } from './cluster.ts'
 
@@ -31,6 +35,8 @@ interface WorldOptions {
   maxConnections?: number
   /** A prepared database on a server of the test's own, instead of a copy of the template. */
   url?: string
+  scanner?: Scanner
+  uploads?: Platform['config']['uploads']
 }
 
 /** A platform of its own on a fresh copy of the template database, under a clock that stands still. */
@@ -42,22 +48,27 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const owner = connect({ url: url.href, maxConnections: 1 })
   const clock = simulatedClock(options.at ?? MORNING)
   const logged: string[] = []
+  const dataFolder = await mkdtemp(join(tmpdir(), 'yiwang-world-'))
   const platform: Platform = {
     config: {
       mode: options.mode ?? 'demo',
       host: '127.0.0.1',
       port: 0,
-      dataFolder: tmpdir(),
+      dataFolder,
       databaseUrl: url.href,
       publicUrl: 'http://127.0.0.1:8080',
       trustedProxies: 'loopback',
       keyPassphrase: undefined,
       sms: undefined,
+      clamdUrl: undefined,
+      uploads: options.uploads ?? { maxBytes: 20_000_000, quotaBytes: 500_000_000 },
       demoSize: 1,
     },
     clock,
     database,
     keyStore: await openSoftwareKeyStore({ folder: inject('keyFolder'), passphrase: TEST_PASSPHRASE }),
+    files: await openFileStore(join(dataFolder, 'files')),
+    scanner: options.scanner,
     signals: createSignals(),
     log: createLog((line) => void logged.push(line)),
     metrics: createMetrics(),
@@ -66,6 +77,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     await database.close()
     await owner.close()
     await drop()
+    await rm(dataFolder, { recursive: true, force: true })
   }
   return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
 }

@@ -2,6 +2,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { StartFailure } from '#platform/errors'
 
+const MEGABYTE = 1_000_000
+
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   HOST: z.string().default('127.0.0.1'),
@@ -14,6 +16,10 @@ const environment = z.object({
   YIWANG_KEY_PASSPHRASE: z.string().optional(),
   YIWANG_SMS_URL: z.url().optional(),
   YIWANG_SMS_SECRET: z.string().optional(),
+  /** A ClamAV daemon: `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`. */
+  CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
+  YIWANG_UPLOAD_MAX_MB: z.coerce.number().positive().max(1_000).default(20),
+  YIWANG_LIBRARY_QUOTA_MB: z.coerce.number().positive().default(500),
   YIWANG_DEMO_SIZE: z.coerce.number().positive().max(1).default(1),
 })
 
@@ -28,6 +34,14 @@ export interface Config {
   readonly trustedProxies: string
   readonly keyPassphrase: string | undefined
   readonly sms: { url: string; secret: string } | undefined
+  /** Where uploads are looked at for malware; without it they are marked as not scanned. */
+  readonly clamdUrl: string | undefined
+  readonly uploads: {
+    /** Of one file. */
+    readonly maxBytes: number
+    /** Of everything one person or firm keeps. */
+    readonly quotaBytes: number
+  }
   /** Share of the full demo city that is built: 1 in the product, less in tests. */
   readonly demoSize: number
 }
@@ -58,6 +72,11 @@ export function readConfig(
       values.YIWANG_SMS_URL && values.YIWANG_SMS_SECRET
         ? { url: values.YIWANG_SMS_URL, secret: values.YIWANG_SMS_SECRET }
         : undefined,
+    clamdUrl: values.CLAMD_URL,
+    uploads: {
+      maxBytes: values.YIWANG_UPLOAD_MAX_MB * MEGABYTE,
+      quotaBytes: values.YIWANG_LIBRARY_QUOTA_MB * MEGABYTE,
+    },
     demoSize: values.YIWANG_DEMO_SIZE,
   }
 }

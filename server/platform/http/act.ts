@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { InputOf, Operation, OutputOf, Principal } from '#contract'
 import type { Platform } from '#platform/runtime'
 
@@ -16,13 +17,19 @@ export interface Act {
   }
   /** What this call was about, for the audit entry that the edge writes: filled in by the operation as it learns it. */
   readonly trail: { caseId?: string; subjectId?: string; purpose?: string }
+  /** The bytes of the body while they come, for an operation that takes an upload; once. */
+  readonly upload: AsyncIterable<Uint8Array>
   /** Fires when the caller has gone; streams end on it. */
   readonly aborted: AbortSignal
 }
 
 export interface FileAnswer {
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | Readable
   readonly fileName?: string
+  /** Where the operation answers files of several media types. */
+  readonly type?: string
+  /** What people gave: kept apart from everything of ours in whoever's browser opens it. */
+  readonly foreign?: { readonly inline: boolean; readonly sizeBytes: number }
 }
 
 type Answer<T extends Operation> = T extends { media: string }

@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { problems, type Operation } from '#contract'
 import type { Platform } from '#platform/runtime'
 import type { Act, FileAnswer, Handler } from './act.ts'
 import type { Gate } from './gate.ts'
+import { sendFile } from './send-file.ts'
+import { UPLOAD_TYPE, uploadCompiler, uploadOf } from './upload.ts'
 
 export const SESSION_COOKIE = 'yiwang_session'
 
@@ -18,6 +21,8 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
     url: operation.path,
     ...(operation.bodyLimitBytes ? { bodyLimit: operation.bodyLimitBytes } : {}),
     schema: schemaOf(operation),
+    // A file is no value that a schema could judge: it is read, and judged, by the operation.
+    ...(operation.upload ? { validatorCompiler: uploadCompiler } : {}),
     handler: async (request, reply) => {
       const started = performance.now()
       if (operation.method !== 'GET') gate.checkOrigin(request.headers)
@@ -29,7 +34,11 @@ export function mountOperation(server: FastifyInstance, platform: Platform, gate
       const act = actOf(operation, platform, principal, now, request, reply, gone.signal)
       // What is told to somebody signed in is kept by no cache between.
       if (principal.kind !== 'anonymous') reply.header('cache-control', 'private, no-store')
-      const input = { params: request.params, query: request.query, body: request.body }
+      const input = {
+        params: request.params,
+        query: request.query,
+        body: operation.upload ? undefined : request.body,
+      }
       const answer = await handler.run(act, input)
       await gate.record(act)
       platform.metrics.observe('yiwang_operation_seconds', (performance.now() - started) / 1000, {
@@ -58,6 +67,7 @@ function schemaOf(operation: Operation) {
     ...(operation.params ? { params: operation.params } : {}),
     ...(operation.query ? { querystring: operation.query } : {}),
     ...(operation.body ? { body: operation.body } : {}),
+    ...(operation.upload ? { body: z.file(), consumes: [UPLOAD_TYPE] } : {}),
     ...(operation.stream || operation.media ? {} : { response: { 200: operation.output } }),
   }
 }
@@ -91,17 +101,9 @@ function actOf(
       clearSession: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },
     trail: {},
+    upload: uploadOf(request.raw),
     aborted,
   }
-}
-
-function sendFile(media: string, file: FileAnswer, reply: FastifyReply) {
-  const name = file.fileName ? `; filename*=UTF-8''${encodeURIComponent(file.fileName)}` : ''
-  return reply
-    .type(media)
-    .header('content-disposition', `inline${name}`)
-    .header('cache-control', 'private, no-store')
-    .send(Buffer.from(file.bytes))
 }
 
 /** Proxies close a connection on which nothing is said for a minute. */

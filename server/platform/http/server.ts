@@ -12,6 +12,7 @@ import { isUnkeepable, unacceptable } from './acceptable.ts'
 import type { Gate } from './gate.ts'
 import { answerProblem } from './problem-answer.ts'
 import { mountOperation } from './route.ts'
+import { UPLOAD_TYPE } from './upload.ts'
 
 const BODY_LIMIT_BYTES = 1_048_576
 const REQUESTS_PER_MINUTE = 1_200
@@ -56,7 +57,15 @@ export async function createHttpServer(
     transform: jsonSchemaTransform,
   })
   await server.register(async (scope) => {
-    for (const handler of handlers) mountOperation(scope, platform, gate, handler)
+    for (const handler of handlers)
+      if (!handler.operation.upload) mountOperation(scope, platform, gate, handler)
+  })
+  await server.register(async (scope) => {
+    scope.removeAllContentTypeParsers()
+    // The body is left to the operation, which reads it while it comes.
+    scope.addContentTypeParser(UPLOAD_TYPE, (_request, _body, done) => done(null))
+    for (const handler of handlers)
+      if (handler.operation.upload) mountOperation(scope, platform, gate, handler)
   })
   server.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
   server.get('/health/live', { schema: { hide: true } }, () => ({ status: 'live' }))

@@ -2,7 +2,9 @@ import type { Clock } from '#platform/clock'
 import type { Config } from '#platform/config'
 import type { KeyStore } from '#platform/crypto'
 import type { Database } from '#platform/database'
+import type { Scanner } from '#platform/scan'
 import type { Signals } from '#platform/signals'
+import type { FileStore } from '#platform/storage'
 import type { Log, Metrics } from '#platform/telemetry'
 
 /** What a running server has: handed to operations and background work, made once by the composition root. */
@@ -11,6 +13,9 @@ export interface Platform {
   readonly clock: Clock
   readonly database: Database
   readonly keyStore: KeyStore
+  readonly files: FileStore
+  /** Undefined where none is configured. */
+  readonly scanner: Scanner | undefined
   readonly signals: Signals
   readonly log: Log
   readonly metrics: Metrics
