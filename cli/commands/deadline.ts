@@ -1,5 +1,20 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { bundledCalendar, deadline } from '#modules/calendar'
+import {
+  bundledCalendar,
+  extendedDeadline,
+  type Pause,
+  type Period,
+  type RunningDeadline,
+  type StoppedPeriod,
+} from '#modules/calendar'
+
+interface Options {
+  readonly unit: Period['unit']
+  readonly pause?: readonly Pause[]
+  readonly extend: number
+}
+
+const LONGEST_DAYS = 3660
 
 export function deadlineCommand(): Command {
   return new Command('deadline')
@@ -13,19 +28,45 @@ export function deadlineCommand(): Command {
         .choices(['working', 'calendar'])
         .default('working'),
     )
+    .option(
+      '--pause <from..to>',
+      'leave out the days after the first up to and including the last, FROM.. while it stands; repeatable (行政许可法第四十五条)',
+      readPause,
+    )
+    .option('--extend <days>', 'by how many days of the same unit it is extended', readCount, 0)
     .option('--json', 'machine-readable answer (the default form; kept for uniformity)')
-    .action((start: Temporal.PlainDate, count: number, { unit }: { unit: 'working' | 'calendar' }) => {
-      const { due, provisional, leftOut } = deadline(bundledCalendar(), { start, count, unit })
-      const answer = {
-        due: due.toString(),
-        provisional,
-        start: start.toString(),
-        count,
-        unit,
-        leftOut: leftOut.map(({ date, reason }) => ({ date: date.toString(), reason })),
-      }
-      process.stdout.write(`${JSON.stringify(answer)}\n`)
-    })
+    .action(
+      (start: Temporal.PlainDate, count: number, { unit, pause = [], extend }: Options, command: Command) => {
+        if (count + extend > LONGEST_DAYS)
+          command.error(`error: more than ${LONGEST_DAYS} days with the extension`)
+        const found = extendedDeadline(
+          bundledCalendar(),
+          { start, count, unit },
+          { count: extend, unit },
+          pause,
+        )
+        const answer = {
+          ...shown(found),
+          start: start.toString(),
+          count,
+          unit,
+          ...(extend > 0 ? { extended: extend } : {}),
+          ...(pause.length > 0
+            ? { pauses: pause.map(({ from, to }) => ({ from: from.toString(), to: to?.toString() ?? null })) }
+            : {}),
+          leftOut: found.leftOut.map(({ date, reason }) => ({ date: date.toString(), reason })),
+        }
+        process.stdout.write(`${JSON.stringify(answer)}\n`)
+      },
+    )
+}
+
+/** A stopped period has no last day: it tells how far it came. */
+function shown(found: RunningDeadline | StoppedPeriod): Record<string, string | number | boolean | null> {
+  const { provisional } = found
+  return found.running
+    ? { due: found.due.toString(), provisional }
+    : { due: null, provisional, running: false, counted: found.counted, remaining: found.remaining }
 }
 
 function readDate(text: string): Temporal.PlainDate {
@@ -40,7 +81,17 @@ function readDate(text: string): Temporal.PlainDate {
 }
 
 function readCount(text: string): number {
-  if (!/^\d{1,4}$/.test(text) || Number(text) > 3660)
+  if (!/^\d{1,4}$/.test(text) || Number(text) > LONGEST_DAYS)
     throw new InvalidArgumentError('a whole number from 0 to 3660')
   return Number(text)
+}
+
+function readPause(text: string, before: readonly Pause[] = []): Pause[] {
+  const [first = '', last, more] = text.split('..')
+  if (last === undefined || more !== undefined)
+    throw new InvalidArgumentError('a pause is written FROM..TO, or FROM.. while it stands')
+  const [from, to] = [readDate(first), last === '' ? undefined : readDate(last)]
+  if (to && Temporal.PlainDate.compare(to, from) < 0)
+    throw new InvalidArgumentError('a pause ends on the day it begins or later')
+  return [...before, { from, to }]
 }
