@@ -10,6 +10,8 @@ const TEST_LIMIT = 600
 const LONG = [
   // One officer's and one applicant's day after another: a story in order.
   'server/demo/history-course.ts',
+  // The law's time: one table of periods, read as a whole.
+  'server/modules/calendar/legal-periods.ts',
   // The decider: one table of commands, read as a whole.
   'server/modules/case/decide.ts',
   'server/modules/cockpit/overview.test.ts',
