@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { assigneeNames, resultNames } from '#modules/case'
+import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { openLibrary } from '#modules/law'
 import { checkPack, type Finding } from '#modules/matter'
 import { dateOf, systemClock } from '#platform/clock'
@@ -14,6 +14,7 @@ export async function findingsOf(folder: string): Promise<Finding[]> {
   const today = dateOf(systemClock.now()).toString()
   return checkPack(folder, {
     assignees: assigneeNames(),
+    services: serviceNames(),
     results: resultNames(),
     hasArticle: (address: string) => library.find(address, today) !== undefined,
   })

@@ -18,6 +18,7 @@ const acting = [
   'case.not-allowed',
   'case.closed',
   'case.claimed',
+  'case.waits-for-others',
   'case.act-incomplete',
 ] as const
 

@@ -24,12 +24,18 @@ export type Milestone = (typeof milestones)[number]
 const milestone = z.enum(milestones)
 
 const stageName = z.string().regex(/^[a-z][a-z0-9-]*$/)
+/** A ZEN expression over { form, outputs, subject }. */
+const condition = z.string().min(1).max(2000)
 
-/** Where a case goes and what it means. `end` is the one name that is no stage. */
+/**
+ * Where a case goes and what it means. Two names are no stages: `end` ends the case, `join` ends the branch of a fork.
+ * `verdict` is what a branch says to its join.
+ */
 const route = z.strictObject({
   to: stageName,
   milestones: z.array(milestone).default([]),
   outcome: z.enum(['granted', 'refused']).optional(),
+  verdict: z.enum(['pass', 'fail']).optional(),
 })
 
 /** What an officer (or the applicant) may do with a task, and what the act must carry. */
@@ -41,6 +47,7 @@ const action = route.extend({
   needs: z.array(z.enum(['opinion', 'reasons', 'corrections', 'filing'])).default([]),
 })
 
+/** People act. */
 const taskStage = z.strictObject({
   kind: z.literal('task'),
   title: localized,
@@ -52,9 +59,14 @@ const taskStage = z.strictObject({
   }),
   /** The stage's own clock. */
   period: period.optional(),
+  /** Where the case goes when that clock runs out; without it the clock only turns red. */
+  elapsed: route.optional(),
+  /** 退回: whether who has the task may send the case back to a stage it has been in. */
+  mayReturn: z.boolean().default(true),
   actions: z.record(stageName, action),
 })
 
+/** A rule set acts. */
 const decideStage = z.strictObject({
   kind: z.literal('decide'),
   title: localized,
@@ -63,6 +75,82 @@ const decideStage = z.strictObject({
   routes: z.strictObject({ granted: route, refused: route, referred: route }),
 })
 
+/** A service outside acts: the case waits for its answer. */
+const callStage = z.strictObject({
+  kind: z.literal('call'),
+  title: localized,
+  /** A registered service, and what it is told: templates over { form, outputs, subject, case }. */
+  service: z.string(),
+  with: z.record(z.string(), z.string()).default({}),
+  period: period.optional(),
+  /** By the answers the service gives. */
+  answers: z.record(stageName, route),
+  /** The service cannot be asked, or does not answer within the period. */
+  failed: route,
+})
+
+/** A time, or a signal from elsewhere. */
+const waitStage = z
+  .strictObject({
+    kind: z.literal('wait'),
+    title: localized,
+    period: period.optional(),
+    minutes: z.int().min(1).max(525_600).optional(),
+    elapsed: route.optional(),
+    signals: z.record(stageName, route).default({}),
+  })
+  .refine(({ period: days, minutes, elapsed, signals }) => {
+    const hasTime = days !== undefined || minutes !== undefined
+    return (elapsed !== undefined) === hasTime && (hasTime || Object.keys(signals).length > 0)
+  }, 'a wait ends by a time with its route, or by a signal')
+
+/** 并联、会签、或签: branches side by side, each made of stages of its own. */
+const forkStage = z.strictObject({
+  kind: z.literal('fork'),
+  title: localized,
+  branches: z.record(
+    stageName,
+    z.strictObject({
+      title: localized,
+      start: stageName,
+      stages: z.array(stageName).min(1),
+      when: condition.optional(),
+    }),
+  ),
+  /** How many branches must pass: all of them, any one, or so many. */
+  join: z.union([z.enum(['all', 'any']), z.strictObject({ quorum: z.int().min(1) })]),
+  next: route,
+  /** Not enough branches can pass any more. */
+  failed: route,
+})
+
+/** One leg of many matters handled as one: a case of its own. */
+const leg = z.strictObject({
+  title: localized,
+  matter: stageName,
+  when: condition.optional(),
+  /** Legs that must be granted first. */
+  after: z.array(stageName).default([]),
+  /** Without it the whole is not complete. */
+  required: z.boolean().default(true),
+  /** What the leg's form is told: its field by an expression over { form, outputs, subject }. */
+  answers: z.record(z.string(), z.string()).default({}),
+})
+
+/** 一件事、主办协办: child cases, in the order of their dependencies. */
+const spawnStage = z.strictObject({
+  kind: z.literal('spawn'),
+  title: localized,
+  legs: z.record(stageName, leg),
+  /** Every required leg was granted. */
+  next: route,
+  /** Some were. */
+  partial: route,
+  /** None was. */
+  failed: route,
+})
+
+/** A result is made. */
 const issueStage = z.strictObject({
   kind: z.literal('issue'),
   title: localized,
@@ -73,9 +161,21 @@ const issueStage = z.strictObject({
   failed: route,
 })
 
-export const stage = z.discriminatedUnion('kind', [taskStage, decideStage, issueStage])
+export const stage = z.discriminatedUnion('kind', [
+  taskStage,
+  decideStage,
+  callStage,
+  waitStage,
+  forkStage,
+  spawnStage,
+  issueStage,
+])
 export type Stage = z.infer<typeof stage>
+export const stageKinds = ['task', 'decide', 'call', 'wait', 'fork', 'spawn', 'issue'] as const
+export type StageKind = (typeof stageKinds)[number]
 export type TaskStage = z.infer<typeof taskStage>
+export type ForkStage = z.infer<typeof forkStage>
+export type SpawnStage = z.infer<typeof spawnStage>
 export type Action = z.infer<typeof action>
 export type Route = z.infer<typeof route>
 
@@ -84,8 +184,12 @@ export const flow = z.strictObject({
   id: stageName,
   version: z.int().min(1),
   start: stageName,
+  /** Whether 行政许可法第三十二条 rules how it is received: five days for the one notice, else deemed accepted. */
+  acceptance: z.enum(['statutory', 'none']).default('statutory'),
   /** Where a person looks again at what rules refused, when the applicant asks (个人信息保护法第二十四条第三款). */
   askReview: stageName.optional(),
+  /** Where a closed case that turns out wrong is taken up again. */
+  reopen: stageName.optional(),
   stages: z.record(stageName, stage),
 })
 export type Flow = z.infer<typeof flow>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stageKinds } from './flow.ts'
 import { form } from './form.ts'
 import { matterDefinition } from './matter.ts'
 import { operation } from './operation.ts'
@@ -88,7 +89,7 @@ export const matterView = z.strictObject({
   steps: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(['task', 'decide', 'issue']),
+      kind: z.enum(stageKinds),
       title: localized,
       assignee: z.string().optional(),
       period: period.optional(),

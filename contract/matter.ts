@@ -69,7 +69,8 @@ export const matterDefinition = z.strictObject({
   materials: z.array(material),
   /** 即办件 or 承诺件. */
   handling: z.enum(['instant', 'promised']),
-  periods: z.strictObject({ statutory: period, promised: period }),
+  /** `extension`: how far the statutory period may be lengthened, once (行政许可法第四十二条第一款). */
+  periods: z.strictObject({ statutory: period, promised: period, extension: period.optional() }),
   specialProcedures: z
     .array(z.strictObject({ name: localized, days: z.int().optional(), basis: citation }))
     .default([]),

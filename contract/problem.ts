@@ -23,6 +23,7 @@ export const problems = {
   'case.not-allowed': 409,
   'case.closed': 409,
   'case.claimed': 409,
+  'case.waits-for-others': 409,
   'case.act-incomplete': 422,
   'certificate.not-found': 404,
   'certificate.not-valid': 409,

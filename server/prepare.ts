@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadCalendar } from '#modules/calendar'
-import { assigneeNames, resultNames } from '#modules/case'
+import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
@@ -28,7 +28,12 @@ export async function prepareReference(
     await loadCalendar(transaction)
     await loadStatutes(transaction)
     if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
-    await publishPacks(transaction, PACKS_FOLDER, { assignees: assigneeNames(), results: resultNames() }, now)
+    await publishPacks(
+      transaction,
+      PACKS_FOLDER,
+      { assignees: assigneeNames(), results: resultNames(), services: serviceNames() },
+      now,
+    )
     await loadIndicators(transaction, PACKS_FOLDER, now)
   })
 }

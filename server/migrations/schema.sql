@@ -111,6 +111,8 @@ create table "case"."case" (
   decided_at timestamp with time zone,
   closed_at timestamp with time zone,
   state jsonb not null,
+  parent_case_id uuid,
+  parent_leg text,
   constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
   constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint case_turn_check CHECK ((turn = ANY (ARRAY['applicant'::text, 'government'::text, 'nobody'::text]))),
@@ -120,6 +122,7 @@ CREATE INDEX case_decided ON "case"."case" USING btree (decided_at) WHERE (decid
 CREATE INDEX case_filer ON "case"."case" USING btree (filer_id, case_id DESC);
 CREATE INDEX case_number ON "case"."case" USING btree (number);
 CREATE INDEX case_number_tail ON "case"."case" USING btree ("right"(number, 12));
+CREATE INDEX case_parent ON "case"."case" USING btree (parent_case_id) WHERE (parent_case_id IS NOT NULL);
 CREATE INDEX case_region ON "case"."case" USING gist (region_path);
 CREATE INDEX case_subject ON "case"."case" USING btree (subject_id, case_id DESC);
 CREATE INDEX case_subject_name ON "case"."case" USING gin (subject_name gin_trgm_ops);
@@ -178,6 +181,7 @@ create table "case".effect (
   due_at timestamp with time zone not null,
   attempts integer not null default 0,
   failure text,
+  taken_until timestamp with time zone,
   constraint effect_pkey PRIMARY KEY (case_id, revision, effect_no)
 );
 CREATE INDEX effect_due ON "case".effect USING btree (due_at);
@@ -199,13 +203,25 @@ create table "case".task (
   differences integer not null,
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
-  constraint task_assignee_kind_check CHECK ((assignee_kind = ANY (ARRAY['applicant'::text, 'unit-role'::text]))),
+  part text,
+  constraint task_assignee_kind_check CHECK ((assignee_kind = ANY (ARRAY['applicant'::text, 'unit-role'::text, 'officer'::text]))),
+  constraint task_part_check CHECK ((part = ANY (ARRAY['sign-before'::text, 'sign-after'::text, 'opinion'::text, 'support'::text]))),
   constraint task_pkey PRIMARY KEY (case_id, task_id)
 );
 CREATE INDEX task_inbox ON "case".task USING btree (unit_id, due, task_id) INCLUDE (role, officer_id) WHERE (closed_at IS NULL);
 CREATE INDEX task_officer ON "case".task USING btree (officer_id, due, task_id) WHERE (closed_at IS NULL);
 CREATE INDEX task_scope ON "case".task USING gist (unit_path) WHERE (closed_at IS NULL);
 grant insert, select, update on "case".task to yiwang_app;
+
+create table "case".timer (
+  case_id uuid not null,
+  name text not null,
+  at timestamp with time zone not null,
+  taken_until timestamp with time zone,
+  constraint timer_pkey PRIMARY KEY (case_id, name)
+);
+CREATE INDEX timer_at ON "case".timer USING btree (at);
+grant delete, insert, select, update on "case".timer to yiwang_app;
 
 create table certificate.certificate (
   case_id uuid not null,
@@ -566,6 +582,77 @@ create table ledger.tile (
 );
 grant select on ledger.tile to yiwang_app;
 
+create table material.file (
+  digest text not null,
+  size bigint not null,
+  type text not null,
+  scan text not null,
+  touched_at timestamp with time zone not null,
+  constraint file_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint file_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text]))),
+  constraint file_pkey PRIMARY KEY (digest)
+);
+grant delete, insert, select, update on material.file to yiwang_app;
+
+create table material.filing (
+  case_id uuid not null,
+  owner_id uuid not null,
+  slug text not null,
+  account_id uuid not null,
+  region_path ltree not null,
+  unit_path ltree not null,
+  required text[] not null,
+  open boolean not null,
+  constraint filing_pkey PRIMARY KEY (case_id)
+);
+grant delete, insert, select, update on material.filing to yiwang_app;
+
+create table material.given (
+  case_id uuid not null,
+  given_id uuid not null,
+  slot text not null,
+  source text not null,
+  item_id uuid,
+  certificate_id uuid,
+  digest text not null,
+  name text not null,
+  size bigint not null,
+  type text not null,
+  scan text not null,
+  given_at timestamp with time zone not null,
+  given_by text not null,
+  handed_in_at timestamp with time zone,
+  replaced_at timestamp with time zone,
+  constraint given_check CHECK (((item_id IS NULL) <> (certificate_id IS NULL))),
+  constraint given_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text]))),
+  constraint given_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'library'::text, 'certificate'::text]))),
+  constraint given_pkey PRIMARY KEY (case_id, given_id)
+);
+CREATE INDEX given_item ON material.given USING btree (item_id) WHERE (item_id IS NOT NULL);
+grant delete, insert, select, update on material.given to yiwang_app;
+
+create table material.item (
+  owner_id uuid not null,
+  item_id uuid not null,
+  kind text not null,
+  digest text not null,
+  name text not null,
+  size bigint not null,
+  type text not null,
+  scan text not null,
+  uploaded_at timestamp with time zone not null,
+  account_id uuid not null,
+  uploaded_by text not null,
+  accepted_at timestamp with time zone,
+  accepted_in uuid,
+  constraint item_scan_check CHECK ((scan = ANY (ARRAY['clean'::text, 'unscanned'::text]))),
+  constraint item_pkey PRIMARY KEY (owner_id, item_id)
+);
+CREATE UNIQUE INDEX item_content ON material.item USING btree (owner_id, kind, digest);
+CREATE INDEX item_digest ON material.item USING btree (digest);
+CREATE INDEX item_id ON material.item USING btree (item_id);
+grant delete, insert, select, update on material.item to yiwang_app;
+
 create table matter.definition (
   slug text not null,
   version integer not null,
@@ -799,12 +886,17 @@ CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, k
 grant insert, select, update on registry.subject to yiwang_app;
 
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
+-- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[], tile_levels smallint[], tile_indexes bigint[], tile_hashes text[], root bytea, at timestamp with time zone, key_id text, note text) returns boolean plpgsql security definer; -- yiwang_app may call it
 -- function ledger.refuse_shrinking_tile() returns trigger plpgsql; -- yiwang_app may call it
+-- function material.accept(accepted uuid, at timestamp with time zone) returns void sql; -- yiwang_app may call it
+-- function material.hand_in(handed uuid, at timestamp with time zone) returns void plpgsql; -- yiwang_app may call it
+-- function material.keep(item jsonb, quota bigint) returns uuid plpgsql; -- yiwang_app may call it
 -- function organization.standing(of_officer uuid, on_day date) returns TABLE(officer_id uuid, name text, roles text[], unit_id uuid, unit_name text, unit_path ltree, region_code text, region_name text, region_path ltree) sql stable; -- yiwang_app may call it
 -- function rating.record(ratings jsonb) returns void sql; -- yiwang_app may call it
 
+CREATE TRIGGER act_carries_materials AFTER INSERT ON "case".act FOR EACH ROW WHEN (((new.command = ANY (ARRAY['file'::text, 'correct'::text])) OR (new.events @> '[{"type": "milestone", "milestone": "accepted"}]'::jsonb))) EXECUTE FUNCTION "case".carry_materials();
 CREATE TRIGGER tile_grows BEFORE UPDATE ON ledger.tile FOR EACH ROW EXECUTE FUNCTION ledger.refuse_shrinking_tile();

@@ -26,6 +26,7 @@ const ENTRY_POINTS = [
 const WEB_VALUES = [
   'web/citizen/certificate/certificate-card.tsx #contract/mask maskIdNumber',
   'web/filing/show-value.ts #contract/mask maskIdNumber maskPhone',
+  'web/officer/matters/flow-steps.tsx #contract/flow-routes exitsOf stagesAfter',
   'web/officer/window/read-number.ts #contract/numbers checkCreditCode checkIdNumber',
 ]
 

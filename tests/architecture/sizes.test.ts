@@ -13,7 +13,6 @@ const LONG = [
   // The law's time: one table of periods, read as a whole.
   'server/modules/calendar/legal-periods.ts',
   // The decider: one table of commands, read as a whole.
-  'server/modules/case/decide.ts',
   'server/modules/cockpit/overview.test.ts',
 ]
 

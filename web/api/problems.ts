@@ -76,6 +76,10 @@ const sentences = {
   'case.not-your-turn': say('现在还没轮到您处理。', 'It is not your turn now.'),
   'case.not-allowed': say('这一步现在不能做。', 'This step is not possible now.'),
   'case.closed': say('这件已经办结，不能再改。', 'This case is closed and cannot be changed.'),
+  'case.waits-for-others': say(
+    '还有同事没有回复，等他们答复后再办。',
+    'Colleagues were asked and have not answered yet.',
+  ),
   'case.claimed': say('这件已经有同事在办。', 'A colleague is already working on this.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
   'certificate.not-found': say(

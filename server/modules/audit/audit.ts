@@ -40,7 +40,7 @@ export interface AuditAbout {
 
 /** The part of an act that an entry is made of; `Act` of the HTTP edge fits. */
 export interface AuditedAct {
-  readonly principal: Principal
+  readonly principal: Principal | { readonly kind: 'system' }
   readonly now: Temporal.Instant
   readonly requestId?: string
   readonly client?: { readonly ip: string }
@@ -65,7 +65,7 @@ export function auditEntry(act: AuditedAct, about: AuditAbout): AuditEntry {
 
 /** The entry for an act of the platform itself, such as an effect or a loaded record. */
 export function systemAuditEntry(now: Temporal.Instant, about: AuditAbout): AuditEntry {
-  return { ...auditEntry({ principal: { kind: 'anonymous' }, now }, about), principal_kind: 'system' }
+  return auditEntry({ principal: { kind: 'system' }, now }, about)
 }
 
 /** The network of an address, not the address: /24 of IPv4, /48 of IPv6. */
@@ -79,10 +79,12 @@ export function ipPrefixOf(ip: string): string {
   return `${groups.slice(0, 3).join(':')}::/48`
 }
 
-function whoOf(principal: Principal) {
+function whoOf(principal: AuditedAct['principal']) {
   switch (principal.kind) {
     case 'anonymous':
       return { principal_kind: 'anonymous' } as const
+    case 'system':
+      return { principal_kind: 'system' } as const
     case 'person':
       return {
         principal_kind: 'person',

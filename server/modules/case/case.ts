@@ -6,7 +6,8 @@ export type Actor =
   | { kind: 'officer'; id: string; name: string; unitName: string }
   | { kind: 'system'; id: string; name: string }
 
-export type ClockName = 'acceptance' | 'correction' | 'statutory' | 'promised'
+/** The law's clocks of a case, and one for each stage that has a period. */
+export type ClockName = 'acceptance' | 'correction' | 'statutory' | 'promised' | `stage:${string}`
 
 /** Where a value was read, and when that record was last brought up to date. */
 export interface ValueSource {
@@ -50,9 +51,18 @@ export interface Answers {
   count: AnswerCount
 }
 
+/** Time that does not count, and why it was said not to (行政许可法第四十五条). `to` is absent while it lasts. */
+export interface Pause {
+  from: string
+  to?: string
+  reason: string
+  basis: Citation
+}
+
 export interface Clock {
   name: ClockName
   startedOn: string
+  /** Days, extension included. */
   count: number
   unit: 'working' | 'calendar'
   basis?: Citation
@@ -60,19 +70,56 @@ export interface Clock {
   provisional: boolean
   state: 'running' | 'stopped' | 'ended'
   endedOn?: string
+  pauses?: Pause[]
+  /** 延长: granted once, by whom, and the reason the applicant was told (行政许可法第四十二条). */
+  extension?: { count: number; reason: string; basis: Citation; by: string }
+}
+
+export interface OfficerRef {
+  id: string
+  name: string
+}
+
+interface OfUnit {
+  unitId: string
+  unitName: string
+  unitPath: string
 }
 
 export type Assignee =
   | { kind: 'applicant' }
-  | { kind: 'unit-role'; unitId: string; unitName: string; unitPath: string; role: string }
+  | ({ kind: 'unit-role'; role: string } & OfUnit)
+  | ({ kind: 'officer'; officer: OfficerRef } & OfUnit)
+
+/** 加签（前、后）、征求意见、协办: what a colleague is asked beside the task itself. */
+export type SidePart = 'sign-before' | 'sign-after' | 'opinion' | 'support'
+
+/** An act that waits for those who sign after it. */
+export interface HeldAct {
+  action: string
+  officer: OfficerRef
+  opinion?: string
+  reasons?: Reason[]
+  corrections?: Correction[]
+}
 
 export interface Task {
   id: string
   stage: string
   assignee: Assignee
-  officer?: { id: string; name: string }
+  officer?: OfficerRef
+  /** 委托: whose task it is that `officer` acts on. */
+  onBehalfOf?: OfficerRef
   openedAt: string
   closedAt?: string
+  /** A task asked for beside another. */
+  part?: SidePart
+  of?: string
+  asked?: string
+  answer?: { agrees: boolean; opinion: string }
+  held?: HeldAct
+  /** Who must sign after the act, in order of asking. */
+  signers?: { assignee: Assignee; asked: string }[]
 }
 
 export interface Decision {
@@ -84,33 +131,47 @@ export interface Decision {
   reasons: Reason[]
 }
 
-/** What happened. Events are the truth; everything else is folded from them. */
-export type CaseEvent =
-  | ({ type: 'filed'; channel: 'web' | 'window' } & Answers)
-  | { type: 'entered'; stage: string }
-  | { type: 'left'; stage: string }
-  | { type: 'task-opened'; taskId: string; stage: string; assignee: Assignee }
-  | { type: 'task-closed'; taskId: string }
-  | { type: 'claimed'; taskId: string; officer: { id: string; name: string } }
-  | { type: 'released'; taskId: string }
-  | {
-      type: 'acted'
-      taskId: string
-      stage: string
-      action: string
-      opinion?: string
-      reasons?: Reason[]
-      corrections?: Correction[]
-    }
-  | ({ type: 'corrected'; note?: string } & Answers)
-  | { type: 'ruled'; stage: string; ruling: Ruling }
-  | { type: 'ruling-failed'; stage: string; code: string }
-  | { type: 'issued'; stage: string; certificateId: string; identifier: string }
-  | { type: 'issue-failed'; stage: string; code: string; detail: string }
-  | { type: 'milestone'; milestone: Milestone; stage?: string; decision?: Decision; reason?: string }
-  | { type: 'rated'; grade: number }
-  | { type: 'clock-started'; clock: Clock }
-  | { type: 'clock-ended'; name: ClockName; on: string }
+/** A fork in which branches are open. */
+export interface OpenFork {
+  open: string[]
+  passed: string[]
+  failed: string[]
+}
+
+/** A call or a wait that has not ended. */
+export interface Waiting {
+  stage: string
+  /** What the answer must name; absent for a wait. */
+  callId?: string
+  until?: string
+}
+
+export type LegState = 'waiting' | 'running' | 'granted' | 'refused' | 'ended' | 'skipped'
+
+export interface Leg {
+  stage: string
+  state: LegState
+  caseId?: string
+  /** Why it ended without a decision. */
+  reason?: string
+}
+
+/** 中止: what the law lets the clocks stop for, told in writing with the time it takes. */
+export interface Procedure {
+  name: string
+  reason: string
+  basis: Citation
+  document: string
+  days?: number
+  from: string
+  to?: string
+}
+
+export interface CaseLink {
+  caseId: string
+  relation: LinkRelation
+}
+export type LinkRelation = 'related' | 'merged-into' | 'merged-from' | 'split-into' | 'split-from'
 
 export interface CaseState {
   status: 'open' | 'closed'
@@ -126,48 +187,26 @@ export interface CaseState {
   count: AnswerCount
   ruling: Ruling | null
   decision: Decision | null
+  /** Decided and not taken up again since. */
+  isDecided: boolean
+  /** 受理: how many stages it had been in by then; nobody returns it before that. */
+  accepted: { on: string; deemed: boolean; stages: number } | null
+  receivedOn: string
   /** The one notice of everything missing, while it is unanswered. */
   corrections: Correction[] | null
+  /** How many such notices there were: a second one is looked at by supervision. */
+  notices: number
   results: { certificateId: string; identifier: string }[]
   rating: { grade: number; at: string } | null
   /** Stages once entered, in order, for the step trail. */
   path: string[]
-}
-
-/** What is asked of a case. */
-export type Command =
-  | ({ kind: 'file'; channel: 'web' | 'window' } & Answers)
-  | { kind: 'rule'; ruling: Ruling }
-  | { kind: 'rule-failed'; code: string }
-  | { kind: 'issue'; certificateId: string; identifier: string }
-  | { kind: 'issue-failed'; code: string; detail: string }
-  | { kind: 'claim'; taskId: string; officer: { id: string; name: string }; orphaned?: boolean }
-  | { kind: 'release'; taskId: string; officer: { id: string; name: string } }
-  | {
-      kind: 'act'
-      taskId: string
-      action: string
-      officer: { id: string; name: string }
-      /** Whoever claimed the task holds no post any more that may take it. */
-      orphaned?: boolean
-      opinion?: string
-      reasons?: Reason[]
-      corrections?: Correction[]
-    }
-  | ({ kind: 'correct'; note?: string } & Answers)
-  | { kind: 'withdraw'; reason?: string }
-  | { kind: 'rate'; grade: number }
-  | { kind: 'ask-review'; reason?: string }
-
-/** An expected "no", with the code the caller receives. */
-export interface Refusal {
-  refused:
-    | 'case.closed'
-    | 'case.not-your-turn'
-    | 'case.not-allowed'
-    | 'case.claimed'
-    | 'case.act-incomplete'
-    | 'rating.already'
-    | 'rating.not-finished'
-  detail: string
+  forks: Record<string, OpenFork>
+  waiting: Waiting[]
+  legs: Record<string, Leg>
+  procedures: Procedure[]
+  links: CaseLink[]
+  /** 催办: how often somebody asked for haste. */
+  urges: number
+  /** Messages of other cases and services that were taken already. */
+  received: string[]
 }

@@ -1,17 +1,31 @@
 import type { Citation, Milestone, Period } from '#contract'
-import { deadline, type Calendar } from '#modules/calendar'
-import type { CaseEvent, CaseState, Clock, ClockName } from './case.ts'
+import { legalPeriods, pausedDeadline, type Calendar } from '#modules/calendar'
+import type { CaseState, Clock, ClockName, Pause } from './case.ts'
+import type { CaseEvent } from './event.ts'
 
 export interface Periods {
   statutory: Period
   promised: Period
+  /** How far the head of the department may lengthen the statutory period, once. */
+  extension?: Period | undefined
 }
 
-/** 行政许可法第三十二条第一款第四项: incomplete materials are told of once, on the spot or within five days; otherwise the filing is accepted. */
-const ACCEPTANCE: Period = { count: 5, unit: 'working', basis: { law: 'law:行政许可法#32.1.4' } }
+/** What the clocks of a case are counted by. */
+export interface ClockRules {
+  periods: Periods
+  /** 行政许可法第三十二条 rules how it is received. */
+  isAcceptanceStatutory: boolean
+  /** The stage where the applicant corrects. */
+  correction: Period | undefined
+  on: Temporal.PlainDate
+  calendar: Calendar
+}
+
+type LawClock = Exclude<ClockName, `stage:${string}`>
+const all: LawClock[] = ['acceptance', 'correction', 'statutory', 'promised']
 
 /** Which clocks a milestone ends and starts; read top-down it is the law's timetable. */
-const table: Partial<Record<Milestone, { ends: ClockName[]; starts: ClockName[] }>> = {
+const table: Partial<Record<Milestone, { ends: LawClock[]; starts: LawClock[] }>> = {
   // 行政许可法第三十二条: the acceptance clock runs from receipt.
   submitted: { ends: [], starts: ['acceptance'] },
   'correction-requested': { ends: ['acceptance'], starts: ['correction'] },
@@ -20,53 +34,128 @@ const table: Partial<Record<Milestone, { ends: ClockName[]; starts: ClockName[] 
   accepted: { ends: ['acceptance', 'correction'], starts: ['statutory', 'promised'] },
   'not-accepted': { ends: ['acceptance', 'correction'], starts: [] },
   decided: { ends: ['statutory', 'promised'], starts: [] },
-  withdrawn: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
-  terminated: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
+  withdrawn: { ends: all, starts: [] },
+  terminated: { ends: all, starts: [] },
   // Looked at again: the period of the decision runs anew from the day it is asked for.
   reopened: { ends: [], starts: ['statutory'] },
-  closed: { ends: ['acceptance', 'correction', 'statutory', 'promised'], starts: [] },
+  closed: { ends: all, starts: [] },
 }
 
-/** The clock events that a milestone brings, on the day it is reached. */
-export function clockEvents(
+/** The clock events that a milestone brings; `from` is the day its clocks start, the day of receipt where acceptance is deemed. */
+export function milestoneClocks(
   state: CaseState,
   milestone: Milestone,
-  periods: Periods,
-  correction: Period | undefined,
-  on: Temporal.PlainDate,
-  calendar: Calendar,
+  rules: ClockRules,
+  from = rules.on,
 ): CaseEvent[] {
   const row = table[milestone]
   if (!row) return []
-  const running = (name: ClockName) =>
-    state.clocks.some((clock) => clock.name === name && clock.state !== 'ended')
-  const ended = row.ends
-    .filter(running)
-    .map((name): CaseEvent => ({ type: 'clock-ended', name, on: on.toString() }))
-  const periodOf: Record<ClockName, Period | undefined> = {
-    acceptance: ACCEPTANCE,
-    correction,
-    statutory: periods.statutory,
-    promised: periods.promised,
+  const periodOf: Record<LawClock, Period | undefined> = {
+    acceptance: rules.isAcceptanceStatutory ? legalPeriods['licence-acceptance'] : undefined,
+    correction: rules.correction,
+    statutory: rules.periods.statutory,
+    promised: rules.periods.promised,
   }
-  const started = row.starts.flatMap((name): CaseEvent[] => {
-    const period = periodOf[name]
-    return period ? [{ type: 'clock-started', clock: start(name, period, on, calendar) }] : []
-  })
-  return [...ended, ...started]
+  return [
+    ...row.ends.flatMap((name) => endClock(state, name, rules.on)),
+    ...row.starts.flatMap((name): CaseEvent[] => {
+      const period = periodOf[name]
+      return period ? [startClock(name, period, from, rules.calendar)] : []
+    }),
+  ]
 }
 
-function start(name: ClockName, period: Period, on: Temporal.PlainDate, calendar: Calendar): Clock {
-  const { due, provisional } = deadline(calendar, { start: on, count: period.count, unit: period.unit })
-  const basis: Citation | undefined = period.basis
-  return {
+export function startClock(
+  name: ClockName,
+  { count, unit, basis }: Period,
+  on: Temporal.PlainDate,
+  calendar: Calendar,
+): CaseEvent {
+  const clock: Clock = {
     name,
     startedOn: on.toString(),
-    count: period.count,
-    unit: period.unit,
+    count,
+    unit,
     ...(basis ? { basis } : {}),
-    due: due.toString(),
-    provisional,
+    due: '',
+    provisional: false,
     state: 'running',
   }
+  return { type: 'clock-started', clock: counted(clock, calendar) }
+}
+
+export function endClock(state: CaseState, name: ClockName, on: Temporal.PlainDate): CaseEvent[] {
+  return state.clocks.some((clock) => clock.name === name && clock.state !== 'ended')
+    ? [{ type: 'clock-ended', name, on: on.toString() }]
+    : []
+}
+
+/** Every clock that runs stands still from now (行政许可法第四十五条: 所需时间不计算在期限内). */
+export function stopClocks(state: CaseState, pause: Pause): CaseEvent[] {
+  return state.clocks
+    .filter((clock) => clock.state === 'running')
+    .map((clock) => ({
+      type: 'clock-set',
+      why: 'stopped',
+      clock: { ...clock, state: 'stopped', pauses: [...(clock.pauses ?? []), pause] },
+    }))
+}
+
+/** What stands still runs on, its last day moved by the time that did not count. */
+export function resumeClocks(state: CaseState, on: Temporal.PlainDate, calendar: Calendar): CaseEvent[] {
+  return state.clocks
+    .filter((clock) => clock.state === 'stopped')
+    .map((clock) => ({
+      type: 'clock-set',
+      why: 'resumed',
+      clock: counted(
+        {
+          ...clock,
+          state: 'running',
+          pauses: (clock.pauses ?? []).map((pause) => (pause.to ? pause : { ...pause, to: on.toString() })),
+        },
+        calendar,
+      ),
+    }))
+}
+
+export function extendClock(
+  clock: Clock,
+  extension: { count: number; reason: string; basis: Citation; by: string },
+  calendar: Calendar,
+): CaseEvent {
+  const longer = { ...clock, count: clock.count + extension.count, extension }
+  return {
+    type: 'clock-set',
+    why: 'extended',
+    clock: clock.state === 'running' ? counted(longer, calendar) : longer,
+  }
+}
+
+/** Provisional clocks counted anew by the calendar as it is published now; those that stay as they are give nothing. */
+export function recountClocks(state: CaseState, calendar: Calendar): CaseEvent[] {
+  return state.clocks
+    .filter((clock) => clock.state === 'running' && clock.provisional)
+    .map((clock) => counted(clock, calendar))
+    .filter((clock) => {
+      const before = state.clocks.find(({ name }) => name === clock.name)
+      return clock.due !== before?.due || clock.provisional !== before.provisional
+    })
+    .map((clock) => ({ type: 'clock-set', why: 'calendar', clock }))
+}
+
+/** The clock with its last day by the calendar, its pauses left out. */
+function counted(clock: Clock, calendar: Calendar): Clock {
+  const pauses = (clock.pauses ?? []).map(({ from, to, reason }) => ({
+    from: Temporal.PlainDate.from(from),
+    to: Temporal.PlainDate.from(to ?? from),
+    reason,
+  }))
+  const period = {
+    start: Temporal.PlainDate.from(clock.startedOn),
+    count: clock.count,
+    unit: clock.unit,
+  }
+  const { due, provisional } = pausedDeadline(calendar, period, pauses)
+  return { ...clock, due: due.toString(), provisional }
 }

@@ -4,8 +4,11 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { flow as flowSchema, type Flow, type Ruling } from '#contract'
 import { bundledCalendar } from '#modules/calendar'
-import type { CaseEvent, CaseState, Command } from './case.ts'
-import { decide, pending, type Context, type EngineDefinition } from './decide.ts'
+import type { CaseState } from './case.ts'
+import type { Command } from './command.ts'
+import { decide, type Context, type EngineDefinition } from './decide.ts'
+import { pending } from './engine/machine.ts'
+import type { CaseEvent } from './event.ts'
 import { evolve, replay, unfiled } from './evolve.ts'
 
 const flows = ['instant', 'reviewed', 'reviewed-with-precheck'].map((id): Flow =>

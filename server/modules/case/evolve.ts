@@ -1,63 +1,44 @@
 import type { Milestone } from '#contract'
-import type { CaseEvent, CaseState } from './case.ts'
+import type { CaseState } from './case.ts'
+import { evolveRoute } from './evolve-route.ts'
+import { evolveTask } from './evolve-task.ts'
+import type { CaseEvent } from './event.ts'
 
 /** The state after an event; the only way a state comes about. */
 export function evolve(state: CaseState, event: CaseEvent, at: string): CaseState {
   switch (event.type) {
     case 'filed':
+      return { ...state, ...answersOf(event), corrections: null, receivedOn: event.on ?? '' }
     case 'corrected':
-      return {
-        ...state,
-        answers: event.answers,
-        sources: event.sources,
-        choices: event.choices,
-        differences: event.differences,
-        count: event.count,
-        corrections: null,
-      }
-    case 'entered':
-      return { ...state, active: [...state.active, event.stage], path: [...state.path, event.stage] }
-    case 'left':
-      return { ...state, active: state.active.filter((stage) => stage !== event.stage) }
-    case 'task-opened':
-      return {
-        ...state,
-        tasks: [
-          ...state.tasks,
-          { id: event.taskId, stage: event.stage, assignee: event.assignee, openedAt: at },
-        ],
-      }
-    case 'task-closed':
-      return withTask(state, event.taskId, (task) => ({ ...task, closedAt: at }))
-    case 'claimed':
-      return withTask(state, event.taskId, (task) => ({ ...task, officer: event.officer }))
-    case 'released':
-      return withTask(state, event.taskId, withoutOfficer)
+      return { ...state, ...answersOf(event), corrections: null }
     case 'acted':
       return { ...state, corrections: event.corrections ?? state.corrections }
     case 'ruled':
       return { ...state, ruling: event.ruling }
-    case 'ruling-failed':
-    case 'issue-failed':
-      return state
     case 'issued':
       return {
         ...state,
         results: [...state.results, { certificateId: event.certificateId, identifier: event.identifier }],
       }
     case 'milestone':
+      return reached(state, event)
+    case 'procedure-began':
+      return { ...state, procedures: [...state.procedures, event.procedure] }
+    case 'procedure-ended':
       return {
         ...state,
-        // How a case ended without a decision stays its milestone: being closed says less, and the status says it.
-        milestone:
-          event.milestone === 'closed' && isEnding(state.milestone) ? state.milestone : event.milestone,
-        decision: event.decision ?? state.decision,
-        status:
-          event.milestone === 'closed' ? 'closed' : event.milestone === 'reopened' ? 'open' : state.status,
+        procedures: state.procedures.map((each) => (each.to ? each : { ...each, to: event.on })),
       }
+    case 'linked':
+      return { ...state, links: [...state.links, { caseId: event.caseId, relation: event.relation }] }
+    case 'received':
+      return { ...state, received: [...state.received, event.message] }
+    case 'urged':
+      return { ...state, urges: state.urges + 1 }
     case 'rated':
       return { ...state, rating: { grade: event.grade, at } }
     case 'clock-started':
+    case 'clock-set':
       return {
         ...state,
         clocks: [...state.clocks.filter((clock) => clock.name !== event.clock.name), event.clock],
@@ -69,6 +50,29 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
           clock.name === event.name ? { ...clock, state: 'ended', endedOn: event.on } : clock,
         ),
       }
+    default:
+      return evolveRoute(evolveTask(state, event, at), event)
+  }
+}
+
+function reached(state: CaseState, event: Extract<CaseEvent, { type: 'milestone' }>): CaseState {
+  const { milestone, decision } = event
+  return {
+    ...state,
+    // How a case ended without a decision stays its milestone: being closed says less, and the status says it.
+    milestone: milestone === 'closed' && isEnding(state.milestone) ? state.milestone : milestone,
+    decision: decision ?? state.decision,
+    isDecided: milestone === 'decided' ? true : milestone === 'reopened' ? false : state.isDecided,
+    status: milestone === 'closed' ? 'closed' : milestone === 'reopened' ? 'open' : state.status,
+    accepted:
+      milestone === 'accepted'
+        ? {
+            on: event.deemedOn ?? event.on ?? '',
+            deemed: event.deemedOn !== undefined,
+            stages: state.path.length,
+          }
+        : state.accepted,
+    notices: milestone === 'correction-requested' ? state.notices + 1 : state.notices,
   }
 }
 
@@ -90,23 +94,33 @@ export const unfiled: CaseState = {
   count: { typed: 0, chosen: 0, held: 0 },
   ruling: null,
   decision: null,
+  isDecided: false,
+  accepted: null,
+  receivedOn: '',
   corrections: null,
+  notices: 0,
   results: [],
   rating: null,
   path: [],
+  forks: {},
+  waiting: [],
+  legs: {},
+  procedures: [],
+  links: [],
+  urges: 0,
+  received: [],
 }
 
 export function replay(events: readonly { event: CaseEvent; at: string }[]): CaseState {
   return events.reduce((state, { event, at }) => evolve(state, event, at), unfiled)
 }
 
-type Task = CaseState['tasks'][number]
-
-function withTask(state: CaseState, taskId: string, change: (task: Task) => Task): CaseState {
-  return { ...state, tasks: state.tasks.map((task) => (task.id === taskId ? change(task) : task)) }
-}
-
-function withoutOfficer<T extends { officer?: unknown }>(task: T): T {
-  const { officer: _, ...rest } = task
-  return rest as T
+function answersOf({
+  answers,
+  sources,
+  choices,
+  differences,
+  count,
+}: Extract<CaseEvent, { type: 'filed' | 'corrected' }>) {
+  return { answers, sources, choices, differences, count }
 }

@@ -1,28 +1,24 @@
-import { auditEntry, type AuditedAct } from '#modules/audit'
 import { calendarOf } from '#modules/calendar'
-import { digestOf, newSalt } from '#modules/ledger'
 import type { PublishedMatter } from '#modules/matter'
 import { dateOf } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
 import { ModelFailed } from '#modules/decision'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { assign } from './assignee.ts'
-import type { Actor, CaseEvent, CaseState, Command, Refusal } from './case.ts'
-import { decide, pending, type Context } from './decide.ts'
-import { effectsOf } from './effects.ts'
+import { assign, departmentsOf, type Departments } from './assignee.ts'
+import { actDocument, type Performer } from './act-document.ts'
+import type { CaseState } from './case.ts'
+import type { Command, Refusal } from './command.ts'
+import { decide, type Context } from './decide.ts'
+import { pending } from './engine/machine.ts'
+import type { CaseEvent } from './event.ts'
 import { evolve, unfiled } from './evolve.ts'
 import { applyAct, HoldingsChanged } from './queries.ts'
-import { caseRow, clockRows, taskRows, type Current } from './record.ts'
+import type { Current } from './record.ts'
 import { resultOf, type MadeResult } from './results.ts'
 import { ruleFactsOf, ruleOn, type RuleFacts } from './rules.ts'
 
-export interface Performer {
-  readonly actor: Actor
-  /** Who acts, as the audit trail records it. */
-  readonly act: AuditedAct & { readonly now: Temporal.Instant }
-  readonly operation: string
-}
+export type { Performer } from './act-document.ts'
 
 export interface Performed {
   readonly state: CaseState
@@ -66,8 +62,9 @@ async function attempt(
   performer: Performer,
   given: Given,
 ): Promise<Performed> {
-  const context = contextOf(platform, current, performer)
-  const course = new Course(current.state, context.at)
+  const departments = await departmentsOf(platform, matter.definition.flow, current.base)
+  const context = contextOf(platform, current, performer, departments)
+  const course = new Fold(current.state, context.at)
   course.take(decide(matter.definition, current.state, command, context))
   const made: MadeResult[] = []
   let { facts } = given
@@ -93,8 +90,15 @@ async function attempt(
     )
   }
   if (course.events.length === 0) return { state: course.state, revision: current.revision, repeated: true }
-  const seen = isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined
-  const document = actDocument(current, course, command, performer, made, seen, given.ratings ?? [])
+  const document = actDocument(matter.definition, current, {
+    command: command.kind,
+    events: course.events,
+    state: course.state,
+    performer,
+    made,
+    seen: isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined,
+    ratings: given.ratings ?? [],
+  })
   const { revision, repeated } = await applyAct(platform.database.read, document)
   platform.signals.emit('case.acted')
   return { state: course.state, revision, repeated }
@@ -152,18 +156,23 @@ async function make(
   }
 }
 
-function contextOf(platform: Platform, current: Current, performer: Performer): Context {
+function contextOf(
+  platform: Platform,
+  current: Current,
+  performer: Performer,
+  departments: Departments,
+): Context {
   return {
     at: performer.act.now.toString(),
     on: dateOf(performer.act.now),
     calendar: calendarOf(platform),
     by: performer.actor.name,
     newId: () => uuidv7(performer.act.now),
-    assign: (stage) => assign(stage, current.base),
+    assign: (stage) => assign(stage, current.base, departments),
   }
 }
 
-class Course {
+class Fold {
   readonly events: CaseEvent[] = []
   state: CaseState
   readonly #at: string
@@ -177,79 +186,5 @@ class Course {
     if (!Array.isArray(events)) throw new Problem(events.refused, { detail: events.detail })
     for (const event of events) this.state = evolve(this.state, event, this.#at)
     this.events.push(...events)
-  }
-}
-
-function actDocument(
-  current: Current,
-  course: Course,
-  command: Command,
-  performer: Performer,
-  made: MadeResult[],
-  seen: readonly string[] | undefined,
-  ratings: readonly object[],
-) {
-  const { base } = current
-  const revision = current.revision + 1
-  const at = performer.act.now.toString()
-  const entryId = uuidv7(performer.act.now)
-  const salt = newSalt()
-  const content = actContent({
-    caseId: base.caseId,
-    revision,
-    command: command.kind,
-    actor: performer.actor,
-    at,
-    events: course.events,
-  })
-  return {
-    caseId: base.caseId,
-    expected: current.revision,
-    case: caseRow(current, course.state, revision, at),
-    act: {
-      case_id: base.caseId,
-      revision,
-      entry_id: entryId,
-      command: command.kind,
-      actor: performer.actor,
-      at,
-      events: course.events,
-      salt: `\\x${salt}`,
-    },
-    tasks: taskRows(base, current.state, course.state),
-    clocks: clockRows(base, current.state, course.state),
-    effects: effectsOf(base, revision, course.events, at),
-    certificates: made.map((result) => (seen ? { ...result.row, seen } : result.row)),
-    ratings,
-    ledger: [
-      { caseId: base.caseId, id: entryId, kind: `case.${command.kind}`, digest: digestOf(salt, content), at },
-      ...made.map((result) => result.entry),
-    ],
-    audit: [
-      auditEntry(performer.act, {
-        operation: performer.operation,
-        caseId: base.caseId,
-        subjectId: base.subject.id,
-      }),
-    ],
-  }
-}
-
-/** What the ledger's digest of an act stands for; rebuilt from the stored row when a receipt is made. */
-export function actContent(act: {
-  caseId: string
-  revision: number
-  command: string
-  actor: Actor
-  at: string
-  events: CaseEvent[]
-}) {
-  return {
-    caseId: act.caseId,
-    revision: act.revision,
-    command: act.command,
-    actor: act.actor,
-    at: act.at,
-    events: act.events,
   }
 }

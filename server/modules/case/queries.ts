@@ -1,6 +1,8 @@
 import type { Read } from '#platform/database'
 import { Problem } from '#platform/errors'
-import type { Actor, CaseEvent, CaseState } from './case.ts'
+import type { Actor, CaseState } from './case.ts'
+import type { CaseEvent } from './event.ts'
+import { unfiled } from './evolve.ts'
 import type { CaseBase, Current } from './record.ts'
 
 /** One act ready to be written; see the SQL function case.apply. */
@@ -11,6 +13,8 @@ export interface ActDocument {
   case: object
   act: object
   tasks: object[]
+  /** All timers of the case, where they changed. */
+  timers?: object[]
   clocks: object[]
   effects: object[]
   certificates: object[]
@@ -65,6 +69,8 @@ interface CaseRow {
   revision: number
   submitted_at: Temporal.Instant
   closed_at: Temporal.Instant | null
+  parent_case_id: string | null
+  parent_leg: string | null
   state: CaseState
 }
 
@@ -77,7 +83,8 @@ export async function findCase(
     row && {
       base: baseOf(row),
       revision: row.revision,
-      state: row.state,
+      // A state that an earlier release folded lacks what came since.
+      state: { ...unfiled, ...row.state },
       closedAt: row.closed_at?.toString() ?? null,
     }
   )
@@ -118,5 +125,8 @@ function baseOf(row: CaseRow): CaseBase {
     relation: row.relation,
     channel: row.channel,
     submittedAt: row.submitted_at.toString(),
+    ...(row.parent_case_id && row.parent_leg
+      ? { parent: { caseId: row.parent_case_id, leg: row.parent_leg } }
+      : {}),
   }
 }

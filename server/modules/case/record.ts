@@ -14,6 +14,8 @@ export interface CaseBase {
   readonly relation: string
   readonly channel: 'web' | 'window'
   readonly submittedAt: string
+  /** The case that this one is a leg of. */
+  readonly parent?: { readonly caseId: string; readonly leg: string }
 }
 
 /** A case as the engine works on it; `state` is null before filing. */
@@ -27,7 +29,7 @@ export interface Current {
 /** The row of case.case for a state. */
 export function caseRow(current: Current, state: CaseState, revision: number, at: string) {
   const { base } = current
-  const task = state.tasks.find((each) => !each.closedAt)
+  const task = state.tasks.find((each) => !each.closedAt && !each.part)
   return {
     case_id: base.caseId,
     number: base.number,
@@ -63,6 +65,8 @@ export function caseRow(current: Current, state: CaseState, revision: number, at
     decided_at: state.decision?.at ?? null,
     // Looked at again, it is open again; closed again, it has the day of that.
     closed_at: state.status === 'closed' ? (current.closedAt ?? at) : null,
+    parent_case_id: base.parent?.caseId ?? null,
+    parent_leg: base.parent?.leg ?? null,
     state,
   }
 }
@@ -81,14 +85,14 @@ export function taskRows(base: CaseBase, before: CaseState | null, state: CaseSt
       stage: task.stage,
       assignee_kind: task.assignee.kind,
       ...unitOf(task),
-      officer_id: task.officer?.id ?? null,
-      officer_name: task.officer?.name ?? null,
+      ...officerOf(task),
       slug: base.slug,
       region_path: base.region.path,
       due,
       differences: state.differences.length,
       opened_at: task.openedAt,
       closed_at: task.closedAt ?? null,
+      part: task.part ?? null,
     }))
 }
 
@@ -125,5 +129,15 @@ function nearestDue(state: CaseState): string {
 function unitOf({ assignee }: Task) {
   return assignee.kind === 'applicant'
     ? { unit_id: null, unit_path: null, role: null }
-    : { unit_id: assignee.unitId, unit_path: assignee.unitPath, role: assignee.role }
+    : {
+        unit_id: assignee.unitId,
+        unit_path: assignee.unitPath,
+        role: assignee.kind === 'unit-role' ? assignee.role : null,
+      }
+}
+
+/** Whose it is: who claimed it, else who was asked by name. */
+function officerOf({ officer, assignee }: Task) {
+  const named = officer ?? (assignee.kind === 'officer' ? assignee.officer : undefined)
+  return { officer_id: named?.id ?? null, officer_name: named?.name ?? null }
 }

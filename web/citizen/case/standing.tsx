@@ -67,11 +67,16 @@ function ClockRow({
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(caseText)
+  const pick = usePick()
   const names = ['acceptance', 'correction', 'statutory', 'promised'] as const
   return (
     <li>
       <span>
-        <b>{t.clockNames[names.indexOf(clock.name)]}</b>
+        <b>
+          {clock.stage
+            ? pick(clock.stage.title)
+            : t.clockNames[names.findIndex((each) => each === clock.name)]}
+        </b>
         <small>
           {period}
           {clock.basis ? (

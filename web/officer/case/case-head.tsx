@@ -52,7 +52,7 @@ export function CaseHead({ view, neighbours }: { readonly view: CaseView; readon
           <ProofBadge sealed={unsealed === 0}>{unsealed === 0 ? t.sealed(records) : t.unsealed}</ProofBadge>
           {clock ? (
             <>
-              {t[clock.name]}
+              {clock.stage ? pick(clock.stage.title) : t[clock.name]}
               <ClockChip clock={clock} />
             </>
           ) : (
@@ -111,6 +111,7 @@ const text = catalogue({
   ],
   unsealed: ['正在存证', 'being added to the ledger'],
   acceptance: ['受理期限', 'Acceptance'],
+  stage: ['环节时限', 'Stage'],
   correction: ['补正期限', 'Correction'],
   statutory: ['法定时限', 'Statutory period'],
   promised: ['承诺时限', 'Promised period'],

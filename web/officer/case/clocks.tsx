@@ -1,5 +1,14 @@
 import type { CaseView, Citation, ClockView } from '#contract'
-import { catalogue, formatClockLeft, formatDay, formatPeriod, LawLink, useLanguage, useText } from '#web/ui'
+import {
+  catalogue,
+  formatClockLeft,
+  formatDay,
+  formatPeriod,
+  LawLink,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
 import { pressingClock } from './clock-words.ts'
 
 const RING = 2 * Math.PI * 25
@@ -13,6 +22,7 @@ export function Clocks({
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(text)
+  const pick = usePick()
   const language = useLanguage()
   const pressing = pressingClock(view.clocks)
   const others = view.clocks.filter((clock) => clock !== pressing)
@@ -26,9 +36,9 @@ export function Clocks({
       )}
       <ul className="lines">
         {others.map((clock) => (
-          <li key={clock.name}>
+          <li key={clock.stage?.name ?? clock.name}>
             <span>
-              {t[clock.name]}
+              {clock.stage ? pick(clock.stage.title) : t[clock.name]}
               {formatPeriod(clock, language)}
               {clock.provisional ? <em className="flag">{t.provisional}</em> : null}
             </span>
@@ -52,6 +62,7 @@ function Large({
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(text)
+  const pick = usePick()
   const language = useLanguage()
   return (
     <div className={`clock-card ${clock.colour}`}>
@@ -72,7 +83,7 @@ function Large({
       </svg>
       <div>
         <b>
-          {t[clock.name]}
+          {clock.stage ? pick(clock.stage.title) : t[clock.name]}
           {language === 'zh' ? '' : ': '}
           {formatClockLeft(clock, language)}
         </b>
@@ -95,6 +106,7 @@ const text = catalogue({
   correction: ['补正期限', 'Correction'],
   statutory: ['法定时限', 'Statutory period'],
   promised: ['承诺时限', 'Promised period'],
+  stage: ['环节时限', 'Stage'],
   by: [(day: string) => `${day}前`, (day: string) => `by ${day}`],
   from: [
     (from: string, due: string) => `${from}起算，${due}到期。`,

@@ -1,4 +1,5 @@
-import type { Citation, Flow, Route, Stage } from '#contract'
+import type { Citation, Flow, Stage } from '#contract'
+import { exitsOf, stagesAfter } from '#contract/flow-routes'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
 
 /** A flow as the list of its stages, each with what can be done there and where it leads. */
@@ -13,7 +14,11 @@ export function FlowSteps({
   const pick = usePick()
   const language = useLanguage()
   const titleOf = (name: string) =>
-    name === 'end' ? t.end : pick(flow.stages[name]?.title ?? { zh: name, en: name })
+    name === 'end'
+      ? t.end
+      : name === 'join'
+        ? t.join
+        : pick(flow.stages[name]?.title ?? { zh: name, en: name })
   return (
     <>
       <p className="muted">{t.flow(flow.id, flow.version)}</p>
@@ -38,8 +43,8 @@ export function FlowSteps({
               ) : null}
             </header>
             <ul>
-              {routesOf(stage).map(({ label, route }) => (
-                <li key={label.zh} className={route.outcome ?? ''}>
+              {exitsOf(stage).map(({ via, label, route }) => (
+                <li key={via} className={route.outcome ?? ''}>
                   <b>{pick(label)}</b>
                   <span>{t.leads(titleOf(route.to))}</span>
                   <small>{route.milestones.map((milestone) => t[milestone]).join(t.and)}</small>
@@ -63,31 +68,9 @@ function inOrder(flow: Flow): [string, Stage][] {
     if (stage === undefined || seen.has(name)) continue
     seen.add(name)
     order.push([name, stage])
-    waiting.push(...routesOf(stage).map(({ route }) => route.to))
+    waiting.push(...stagesAfter(flow, name))
   }
   return order
-}
-
-const automatic = {
-  granted: { zh: '符合', en: 'granted' },
-  refused: { zh: '不符合', en: 'refused' },
-  referred: { zh: '判断不了', en: 'cannot tell' },
-}
-const made = { zh: '制成了', en: 'made' }
-const notMade = { zh: '制不成', en: 'cannot be made' }
-
-function routesOf(stage: Stage): { label: { zh: string; en: string }; route: Route }[] {
-  if (stage.kind === 'task')
-    return Object.values(stage.actions).map((action) => ({ label: action.label, route: action }))
-  if (stage.kind === 'decide')
-    return (['granted', 'refused', 'referred'] as const).map((name) => ({
-      label: automatic[name],
-      route: stage.routes[name],
-    }))
-  return [
-    { label: made, route: stage.next },
-    { label: notMade, route: stage.failed },
-  ]
 }
 
 const text = catalogue({
@@ -96,8 +79,13 @@ const text = catalogue({
     (id: string, version: number) => `Flow ${id}, version ${version}`,
   ],
   end: ['办结', 'the end'],
+  join: ['汇合', 'the join'],
   task: ['人办', 'people act'],
   decide: ['规则决定', 'rules decide'],
+  call: ['调用外部服务', 'a service answers'],
+  wait: ['等待', 'waits'],
+  fork: ['并联', 'side by side'],
+  spawn: ['一件事各项', 'many matters'],
   issue: ['自动制证', 'issued'],
   applicant: ['申请人', 'the applicant'],
   role: [

@@ -24,6 +24,8 @@ export interface Filing {
   readonly relation: FilerRelation
   readonly channel: 'web' | 'window'
   readonly answers: Readonly<Record<string, unknown>>
+  /** The case that this one is a leg of. */
+  readonly parent?: CaseBase['parent']
 }
 
 /** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault. */
@@ -61,7 +63,7 @@ export function answersInvalid(faults: readonly AnswerFault[]): Problem {
 
 async function baseOf(
   platform: Platform,
-  { caseId, matter, item, subject, filer, relation, channel }: Filing,
+  { caseId, matter, item, subject, filer, relation, channel, parent }: Filing,
   now: Temporal.Instant,
 ): Promise<CaseBase> {
   return {
@@ -77,5 +79,6 @@ async function baseOf(
     relation,
     channel,
     submittedAt: now.toString(),
+    ...(parent ? { parent } : {}),
   }
 }

@@ -6,7 +6,8 @@ import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { getVisibleCase, mayTake, officerOf, orphanedTasks } from '../access.ts'
 import { actorOf } from '../actor.ts'
-import type { Command, Reason } from '../case.ts'
+import type { Reason } from '../case.ts'
+import type { Command } from '../command.ts'
 import { perform } from '../perform.ts'
 
 export const claim = implement(caseOperations.claim, (act, { params, body }) =>

@@ -5,7 +5,7 @@ import { canonicalJson } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getVisibleCase } from '../access.ts'
-import { actContent } from '../perform.ts'
+import { actContent } from '../act-document.ts'
 import { actsOf } from '../queries.ts'
 
 /** The receipt of a case: what was done when, each act opened and proved to be in the ledger. It holds every answer, so it is for the applicant's side and who decides. */

@@ -7,7 +7,7 @@ import { fillTemplate } from '#platform/expression'
 import type { Platform } from '#platform/runtime'
 import { mayTake, type Found } from '../access.ts'
 import type { CaseState, Task } from '../case.ts'
-import { mayAskReview } from '../decide.ts'
+import { mayAskReview } from '../engine/applicant.ts'
 import type { StoredAct } from '../queries.ts'
 import { clockView } from './clocks.ts'
 import { fieldViews } from './fields.ts'
@@ -77,7 +77,7 @@ export function caseView(
     decision: state.decision,
     granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
-    clocks: state.clocks.map((clock) => clockView(clock, on, calendar)),
+    clocks: state.clocks.map((clock) => clockView(clock, on, calendar, definition.flow)),
     tasks: state.tasks
       .filter((task) => !task.closedAt)
       .map((task) => taskView(matter, principal, task, parts.orphaned)),
@@ -87,7 +87,7 @@ export function caseView(
     mayRate:
       ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
     mayAskReview: ownSide && mayAskReview(definition, state),
-    mayWithdraw: ownSide && !closed && state.decision === null,
+    mayWithdraw: ownSide && !closed && !state.isDecided,
     tookMs: state.decision
       ? Temporal.Instant.from(base.submittedAt)
           .until(state.decision.at, { largestUnit: 'milliseconds' })

@@ -1,4 +1,4 @@
-import type { ClockView } from '#contract'
+import { clockNames, type ClockView, type Flow } from '#contract'
 import { workingDaysBetween, type Calendar } from '#modules/calendar'
 import type { Clock } from '../case.ts'
 
@@ -6,8 +6,9 @@ import type { Clock } from '../case.ts'
 export const YELLOW_DAYS = 2
 
 /** A clock as it stands on a day. `daysLeft` counts in the clock's own unit; a period of no days (当场) is due today. */
-export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calendar): ClockView {
+export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calendar, flow?: Flow): ClockView {
   const due = Temporal.PlainDate.from(clock.due)
+  const stage = stageOf(clock, flow)
   const reference = clock.state === 'ended' && clock.endedOn ? Temporal.PlainDate.from(clock.endedOn) : on
   const daysLeft = between(reference, due, clock.unit, calendar)
   const state =
@@ -19,13 +20,16 @@ export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calend
           ? 'late'
           : 'met'
   return {
-    name: clock.name,
+    name: isLawClock(clock.name) ? clock.name : 'stage',
+    ...(stage ? { stage } : {}),
     startedOn: clock.startedOn,
     due: clock.due,
     count: clock.count,
     unit: clock.unit,
     ...(clock.basis ? { basis: clock.basis } : {}),
     provisional: clock.provisional,
+    ...(clock.pauses ? { pauses: clock.pauses } : {}),
+    ...(clock.extension ? { extension: clock.extension } : {}),
     state,
     ...(clock.endedOn ? { endedOn: clock.endedOn } : {}),
     daysLeft,
@@ -33,6 +37,16 @@ export function clockView(clock: Clock, on: Temporal.PlainDate, calendar: Calend
     colour:
       state !== 'running' ? 'grey' : daysLeft < 0 ? 'red' : daysLeft <= YELLOW_DAYS ? 'yellow' : 'green',
   }
+}
+
+function isLawClock(name: Clock['name']): name is (typeof clockNames)[number] {
+  return !name.startsWith('stage:')
+}
+
+function stageOf({ name }: Clock, flow: Flow | undefined): ClockView['stage'] {
+  if (isLawClock(name)) return undefined
+  const stage = name.slice('stage:'.length)
+  return { name: stage, title: flow?.stages[stage]?.title ?? { zh: stage, en: stage } }
 }
 
 /** The clock that presses most: the running one due first. */

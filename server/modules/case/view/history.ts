@@ -1,7 +1,7 @@
 import type { CaseView, Localized, Principal } from '#contract'
 import { shown } from '#modules/access'
 import type { PublishedMatter } from '#modules/matter'
-import type { CaseEvent } from '../case.ts'
+import type { CaseEvent } from '../event.ts'
 import type { StoredAct } from '../queries.ts'
 
 type Entry = CaseView['history'][number]

@@ -1,4 +1,4 @@
-import type { CaseView, Flow } from '#contract'
+import { exitsOf, type CaseView, type Flow, type Stage } from '#contract'
 import type { CaseState } from '../case.ts'
 import type { StoredAct } from '../queries.ts'
 
@@ -53,12 +53,13 @@ export function stagesAhead(flow: Flow, from: string | undefined): string[] {
   for (let name = from; name !== undefined && name !== 'end' && !way.includes(name);) {
     way.push(name)
     const stage = flow.stages[name]
-    name =
-      stage?.kind === 'task'
-        ? Object.values(stage.actions)[0]?.to
-        : stage?.kind === 'decide'
-          ? stage.routes.granted.to
-          : stage?.next.to
+    name = stage && mainWay(stage)
   }
   return way.slice(1)
+}
+
+/** Where a stage leads when all goes well; the branches of a fork are not on the line. */
+function mainWay(stage: Stage): string | undefined {
+  const to = exitsOf(stage)[0]?.route.to
+  return to === 'join' ? undefined : to
 }

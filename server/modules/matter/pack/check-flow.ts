@@ -1,61 +1,65 @@
-import { roles, type Flow, type MatterDefinition, type Route, type Stage } from '#contract'
+import {
+  exitsOf,
+  roles,
+  stagesAfter,
+  type Flow,
+  type MatterDefinition,
+  type Route,
+  type Stage,
+} from '#contract'
+import { checkForks } from './check-fork.ts'
+import { checkLegs } from './check-legs.ts'
 import type { Place } from './place.ts'
 
 /** Names that modules have registered for flows. */
 export interface FlowNames {
   readonly assignees: readonly string[]
   readonly results: readonly string[]
+  readonly services?: readonly string[]
+  /** Every matter that a leg may be of; unknown where one pack is checked alone. */
+  readonly matters?: ReadonlySet<string>
 }
 
+/** Matters in which somebody asks for something: each must be able to say yes and no (行政许可法第三十八条). */
+const applications: readonly MatterDefinition['kind'][] = ['01', '05', '07']
+
 /** A flow leads somewhere from everywhere, can grant and can refuse, and names only what exists. */
-export function checkFlow({ flow, decision, result }: MatterDefinition, names: FlowNames): Place[] {
+export function checkFlow({ flow, decision, result, kind }: MatterDefinition, names: FlowNames): Place[] {
   const routes = Object.entries(flow.stages).flatMap(([stage, spec]) =>
-    routesOf(spec).map(([via, route]) => ({ stage, path: `flow.stages.${stage}.${via}`, route })),
+    exitsOf(spec).map(({ via, route }) => ({ stage, path: `flow.stages.${stage}.${via}`, route })),
   )
   const places: Place[] = routes.flatMap(({ path, route }) => checkRoute(path, route, flow))
-  if (Object.hasOwn(flow.stages, 'end')) places.push(['flow.stages.end', 'end is the name of no stage'])
-  const entries = flow.askReview === undefined ? [flow.start] : [flow.start, flow.askReview]
+  for (const name of ['end', 'join'])
+    if (Object.hasOwn(flow.stages, name))
+      places.push([`flow.stages.${name}`, `${name} is the name of no stage`])
+  const entries = [flow.start, flow.askReview, flow.reopen].filter((entry) => entry !== undefined)
   for (const [name, entry] of [
     ['start', flow.start],
     ['askReview', flow.askReview],
+    ['reopen', flow.reopen],
   ] as const)
     if (entry !== undefined && !Object.hasOwn(flow.stages, entry))
       places.push([`flow.${name}`, `${entry} is no stage`])
-  const reached = closure(entries, (from) =>
-    routes.filter(({ stage }) => stage === from).map(({ route }) => route.to),
-  )
-  const ending = closure(['end'], (to) =>
-    routes.filter(({ route }) => route.to === to).map(({ stage }) => stage),
-  )
-  for (const stage of Object.keys(flow.stages)) {
+  const stages = Object.keys(flow.stages)
+  const reached = closure(entries, (from) => stagesAfter(flow, from))
+  const ending = closure(['end'], (to) => stages.filter((stage) => stagesAfter(flow, stage).includes(to)))
+  for (const stage of stages) {
     if (!reached.has(stage)) places.push([`flow.stages.${stage}`, 'cannot be reached'])
     if (!ending.has(stage)) places.push([`flow.stages.${stage}`, 'never comes to an end'])
   }
+  const isDecided = applications.includes(kind) || routes.some(({ route }) => route.outcome)
   for (const outcome of ['granted', 'refused'] as const)
-    if (!routes.some(({ stage, route }) => reached.has(stage) && route.outcome === outcome))
+    if (isDecided && !routes.some(({ stage, route }) => reached.has(stage) && route.outcome === outcome))
       places.push(['flow', `no way leads to ${outcome}`])
+  places.push(...checkForks(flow), ...checkLoops(flow), ...checkLegs(flow, names.matters))
   for (const [stage, spec] of Object.entries(flow.stages))
     places.push(...checkStage(`flow.stages.${stage}`, spec, { decision, result }, names))
   return places
 }
 
-function routesOf(stage: Stage): [string, Route][] {
-  switch (stage.kind) {
-    case 'task':
-      return Object.entries(stage.actions).map(([name, action]) => [`actions.${name}`, action])
-    case 'decide':
-      return Object.entries(stage.routes).map(([name, route]) => [`routes.${name}`, route])
-    case 'issue':
-      return [
-        ['next', stage.next],
-        ['failed', stage.failed],
-      ]
-  }
-}
-
 function checkRoute(path: string, { to, milestones, outcome }: Route, flow: Flow): Place[] {
   const places: Place[] = []
-  if (to !== 'end' && !Object.hasOwn(flow.stages, to))
+  if (to !== 'end' && to !== 'join' && !Object.hasOwn(flow.stages, to))
     places.push([path, `leads to ${to}, which is no stage`])
   if ((to === 'end') !== milestones.includes('closed'))
     places.push([
@@ -81,6 +85,14 @@ function checkStage(
   switch (stage.kind) {
     case 'task':
       return checkTask(path, stage, names)
+    case 'call':
+      return names.services?.includes(stage.service)
+        ? []
+        : [[path, `the service ${stage.service} is not registered`]]
+    case 'wait':
+    case 'fork':
+    case 'spawn':
+      return []
     case 'decide':
       if (stage.decision !== 'matter') return [[path, `the decision ${stage.decision} does not exist`]]
       return matter.decision ? [] : [[path, 'asks the rules of the matter, which has no decision.yaml']]
@@ -95,7 +107,7 @@ function checkStage(
 
 function checkTask(
   path: string,
-  { assignee, actions }: Extract<Stage, { kind: 'task' }>,
+  { assignee, actions, elapsed, period }: Extract<Stage, { kind: 'task' }>,
   names: FlowNames,
 ): Place[] {
   const places: Place[] = []
@@ -103,10 +115,32 @@ function checkTask(
     places.push([path, `the assignee ${assignee.name} is not registered`])
   if (assignee.role !== undefined && !(roles as readonly string[]).includes(assignee.role))
     places.push([path, `${assignee.role} is no role`])
+  if (assignee.name === 'department' && !assignee.department) places.push([path, 'names no department'])
+  if (elapsed && !period) places.push([path, 'says what comes when its time is up, but has no period'])
   if (Object.keys(actions).length === 0) places.push([path, 'has no action'])
   const keys = Object.values(actions).flatMap(({ key }) => (key ? [key] : []))
   if (new Set(keys).size < keys.length) places.push([path, 'two actions have the same key'])
   return places
+}
+
+/** A ring in which nobody acts and nothing is waited for would never come to rest. */
+function checkLoops(flow: Flow): Place[] {
+  const isAutomatic = (name: string) => {
+    const kind = flow.stages[name]?.kind
+    return kind === 'decide' || kind === 'issue' || kind === 'fork'
+  }
+  const automatic = Object.keys(flow.stages).filter(isAutomatic)
+  return automatic
+    .filter((name) => {
+      // A fork is come back to by `join` only when its branches are done, which is no ring of its own.
+      const next = (from: string) => {
+        const stage = flow.stages[from] as Stage
+        const starts = stage.kind === 'fork' ? Object.values(stage.branches).map(({ start }) => start) : []
+        return [...starts, ...exitsOf(stage).map(({ route }) => route.to)].filter(isAutomatic)
+      }
+      return closure(next(name), next).has(name)
+    })
+    .map((name): Place => [`flow.stages.${name}`, 'comes back to itself with nobody acting in between'])
 }
 
 function closure(start: readonly string[], next: (from: string) => readonly string[]): ReadonlySet<string> {

@@ -1,0 +1,95 @@
+import type { SpawnStage } from '#contract'
+import { evaluateExpression, ExpressionFailed } from '#platform/expression'
+import type { CaseState, Leg } from '../case.ts'
+import { refuse, type Refusal } from '../command.ts'
+import type { CaseEvent } from '../event.ts'
+import type { Way } from './way.ts'
+
+/** Opens the legs of a stage: those whose condition holds, in the order of their dependencies. */
+export function beginLegs(course: Way, stage: string, { legs }: SpawnStage): void {
+  for (const [leg, { when }] of Object.entries(legs))
+    course.emit(
+      course.holds(when)
+        ? { type: 'leg-waiting', stage, leg }
+        : { type: 'leg-skipped', stage, leg, reason: 'condition' },
+    )
+  advanceLegs(course, stage)
+}
+
+/** A leg's case ended; what waited for it starts or is skipped. */
+export function endLeg(
+  course: Way,
+  { leg, outcome, reason }: { leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string },
+): CaseEvent[] | Refusal {
+  const found = course.state.legs[leg]
+  // Told twice is told once.
+  if (found && found.state !== 'running' && found.state !== 'waiting') return []
+  if (found?.state !== 'running') return refuse('case.not-allowed', `no leg ${leg} is running`)
+  course.emit({ type: 'leg-ended', leg, outcome, ...(reason ? { reason } : {}) })
+  advanceLegs(course, found.stage)
+  return course.events
+}
+
+function advanceLegs(course: Way, stageName: string): void {
+  const stage = course.flow.stages[stageName]
+  if (stage?.kind !== 'spawn' || !course.state.active.includes(stageName)) return
+  for (let moved = true; moved;) {
+    moved = false
+    for (const [leg, { after, answers }] of Object.entries(stage.legs)) {
+      if (course.state.legs[leg]?.state !== 'waiting') continue
+      const before = after.map((each) => course.state.legs[each])
+      if (before.some(isLost))
+        course.emit({ type: 'leg-skipped', stage: stageName, leg, reason: 'refused-before' })
+      else if (before.every((each) => each?.state === 'granted' || each?.state === 'skipped'))
+        course.emit({
+          type: 'leg-started',
+          stage: stageName,
+          leg,
+          caseId: course.context.newId(),
+          answers: answersFor(course, answers),
+        })
+      else continue
+      moved = true
+    }
+  }
+  const legs = legsOf(course.state, stageName)
+  if (legs.some(([, { state }]) => state === 'waiting' || state === 'running')) return
+  course.follow(stageName, stage[outcomeOf(stage, legs)])
+}
+
+/** Whether all required legs were granted, some, or none. Legs that the facts did not ask for count for nothing. */
+function outcomeOf(stage: SpawnStage, legs: [string, Leg][]): 'next' | 'partial' | 'failed' {
+  const asked = legs.filter(([, leg]) => leg.reason !== 'condition')
+  const isGranted = ([, { state }]: [string, Leg]) => state === 'granted'
+  if (asked.filter(([name]) => stage.legs[name]?.required).every(isGranted)) return 'next'
+  return asked.some(isGranted) ? 'partial' : 'failed'
+}
+
+export function legsOf(state: CaseState, stage: string): [string, Leg][] {
+  return Object.entries(state.legs).filter(([, leg]) => leg.stage === stage)
+}
+
+/** A leg that will never be granted; one that was not asked for holds nobody up. */
+function isLost(leg: Leg | undefined): boolean {
+  return (
+    leg?.state === 'refused' ||
+    leg?.state === 'ended' ||
+    (leg?.state === 'skipped' && leg.reason !== 'condition')
+  )
+}
+
+/** What the leg's form is told; a value that the expression cannot give is left to be answered. */
+function answersFor(course: Way, expressions: Record<string, string>): Record<string, unknown> {
+  const told = course.told()
+  return Object.fromEntries(
+    Object.entries(expressions).flatMap(([field, expression]) => {
+      try {
+        const value = evaluateExpression(expression, told)
+        return value === null || value === undefined ? [] : [[field, value]]
+      } catch (cause) {
+        if (cause instanceof ExpressionFailed) return []
+        throw cause
+      }
+    }),
+  )
+}

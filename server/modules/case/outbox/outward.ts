@@ -1,0 +1,69 @@
+import { Problem } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import { callService } from './call.ts'
+import { putOff, removeEffects, takeEffects, type Effect } from './effect.ts'
+import type { EffectKind } from './plan.ts'
+import { spawnLeg } from './spawn.ts'
+import { tellCase } from './tell.ts'
+
+type Carry<K extends EffectKind> = (platform: Platform, effect: Effect<K>) => Promise<void>
+
+/** Effects that leave the case: each alone, and each harmless when it is done twice. */
+const carriers: { [K in Exclude<EffectKind, 'notify'>]: Carry<K> } = {
+  call: callService,
+  spawn: spawnLeg,
+  report: async (platform, { body }) => {
+    const { to, leg, outcome, reason } = body
+    await unlessRefused(
+      tellCase(
+        platform,
+        to,
+        { kind: 'leg-end', leg, outcome, ...(reason ? { reason } : {}) },
+        'case.leg-ended',
+      ),
+    )
+  },
+  link: async (platform, { caseId, body }) => {
+    const message = `${caseId}:${body.relation}`
+    await unlessRefused(
+      tellCase(platform, body.to, { kind: 'link', caseId, relation: body.relation, message }, 'case.linked'),
+    )
+  },
+}
+const kinds = Object.keys(carriers) as (keyof typeof carriers)[]
+
+export async function carryOutward(platform: Platform): Promise<number> {
+  const { database, clock, log } = platform
+  const effects = await takeEffects(database.read, kinds, clock.now())
+  for (const effect of effects)
+    try {
+      await carry(platform, effect)
+      await removeEffects(database.read, [effect])
+    } catch (cause) {
+      await putOff(database, effect, cause, clock.now())
+      log.error('relay.effect-put-off', cause, { caseId: effect.caseId, kind: effect.kind })
+    }
+  return effects.length
+}
+
+function carry(platform: Platform, effect: Effect<keyof typeof carriers>): Promise<void> {
+  switch (effect.kind) {
+    case 'call':
+      return carriers.call(platform, effect)
+    case 'spawn':
+      return carriers.spawn(platform, effect)
+    case 'report':
+      return carriers.report(platform, effect)
+    case 'link':
+      return carriers.link(platform, effect)
+  }
+}
+
+/** A case that has no use for the message any more has taken note of it. */
+async function unlessRefused(told: Promise<unknown>): Promise<void> {
+  try {
+    await told
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.code === 'case.stale' || cause.status >= 500) throw cause
+  }
+}

@@ -1,0 +1,145 @@
+import type { Milestone } from '#contract'
+import type { CaseState } from '../case.ts'
+import type { CaseEvent } from '../event.ts'
+import type { CaseBase } from '../record.ts'
+
+/** Milestones that the applicant is told of. */
+const told: readonly Milestone[] = [
+  'reopened',
+  'correction-requested',
+  'accepted',
+  'not-accepted',
+  'suspended',
+  'resumed',
+  'decided',
+  'withdrawn',
+  'terminated',
+]
+
+/** What an effect carries, by its kind. */
+export interface EffectBodies {
+  notify: {
+    template: string
+    subjectId: string
+    filerId: string
+    /** Officers to be told instead of the applicant's side. */
+    officerIds?: string[]
+    slug: string
+    number: string
+    subjectName: string
+  }
+  call: { stage: string; callId: string; service: string; told: Record<string, string> }
+  spawn: { leg: string; caseId: string; matter: string; answers: Record<string, unknown> }
+  report: { to: string; leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string }
+  link: { to: string; relation: 'merged-from' | 'split-from' }
+}
+export type EffectKind = keyof EffectBodies
+
+interface Planned {
+  kind: EffectKind
+  body: EffectBodies[EffectKind]
+}
+
+/** What has to happen outside because of these events: rows of case.effect. `legs` names the matter of each leg. */
+export function effectsOf(
+  base: CaseBase,
+  revision: number,
+  events: readonly CaseEvent[],
+  state: CaseState,
+  legs: Readonly<Record<string, { matter: string }>>,
+  at: string,
+): object[] {
+  const planned = [...notices(base, events, state), ...events.flatMap((event) => outward(event, legs))]
+  const report = reportOf(base, events, state)
+  if (report) planned.push(report)
+  return planned.map(({ kind, body }, effectNo) => ({
+    case_id: base.caseId,
+    revision,
+    effect_no: effectNo,
+    kind,
+    body,
+    due_at: at,
+    attempts: 0,
+    failure: null,
+  }))
+}
+
+function notices(base: CaseBase, events: readonly CaseEvent[], state: CaseState): Planned[] {
+  const about = {
+    subjectId: base.subject.id,
+    filerId: base.filer.id,
+    slug: base.slug,
+    number: base.number,
+    subjectName: base.subject.name,
+  }
+  const notify = (template: string, officerIds?: string[]): Planned => ({
+    kind: 'notify',
+    body: { template, ...about, ...(officerIds ? { officerIds } : {}) },
+  })
+  const reached = events.filter((event) => event.type === 'milestone')
+  // The last word of an act is the one to tell: who was granted need not hear of acceptance too.
+  const last = reached.findLast((event) => told.includes(event.milestone))
+  const isExtended = events.some((event) => event.type === 'clock-set' && event.why === 'extended')
+  return [
+    ...(last ? [notify(last.decision ? `case.${last.decision.outcome}` : `case.${last.milestone}`)] : []),
+    ...(isExtended ? [notify('case.extended')] : []),
+    ...officerNotices(events, state).map(({ template, officerIds }) => notify(template, officerIds)),
+  ]
+}
+
+/** Who is asked by name, given a task, or urged hears of it. */
+function officerNotices(events: readonly CaseEvent[], state: CaseState) {
+  return events.flatMap((event) => {
+    if (event.type === 'task-opened' && event.part && event.assignee.kind === 'officer')
+      return [{ template: 'task.asked', officerIds: [event.assignee.officer.id] }]
+    if (event.type === 'transferred' && event.assignee.kind === 'officer')
+      return [{ template: 'task.transferred', officerIds: [event.assignee.officer.id] }]
+    if (event.type === 'delegated') return [{ template: 'task.delegated', officerIds: [event.to.id] }]
+    if (event.type !== 'urged') return []
+    const holders = state.tasks.flatMap(({ officer, closedAt }) => (officer && !closedAt ? [officer.id] : []))
+    return holders.length > 0 ? [{ template: 'task.urged', officerIds: [...new Set(holders)] }] : []
+  })
+}
+
+function outward(event: CaseEvent, legs: Readonly<Record<string, { matter: string }>>): Planned[] {
+  switch (event.type) {
+    case 'called': {
+      const { stage, callId, service, told: given } = event
+      return [{ kind: 'call', body: { stage, callId, service, told: given } }]
+    }
+    case 'leg-started': {
+      const { leg, caseId, answers } = event
+      return [{ kind: 'spawn', body: { leg, caseId, matter: legs[leg]?.matter ?? '', answers } }]
+    }
+    case 'linked':
+      return event.relation === 'merged-into' || event.relation === 'split-into'
+        ? [
+            {
+              kind: 'link',
+              body: {
+                to: event.caseId,
+                relation: event.relation === 'merged-into' ? 'merged-from' : 'split-from',
+              },
+            },
+          ]
+        : []
+    default:
+      return []
+  }
+}
+
+/** A leg that closes tells the case it belongs to. */
+function reportOf(base: CaseBase, events: readonly CaseEvent[], state: CaseState): Planned | undefined {
+  const isClosing = events.some((event) => event.type === 'milestone' && event.milestone === 'closed')
+  if (!base.parent || !isClosing) return undefined
+  const outcome = state.isDecided && state.decision ? state.decision.outcome : 'ended'
+  return {
+    kind: 'report',
+    body: {
+      to: base.parent.caseId,
+      leg: base.parent.leg,
+      outcome,
+      ...(outcome === 'ended' ? { reason: state.milestone } : {}),
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { Platform } from '#platform/runtime'
+import type { CaseState } from './case.ts'
+import type { CaseBase } from './record.ts'
+
+export interface ServiceCall {
+  /** The same for every try of one call: a service that was asked twice answers once. */
+  readonly callId: string
+  readonly base: CaseBase
+  readonly state: CaseState
+  /** What the flow tells it, templates filled. */
+  readonly told: Readonly<Record<string, string>>
+}
+
+/** Answers by one of the names the flow gives routes for. `pending` means that the answer comes later, by a call of its own. */
+export type ServiceAnswer = { readonly answer: string; readonly note?: string } | 'pending'
+
+/** Extension point `service`: a call outside. Throws where it cannot be reached: it is tried again, later and later. */
+export type Service = (platform: Platform, call: ServiceCall) => Promise<ServiceAnswer>
+
+const services = new Map<string, Service>()
+
+export function registerService(name: string, service: Service): void {
+  if (services.has(name)) throw new TypeError(`The service ${name} is registered already`)
+  services.set(name, service)
+}
+
+export function serviceOf(name: string): Service | undefined {
+  return services.get(name)
+}
+
+export function serviceNames(): string[] {
+  return [...services.keys()]
+}
