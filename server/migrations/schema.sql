@@ -741,8 +741,10 @@ create table organization.officer (
   name text not null,
   valid_from date not null,
   valid_to date,
+  id_digest text,
   constraint officer_check CHECK ((valid_to >= valid_from)),
   constraint officer_pkey PRIMARY KEY (id),
+  constraint officer_id_digest_key UNIQUE (id_digest),
   constraint officer_staff_number_key UNIQUE (staff_number)
 );
 grant insert, select, update on organization.officer to yiwang_app;

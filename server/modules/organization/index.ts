@@ -2,6 +2,18 @@ import { officers } from './operations/officers.ts'
 import { unit } from './operations/unit.ts'
 import { units } from './operations/units.ts'
 
+export {
+  phonesNamed,
+  prepareImport,
+  readOrganizationLines,
+  regionsNamed,
+  type OrganizationLines,
+} from './import/prepare.ts'
+export type { OfficerLine, UnitLine } from './import/line.ts'
+export type { Change, Enrolled, KnownAccount, KnownRegion, OrganizationPlan } from './import/planned.ts'
+export { readOrganizationFiles } from './import/read-files.ts'
+export { mobileOf } from './import/read-line.ts'
+export { writeOrganization } from './import/write.ts'
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'
 export { isValidOn, regionPathOf, type PostedOfficer, type Unit } from './organization.ts'

@@ -8,6 +8,7 @@ export { loadRegions } from './load.ts'
 export {
   childrenOf,
   findRegion,
+  findRegions,
   lineageOn,
   regionsWithin,
   searchRegions,

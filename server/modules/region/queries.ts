@@ -29,6 +29,18 @@ export async function findRegion(
   return rows.map(toRegion)[0]
 }
 
+/** The regions of these canonical codes as they were on a day, by code; who meant nothing then is left out. */
+export async function findRegions(
+  read: Read,
+  codes: readonly string[],
+  on: Temporal.PlainDate,
+): Promise<ReadonlyMap<string, Region>> {
+  const rows = await read<Row[]>`
+    select ${columns(read)} from region.region
+    where code = any (${[...codes]}) and ${heldOn(read, on)}`
+  return new Map(rows.map((row) => [row.code, toRegion(row)]))
+}
+
 /** A region and those above it on a day, the province first; empty when the code meant nothing then. */
 export async function lineageOn(read: Read, code: string, on: Temporal.PlainDate): Promise<Region[]> {
   const rows = await read<Row[]>`
