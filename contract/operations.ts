@@ -12,6 +12,7 @@ import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
+import { rerunOperations } from './rerun.ts'
 import { serviceOperations } from './service.ts'
 
 /** Everything the platform promises, by module: what the web client may call. */
@@ -31,6 +32,7 @@ export const operations = {
   organization: organizationOperations,
   rating: ratingOperations,
   region: regionOperations,
+  rerun: rerunOperations,
   service: serviceOperations,
 }
 

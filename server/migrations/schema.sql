@@ -118,6 +118,7 @@ create table "case"."case" (
   constraint case_turn_check CHECK ((turn = ANY (ARRAY['applicant'::text, 'government'::text, 'nobody'::text]))),
   constraint case_pkey PRIMARY KEY (case_id)
 );
+CREATE INDEX case_automatic ON "case"."case" USING btree (slug, version, case_id) WHERE automatic;
 CREATE INDEX case_decided ON "case"."case" USING btree (decided_at) WHERE (decided_at IS NOT NULL);
 CREATE INDEX case_filer ON "case"."case" USING btree (filer_id, case_id DESC);
 CREATE INDEX case_number ON "case"."case" USING btree (number);
@@ -186,6 +187,50 @@ create table "case".effect (
 );
 CREATE INDEX effect_due ON "case".effect USING btree (due_at);
 grant delete, insert, select, update on "case".effect to yiwang_app;
+
+create table "case".rerun (
+  rerun_id uuid not null,
+  slug text not null,
+  version integer not null,
+  against_version integer not null,
+  model_digest text not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  region_path ltree not null,
+  unit_path ltree,
+  asked_at timestamp with time zone not null,
+  cursor uuid,
+  judged integer not null default 0,
+  differing integer not null default 0,
+  failed integer not null default 0,
+  finished_at timestamp with time zone,
+  taken_until timestamp with time zone,
+  constraint rerun_pkey PRIMARY KEY (rerun_id)
+);
+CREATE INDEX rerun_unfinished ON "case".rerun USING btree (asked_at) WHERE (finished_at IS NULL);
+grant insert, select, update on "case".rerun to yiwang_app;
+
+create table "case".rerun_difference (
+  rerun_id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  subject_kind text not null,
+  subject_name text not null,
+  unit_name text not null,
+  was text not null,
+  now text not null,
+  checks text[] not null,
+  outputs text[] not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  settlement text,
+  constraint rerun_difference_now_check CHECK ((now = ANY (ARRAY['granted'::text, 'refused'::text, 'referred'::text, 'failed'::text]))),
+  constraint rerun_difference_was_check CHECK ((was = ANY (ARRAY['granted'::text, 'refused'::text, 'referred'::text]))),
+  constraint rerun_difference_pkey PRIMARY KEY (rerun_id, case_id)
+);
+CREATE INDEX rerun_open ON "case".rerun_difference USING btree (rerun_id, case_id) WHERE (settled_at IS NULL);
+grant insert, select, update on "case".rerun_difference to yiwang_app;
 
 create table "case".task (
   case_id uuid not null,

@@ -104,6 +104,9 @@ const sentences = {
     'This service has been replaced or ended. Start again from its guide.',
   ),
   'matter.code-invalid': say('事项编码写得不对。', 'The matter code is not valid.'),
+  'rerun.no-rules': say('这件事现在没有规则，没法重判。', 'This matter has no rules to judge by.'),
+  'rerun.not-found': say('没有这次重判。', 'There is no such rerun.'),
+  'rerun.settled': say('这一件已经有人处理过了。', 'This one was settled already.'),
   'region.not-found': say('没有这个地区。', 'There is no such region.'),
   'decision.input-invalid': say(
     '信息不全，规则暂时不能判断，已转人工。',

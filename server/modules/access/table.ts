@@ -53,11 +53,18 @@ export const accessTable = {
 
   // Work.
   'case.handle': { roles: ['window', 'acceptor', 'approver'] },
+  // A leader has what they were asked to sign.
+  'case.inbox': { roles: ['window', 'acceptor', 'approver', 'leader'] },
+  'case.arrange': { roles: ['window', 'acceptor', 'approver', 'leader'] },
+  // Which of its steps a role may take: steps.ts.
+  'case.procedure': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
   'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor'] },
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 
   // Oversight.
+  // Judging past decisions again by other rules.
+  'rerun.manage': { roles: ['supervisor', 'administrator'] },
   'audit.search': { roles: ['auditor', 'administrator', 'supervisor'] },
 
   // The demonstration only: production does not mount these operations.

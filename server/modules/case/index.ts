@@ -8,6 +8,7 @@ import { claim, doAct, release } from './operations/handle.ts'
 import { inbox } from './operations/inbox.ts'
 import { mine, search } from './operations/lists.ts'
 import { proof } from './operations/proof.ts'
+import { rerunHandlers } from './operations/rerun.ts'
 import { registerResult } from './results.ts'
 import { certificateResult } from './certificate-result.ts'
 
@@ -22,10 +23,12 @@ export { perform, type Performer } from './perform.ts'
 export { correctCase } from './filing/correct.ts'
 export { fileCase, type Filing } from './filing/file.ts'
 export { findCase } from './queries.ts'
+export { bringAnswer, type BroughtAnswer } from './outbox/call.ts'
+export { bringSignal, type BroughtSignal } from './outbox/signal.ts'
 export { createRelay, type Relay } from './relay.ts'
 export { rateCase } from './operations/rate.ts'
 export { registerResult, resultNames } from './results.ts'
-export { registerService, serviceNames, type Service } from './services.ts'
+export { registerService, serviceNames, type Service, type ServiceAnswer } from './services.ts'
 export type { CaseBase, Current } from './record.ts'
 
 registerResult('certificate', certificateResult)
@@ -50,4 +53,5 @@ export const caseHandlers = [
   withdraw,
   askReview,
   proof,
+  ...rerunHandlers,
 ]

@@ -5,6 +5,8 @@ import type { Citation } from '#contract'
 import { useRead, type OutputFor } from '#web/api'
 import { catalogue, formatFullDay, Icon, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
 import { Article } from '../case/article.tsx'
+import { StartRerun } from '../reruns/start-rerun.tsx'
+import { mayJudgeAgain, useOfficer } from '../session/session.ts'
 import { FlowSteps } from './flow-steps.tsx'
 import { FormView } from './form-view.tsx'
 import { MatterFacts } from './matter-facts.tsx'
@@ -49,6 +51,7 @@ function Definition({
   const language = useLanguage()
   const [, go] = useLocation()
   const [article, setArticle] = useState<Citation>()
+  const officer = useOfficer()
   const { definition } = matter
   useEffect(() => {
     document.title = `${pick(definition.title)} · ${t.edition(definition.version)}`
@@ -120,6 +123,9 @@ function Definition({
           </p>
         </div>
         <div className="version-pick">
+          {mayJudgeAgain(officer) && definition.decision ? (
+            <StartRerun slug={definition.slug} version={definition.version} />
+          ) : null}
           <Select
             aria-label={t.version}
             value={definition.version}

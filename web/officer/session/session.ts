@@ -31,6 +31,11 @@ export function mayRevokeCertificates(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('approver')
 }
 
+/** Who may have past decisions judged again. */
+export function mayJudgeAgain(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'supervisor' || role === 'administrator')
+}
+
 /** Who may search the audit trail; the server decides, the menu only follows. */
 export function maySearchAudit(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'auditor' || role === 'administrator' || role === 'supervisor')

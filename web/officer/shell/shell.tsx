@@ -3,7 +3,13 @@ import { Link, useLocation, useSearch } from 'wouter'
 import { catalogue, Icon, Seal, useText, type IconName } from '#web/ui'
 import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts'
 import { useInbox } from '../inbox/inbox-data.ts'
-import { mayFileAtWindow, mayHandleCases, maySearchAudit, useOfficer } from '../session/session.ts'
+import {
+  mayFileAtWindow,
+  mayHandleCases,
+  mayJudgeAgain,
+  maySearchAudit,
+  useOfficer,
+} from '../session/session.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { Me } from './me.tsx'
 
@@ -57,6 +63,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <RailLink href="/officer/matters" icon="book">
             {t.matters}
           </RailLink>
+          {mayJudgeAgain(officer) ? (
+            <RailLink href="/officer/reruns" icon="tick">
+              {t.reruns}
+            </RailLink>
+          ) : null}
           {maySearchAudit(officer) ? (
             <RailLink href="/officer/audit" icon="eye">
               {t.audit}
@@ -130,5 +141,6 @@ const text = catalogue({
   search: ['办件', 'Cases'],
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
+  reruns: ['规则重判', 'Judged again'],
   screen: ['运行总览', 'City overview'],
 })
