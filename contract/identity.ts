@@ -44,11 +44,11 @@ const actsFor = z.strictObject({
   validTo: z.iso.date().nullable(),
 })
 
-const current = z.strictObject({ principal, actsFor: z.array(actsFor) })
+export const currentSession = z.strictObject({ principal, actsFor: z.array(actsFor) })
 
 export type SessionView = z.infer<typeof session>
 export type AuthorisationView = z.infer<typeof authorisation>
-export type CurrentView = z.infer<typeof current>
+export type CurrentView = z.infer<typeof currentSession>
 export type ActsForView = z.infer<typeof actsFor>
 
 const signIn = {
@@ -59,7 +59,12 @@ const signIn = {
     path: '/api/v1/identity/sign-in/begin',
     access: 'identity.sign-in',
     summary: 'First factor: name and password; sends a one-time code to the phone of the account',
-    body: z.strictObject({ loginName: z.string().min(1).max(64), password: z.string().min(1).max(200) }),
+    body: z.strictObject({
+      loginName: z.string().min(1).max(64),
+      password: z.string().min(1).max(200),
+      /** The door one stands at; without it the citizens' account of that name comes first. */
+      as: z.enum(['person', 'officer']).optional(),
+    }),
     output: z.strictObject({
       challengeId: z.uuid(),
       /** Masked phone number. */
@@ -97,7 +102,7 @@ const signIn = {
     access: 'identity.sign-in',
     summary: 'Second factor: the code; opens a session in the cookie yiwang_session',
     body: z.strictObject({ challengeId: z.uuid(), code: z.string().regex(/^\d{6}$/) }),
-    output: current,
+    output: currentSession,
     errors: [
       'identity.code-refused',
       'identity.challenge-over',
@@ -115,7 +120,7 @@ const sessions = {
     path: '/api/v1/identity/current',
     access: 'identity.current',
     summary: 'Who is signed in, and for whom they may act; anonymous when nobody is',
-    output: current,
+    output: currentSession,
     errors: [],
   }),
   signOut: operation({
@@ -245,7 +250,7 @@ export const demoOperations = {
     access: 'demo.use',
     summary: 'Signs in as one of the personas without password or code',
     body: z.strictObject({ persona: z.string().max(40) }),
-    output: current,
+    output: currentSession,
     errors: ['demo.persona-not-found', 'identity.no-post'],
   }),
   smsOutbox: operation({

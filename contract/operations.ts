@@ -3,6 +3,7 @@ import { calendarOperations } from './calendar.ts'
 import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
+import { enrolmentOperations } from './enrolment.ts'
 import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
@@ -23,6 +24,7 @@ export const operations = {
   certificate: certificateOperations,
   cockpit: cockpitOperations,
   demo: demoOperations,
+  enrolment: enrolmentOperations,
   filing: filingOperations,
   identity: identityOperations,
   law: lawOperations,

@@ -62,6 +62,8 @@ export const problems = {
   'identity.resend-refused': 429,
   'identity.sms-unavailable': 503,
   'identity.no-post': 403,
+  'identity.password-weak': 422,
+  'identity.sign-up-refused': 422,
   'identity.session-not-found': 404,
   'identity.grantee-not-found': 404,
   'identity.grantor-refused': 403,

@@ -1,3 +1,4 @@
+import { readMobile } from '#contract'
 import type { People } from '#modules/identity'
 import { factsOf, findSubject, isRelative } from '#modules/registry'
 
@@ -6,6 +7,14 @@ export const people: People = {
   async findPerson(read, idNumber, name) {
     const subject = await findSubject(read, idNumber)
     return subject?.kind === 'person' && subject.name === name ? { subjectId: subject.id, name } : undefined
+  },
+  async findRegistered(read, idNumber, name) {
+    const subject = await findSubject(read, idNumber)
+    if (subject?.kind !== 'person' || subject.name !== name) return undefined
+    const { population } = await factsOf(read, subject.id, ['population'])
+    const { alive, phone } = population.data ?? {}
+    if (alive !== true) return undefined
+    return { subjectId: subject.id, name, phone: typeof phone === 'string' ? readMobile(phone) : undefined }
   },
   areKin: isRelative,
   async findRepresented(read, personSubjectId, firmSubjectId) {

@@ -342,12 +342,13 @@ create table identity.account (
   status text not null default 'active'::text,
   demo boolean not null default false,
   created_at timestamp with time zone not null,
+  awaits_activation boolean not null default false,
   constraint account_assurance_level_check CHECK (((assurance_level >= 1) AND (assurance_level <= 3))),
   constraint account_check CHECK ((((kind = 'person'::text) = (subject_id IS NOT NULL)) AND ((kind = 'officer'::text) = (officer_id IS NOT NULL)))),
   constraint account_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'officer'::text]))),
   constraint account_status_check CHECK ((status = ANY (ARRAY['active'::text, 'closed'::text]))),
   constraint account_pkey PRIMARY KEY (id),
-  constraint account_login_name_key UNIQUE (login_name),
+  constraint account_login_name_key UNIQUE (login_name, kind),
   constraint account_officer_id_key UNIQUE (officer_id),
   constraint account_subject_id_key UNIQUE (subject_id)
 );
@@ -377,6 +378,24 @@ create table identity.authorisation (
 CREATE INDEX authorisation_grantee_subject_id ON identity.authorisation USING btree (grantee_subject_id, grantor_subject_id);
 CREATE INDEX authorisation_grantor_subject_id ON identity.authorisation USING btree (grantor_subject_id);
 grant insert, select, update on identity.authorisation to yiwang_app;
+
+create table identity.enrolment (
+  id uuid not null,
+  purpose text not null,
+  account_id uuid,
+  claim_digest text,
+  code_digest text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries_left smallint not null,
+  used_at timestamp with time zone,
+  constraint enrolment_purpose_check CHECK ((purpose = ANY (ARRAY['sign-up'::text, 'activation'::text]))),
+  constraint enrolment_account_id_fkey FOREIGN KEY (account_id) REFERENCES identity.account(id),
+  constraint enrolment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enrolment_account_id ON identity.enrolment USING btree (account_id);
+CREATE INDEX enrolment_expires_at ON identity.enrolment USING btree (expires_at);
+grant delete, insert, select, update on identity.enrolment to yiwang_app;
 
 create table identity.failure (
   login_digest text not null,

@@ -62,6 +62,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       sms: undefined,
       clamdUrl: undefined,
       uploads: options.uploads ?? { maxBytes: 20_000_000, quotaBytes: 500_000_000 },
+      signUp: 'registered-phone',
       demoSize: 1,
     },
     clock,

@@ -147,6 +147,11 @@ const sentences = {
     '这个账号今天没有岗位，请找管理员。',
     'This account holds no post today. Ask an administrator.',
   ),
+  'identity.password-weak': say('密码不够强，请换一个。', 'This password is too weak. Choose another.'),
+  'identity.sign-up-refused': say(
+    '填的信息和登记的对不上，不能在网上开通。请核对姓名、身份证号和在公安登记的手机号，或者带身份证到政务服务中心窗口办理。',
+    'What you entered is not as registered, so the account cannot be opened online. Check name, identity number and the phone registered with the police, or bring your identity card to a service hall.',
+  ),
   'identity.session-not-found': say('这次登录已经退出了。', 'This session has already ended.'),
   'identity.grantee-not-found': say(
     '姓名和身份证号对不上，请核对。',

@@ -33,6 +33,7 @@ export const accessTable = {
 
   // Signing in, and what belongs to one's own account.
   'identity.sign-in': 'anyone',
+  'identity.sign-up': 'anyone',
   'identity.current': 'anyone',
   'identity.sign-out': 'anyone',
   'identity.own-sessions': 'signed-in',

@@ -69,11 +69,12 @@ export async function accountIds(
   return new Map(rows.map(({ id, ownerId }) => [ownerId, id]))
 }
 
-/** The active account of a login name with the state of its lock; the lock is told also when there is no account. */
+/** The active account of a login name, of one kind when it is given and else the citizen's first, with the state of its lock; the lock is told also when there is no account. */
 export async function findForSignIn(
   read: Read,
   loginName: string,
   digest: string,
+  as?: AccountKind,
 ): Promise<{ account: Account | undefined; lockedUntil: Temporal.Instant | undefined }> {
   const rows = await read<(Partial<Account> & { lockedUntil: Temporal.Instant | null })[]>`
     select account.id, account.kind, account.phone, account.password_hash as "passwordHash",
@@ -81,9 +82,43 @@ export async function findForSignIn(
       failure.locked_until as "lockedUntil"
     from (select 1) as one
     left join identity.account on account.login_name = ${foldLogin(loginName)} and account.status = 'active'
-    left join identity.failure on failure.login_digest = ${digest}`
+      and (${as ?? null}::text is null or account.kind = ${as ?? null})
+    left join identity.failure on failure.login_digest = ${digest}
+    order by account.kind desc limit 1`
   const [row] = rows
   return { account: row?.id ? (row as Account) : undefined, lockedUntil: row?.lockedUntil ?? undefined }
+}
+
+/** The officer's account of a login name that has no password yet, with the state of the name's lock. */
+export async function findAwaitingActivation(
+  read: Read,
+  loginName: string,
+  digest: string,
+): Promise<{
+  account: { id: string; phone: string } | undefined
+  lockedUntil: Temporal.Instant | undefined
+}> {
+  const rows = await read<{ id: string | null; phone: string; lockedUntil: Temporal.Instant | null }[]>`
+    select account.id, account.phone, failure.locked_until as "lockedUntil"
+    from (select 1) as one
+    left join identity.account on account.login_name = ${foldLogin(loginName)} and account.kind = 'officer'
+      and account.status = 'active' and account.awaits_activation
+    left join identity.failure on failure.login_digest = ${digest}`
+  const [row] = rows
+  return {
+    account: row?.id ? { id: row.id, phone: row.phone } : undefined,
+    lockedUntil: row?.lockedUntil ?? undefined,
+  }
+}
+
+/** The active account of that id. */
+export async function findAccount(
+  read: Read,
+  accountId: string,
+): Promise<{ id: string; loginName: string; phone: string } | undefined> {
+  const [row] = await read<{ id: string; loginName: string; phone: string }[]>`
+    select id, login_name as "loginName", phone from identity.account where id = ${accountId} and status = 'active'`
+  return row
 }
 
 /** The demonstration's accounts by login name. */

@@ -17,13 +17,14 @@ export async function enter(
   transaction: Transaction,
   account: { id: string; kind: AccountKind },
   method: 'password+code' | 'demo',
+  details: Readonly<Record<string, boolean>> = {},
 ): Promise<Entered> {
   const { now, platform, client, cookies, operation } = act
   const session = await openSession(transaction, account, { now, method, client, replaces: cookies.session })
   const within = { config: platform.config, database: { read: transaction } }
   const principal = await authenticate(within, session.token, now)
   if (principal.kind === 'anonymous') throw new Problem('identity.no-post')
-  const about = { operation: operation.id, details: { session: session.id, method } }
+  const about = { operation: operation.id, details: { session: session.id, method, ...details } }
   await recordAudit(transaction, [auditEntry({ ...act, principal }, about)])
   return { session, principal }
 }

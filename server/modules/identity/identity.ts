@@ -14,6 +14,13 @@ export const limits = {
   beginsPerName: 12,
   /** Codes tried from one address in five minutes. */
   codesPerAddress: 200,
+  /** Sign-ups and activations begun from one address in ten minutes; a service hall shares one. */
+  enrolmentsPerAddress: 60,
+  /** Codes to one telephone: in an hour and in a day. */
+  enrolmentsPerPhoneHour: 5,
+  enrolmentsPerPhoneDay: 10,
+  /** Sign-ups ended from one telephone in a day, good or not: names and numbers must not be guessed here. */
+  claimsPerPhone: 5,
   /** Authorisations given from one account in an hour: identity numbers must not be guessed here. */
   grantsPerHour: 10,
 } as const

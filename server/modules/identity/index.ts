@@ -1,6 +1,9 @@
 import type { Handler } from '#platform/http'
+import { activate } from './operations/activate.ts'
 import { authorisations } from './operations/authorisations.ts'
+import { beginActivation } from './operations/begin-activation.ts'
 import { beginSignIn } from './operations/begin-sign-in.ts'
+import { beginSignUp } from './operations/begin-sign-up.ts'
 import { current } from './operations/current.ts'
 import { demoPersonas } from './operations/demo-personas.ts'
 import { demoSignIn } from './operations/demo-sign-in.ts'
@@ -13,6 +16,7 @@ import { sessions } from './operations/sessions.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signOut } from './operations/sign-out.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
+import { signUp } from './operations/sign-up.ts'
 import type { People } from './people.ts'
 
 export { accountIds, createAccounts, type NewAccount } from './account.ts'
@@ -28,7 +32,17 @@ export { findContact, type Contact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
-export type { People } from './people.ts'
+export {
+  findOfficerAccounts,
+  hasAdministrator,
+  putOfficerAccounts,
+  requireActivation,
+  setFirstPassword,
+  type EnrolledOfficer,
+  type OfficerAccount,
+} from './officer-account.ts'
+export { makePassword, passwordFault, personalTexts, shortest } from './password-strength.ts'
+export type { People, Registered } from './people.ts'
 export { personas, type Persona } from './personas.ts'
 export { authenticate, contactOf } from './session.ts'
 export { smsSenderOf, type SmsSender, type TextMessage } from './sms.ts'
@@ -39,6 +53,10 @@ export function identityHandlers(people: People): Handler[] {
     beginSignIn,
     resendCode,
     signIn,
+    beginSignUp,
+    signUp(people),
+    beginActivation,
+    activate,
     current,
     signOut,
     signOutEverywhere,

@@ -56,6 +56,7 @@ export async function sweepIdentity(transaction: Transaction, now: Temporal.Inst
     delete from identity.failure
     where last_failed_at < ${at}::timestamptz - interval '1 day' and (locked_until is null or locked_until < ${at}::timestamptz)`
   await transaction`delete from identity.one_time_code where expires_at < ${at}::timestamptz - interval '1 day'`
+  await transaction`delete from identity.enrolment where expires_at < ${at}::timestamptz - interval '1 day'`
   await transaction`delete from identity.session where expires_at < ${at}::timestamptz - interval '30 days'`
   await transaction`delete from identity.sms_outbox where created_at < ${at}::timestamptz - interval '7 days'`
 }

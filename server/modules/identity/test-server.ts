@@ -23,6 +23,7 @@ export const firm = person(101, '晋中禾味餐饮管理有限公司')
 const people: People = {
   findPerson: async (_read, idNumber, name) =>
     idNumber === jianguo.idNumber && name === jianguo.name ? person(2, name) : undefined,
+  findRegistered: async () => undefined,
   areKin: async (_read, one, other) =>
     [one, other].sort().join() === [xiulan.subjectId, jianguo.subjectId].sort().join(),
   findRepresented: async (_read, personId, firmId) =>

@@ -12,7 +12,6 @@ export {
 export type { OfficerLine, UnitLine } from './import/line.ts'
 export type { Change, Enrolled, KnownAccount, KnownRegion, OrganizationPlan } from './import/planned.ts'
 export { readOrganizationFiles } from './import/read-files.ts'
-export { mobileOf } from './import/read-line.ts'
 export { writeOrganization } from './import/write.ts'
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'

@@ -20,6 +20,8 @@ const environment = z.object({
   CLAMD_URL: z.url({ protocol: /^(tcp|unix)$/ }).optional(),
   YIWANG_UPLOAD_MAX_MB: z.coerce.number().positive().max(1_000).default(20),
   YIWANG_LIBRARY_QUOTA_MB: z.coerce.number().positive().default(500),
+  /** What a person needs to sign up: the registered phone, or name and number where none is registered. */
+  YIWANG_SIGN_UP: z.enum(['registered-phone', 'number-and-name']).default('registered-phone'),
   YIWANG_DEMO_SIZE: z.coerce.number().positive().max(1).default(1),
 })
 
@@ -42,6 +44,8 @@ export interface Config {
     /** Of everything one person or firm keeps. */
     readonly quotaBytes: number
   }
+  /** What makes a sign-up good where the population library has no telephone: nothing, or name and number. */
+  readonly signUp: 'registered-phone' | 'number-and-name'
   /** Share of the full demo city that is built: 1 in the product, less in tests. */
   readonly demoSize: number
 }
@@ -77,6 +81,7 @@ export function readConfig(
       maxBytes: values.YIWANG_UPLOAD_MAX_MB * MEGABYTE,
       quotaBytes: values.YIWANG_LIBRARY_QUOTA_MB * MEGABYTE,
     },
+    signUp: values.YIWANG_SIGN_UP,
     demoSize: values.YIWANG_DEMO_SIZE,
   }
 }

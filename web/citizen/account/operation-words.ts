@@ -31,6 +31,7 @@ const known = {
   'certificate.verify': say('验证了证照', 'Checked a certificate'),
   'rating.rate': say('作了评价', 'Gave a rating'),
   'identity.sign-in': say('登录', 'Signed in'),
+  'identity.sign-up': say('开通了账号或重设了密码', 'Opened the account or set a new password'),
   'demo.sign-in': say('用演示身份登录', 'Signed in as a demo persona'),
   'identity.begin-sign-in': say('开始登录', 'Began to sign in'),
   'identity.sign-out': say('退出登录', 'Signed out'),

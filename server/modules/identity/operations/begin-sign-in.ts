@@ -15,7 +15,7 @@ export const beginSignIn = implement(identityOperations.beginSignIn, async (act,
   const digest = loginDigest(body.loginName)
   await takeRate(database.read, `begin ${act.client.ip}`, now, { limit: limits.beginsPerAddress, minutes: 5 })
   await takeRate(database.read, `begin ${digest}`, now, { limit: limits.beginsPerName, minutes: 10 })
-  const { account, lockedUntil } = await findForSignIn(database.read, body.loginName, digest)
+  const { account, lockedUntil } = await findForSignIn(database.read, body.loginName, digest, body.as)
   refuseLocked(lockedUntil, now)
   // An unknown name costs the same hash as a known one, so that time does not tell them apart.
   const isRight = await verifyPassword(body.password, account?.passwordHash ?? (await nobodysHash()))

@@ -1,4 +1,4 @@
-import { checkCreditCode, checkIdNumber, roles, type Role } from '#contract'
+import { checkCreditCode, checkIdNumber, readMobile, roles, type Role } from '#contract'
 import {
   cleanCell,
   dateInCell,
@@ -66,7 +66,7 @@ export function readOfficerLine(row: RawRow, today: Temporal.PlainDate): Officer
       zh: '工号只能用字母、数字和短横线，至多32位',
       en: 'A staff number has letters, digits and hyphens, 32 at most',
     }),
-    phone: cells.word('phone', mobileOf, {
+    phone: cells.word('phone', readMobile, {
       zh: '手机号要11位，以1开头',
       en: 'A mobile number has 11 digits and begins with 1',
     }),
@@ -85,15 +85,6 @@ export function readOfficerLine(row: RawRow, today: Temporal.PlainDate): Officer
     })
   if (cells.faults.length > 0 || !from || !role || !line.phone) return cells.faults
   return { ...placeOf(row), ...line, phone: line.phone, role, from, to }
-}
-
-/** A mobile number in its plain form: without +86, spaces and hyphens. Undefined when it is none. */
-export function mobileOf(text: string): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^(?:\+?86)(?=1\d{10}$)/, '')
-  return /^1[3-9]\d{9}$/.test(plain) ? plain : undefined
 }
 
 const STAFF_NUMBER = /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?$/
