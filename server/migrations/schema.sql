@@ -32,6 +32,16 @@ CREATE INDEX entry_officer_id ON audit.entry USING btree (officer_id, at DESC) W
 CREATE INDEX entry_subject_id ON audit.entry USING btree (subject_id, at DESC) WHERE (subject_id IS NOT NULL);
 grant insert, select on audit.entry to yiwang_app;
 
+create table audit.seen (
+  subject_id uuid not null,
+  day date not null,
+  account_id uuid not null,
+  operation text not null,
+  entry_id uuid not null,
+  constraint seen_pkey PRIMARY KEY (subject_id, day, account_id, operation)
+);
+grant insert, select on audit.seen to yiwang_app;
+
 create table calendar.day (
   date date not null,
   year integer not null,
@@ -188,6 +198,24 @@ create table "case".effect (
 CREATE INDEX effect_due ON "case".effect USING btree (due_at);
 grant delete, insert, select, update on "case".effect to yiwang_app;
 
+create table "case".hand_over (
+  hand_over_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  unit_id uuid not null,
+  to_officer_id uuid not null,
+  to_officer_name text not null,
+  reason text not null,
+  begun_at timestamp with time zone not null,
+  until_on date not null,
+  handed integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint hand_over_pkey PRIMARY KEY (hand_over_id)
+);
+CREATE UNIQUE INDEX hand_over_open ON "case".hand_over USING btree (officer_id) WHERE (ended_at IS NULL);
+CREATE INDEX hand_over_until ON "case".hand_over USING btree (until_on) WHERE (ended_at IS NULL);
+grant insert, select, update on "case".hand_over to yiwang_app;
+
 create table "case".rerun (
   rerun_id uuid not null,
   slug text not null,
@@ -249,12 +277,16 @@ create table "case".task (
   opened_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   part text,
+  on_behalf_of uuid,
+  asked text,
+  urged integer,
   constraint task_assignee_kind_check CHECK ((assignee_kind = ANY (ARRAY['applicant'::text, 'unit-role'::text, 'officer'::text]))),
   constraint task_part_check CHECK ((part = ANY (ARRAY['sign-before'::text, 'sign-after'::text, 'opinion'::text, 'support'::text]))),
   constraint task_pkey PRIMARY KEY (case_id, task_id)
 );
-CREATE INDEX task_inbox ON "case".task USING btree (unit_id, due, task_id) INCLUDE (role, officer_id) WHERE (closed_at IS NULL);
+CREATE INDEX task_inbox ON "case".task USING btree (unit_id, due, task_id) INCLUDE (role, officer_id, on_behalf_of) WHERE (closed_at IS NULL);
 CREATE INDEX task_officer ON "case".task USING btree (officer_id, due, task_id) WHERE (closed_at IS NULL);
+CREATE INDEX task_on_behalf ON "case".task USING btree (on_behalf_of) WHERE ((closed_at IS NULL) AND (on_behalf_of IS NOT NULL));
 CREATE INDEX task_scope ON "case".task USING gist (unit_path) WHERE (closed_at IS NULL);
 grant insert, select, update on "case".task to yiwang_app;
 
@@ -953,6 +985,7 @@ grant insert, select, update on registry.subject to yiwang_app;
 
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
 -- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
+-- function "case".put_tasks(tasks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it

@@ -18,6 +18,8 @@ export interface AuditEntry {
   readonly outcome: string
   readonly case_id?: string
   readonly subject_id?: string
+  /** Whose data stood in a list that was read. */
+  readonly subject_ids?: readonly string[]
   readonly purpose?: string
   readonly request_id?: string
   readonly ip_prefix?: string
@@ -34,6 +36,7 @@ export interface AuditAbout {
   readonly outcome?: string
   readonly caseId?: string
   readonly subjectId?: string
+  readonly subjectIds?: readonly string[]
   readonly purpose?: string
   readonly details?: Readonly<Record<string, AuditDetail>>
 }
@@ -56,6 +59,7 @@ export function auditEntry(act: AuditedAct, about: AuditAbout): AuditEntry {
     outcome: about.outcome ?? 'ok',
     case_id: about.caseId,
     subject_id: about.subjectId,
+    subject_ids: about.subjectIds,
     purpose: about.purpose,
     request_id: act.requestId,
     ip_prefix: act.client ? ipPrefixOf(act.client.ip) : undefined,

@@ -45,7 +45,7 @@ beforeAll(async () => {
   )
 })
 beforeEach(async () => {
-  await world.owner.read`truncate audit.entry`
+  await world.owner.read`truncate audit.entry, audit.seen`
 })
 afterAll(async () => {
   await server?.close()
@@ -55,7 +55,7 @@ afterAll(async () => {
 async function record(
   principal: Principal,
   operation: string,
-  about: { subjectId?: string; caseId?: string } = {},
+  about: { subjectId?: string; subjectIds?: string[]; caseId?: string } = {},
 ) {
   world.clock.advance({ seconds: 1 })
   const entry = auditEntry({ principal, now: world.clock.now() }, { operation, ...about })
@@ -112,6 +112,24 @@ test('filters narrow, also by time', async () => {
   expect(operations(await search('?operation=case.get&outcome=ok'))).toEqual(['case.get'])
   expect(operations(await search(`?from=${between.add({ milliseconds: 1 })}`))).toEqual(['case.get'])
   expect(operations(await search(`?to=${between}&officerId=${id(3)}`))).toEqual([])
+})
+
+test('whoever stood in a list finds it among the looks at their data, once a day for each reader and list', async () => {
+  await record(yuci, 'case.inbox', { subjectIds: [id(9), id(8), id(9)] })
+  await record(yuci, 'case.inbox', { subjectIds: [id(9)] })
+  await record(yuci, 'case.search', { subjectIds: [id(9)] })
+  await record(yuci, 'case.get', { subjectId: id(9) })
+  world.clock.advance({ hours: 24 })
+  await record(yuci, 'case.inbox', { subjectIds: [id(9)] })
+  const own = async (subjectId: string) => {
+    asking = person(subjectId)
+    return operations(await (await server.inject('/api/v1/audit/own')).json())
+  }
+  expect(await own(id(9))).toEqual(['case.inbox', 'case.get', 'case.search', 'case.inbox'])
+  expect(await own(id(8))).toEqual(['case.inbox'])
+  expect(await own(id(7))).toEqual([])
+  asking = officer('14.1407', 'auditor')
+  expect(operations(await search(`?subjectId=${id(8)}`))).toEqual(['case.inbox'])
 })
 
 test('pages join without a gap, also over entries of one instant', async () => {

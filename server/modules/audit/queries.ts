@@ -57,7 +57,8 @@ export async function findAuditEntries(
     where (region_path <@ ${scope.regionPath}::ltree ${scope.all ? read`or region_path is null` : read``})
       ${only('operation', filter.operation)} ${only('outcome', filter.outcome)}
       ${only('officer_id', filter.officerId)} ${only('account_id', filter.accountId)}
-      ${only('unit_id', filter.unitId)} ${only('case_id', filter.caseId)} ${only('subject_id', filter.subjectId)}
+      ${only('unit_id', filter.unitId)} ${only('case_id', filter.caseId)}
+      ${filter.subjectId ? read`and (subject_id = ${filter.subjectId} or id in (select entry_id from audit.seen where audit.seen.subject_id = ${filter.subjectId}))` : read``}
       ${filter.from ? read`and at >= ${filter.from}::timestamptz` : read``}
       ${filter.to ? read`and at < ${filter.to}::timestamptz` : read``}
       ${after(read, page.cursor)}
@@ -73,7 +74,8 @@ export async function findEntriesAbout(
 ): Promise<AuditRow[]> {
   const rows = await read<AuditRow[]>`
     select ${columns(read)} from audit.entry
-    where subject_id = ${subjectId} ${after(read, page.cursor)}
+    where (subject_id = ${subjectId} or id in (select entry_id from audit.seen where audit.seen.subject_id = ${subjectId}))
+      ${after(read, page.cursor)}
     order by at desc, id desc limit ${page.limit}`
   return [...rows]
 }

@@ -1,7 +1,7 @@
 import type { OfficerPrincipal } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
-import type { Clock } from './case.ts'
+import type { Clock, SidePart } from './case.ts'
 import { matchesText } from './matches.ts'
 
 export interface InboxQuery {
@@ -15,8 +15,15 @@ export interface InboxQuery {
   readonly today: string
   /** The last day that counts as yellow. */
   readonly yellowUntil: string
-  /** Who holds such a post in the unit today: what anybody else has claimed is free again. */
-  readonly posted: readonly string[]
+  readonly posts: Posts
+}
+
+/** Who holds posts in the unit today: what anybody else has claimed is free again. */
+export interface Posts {
+  /** In the officer's own roles. */
+  readonly same: readonly string[]
+  /** In any role: who acts for another. */
+  readonly any: readonly string[]
 }
 
 export interface InboxRow {
@@ -27,6 +34,7 @@ export interface InboxRow {
   slug: string
   version: number
   stage: string
+  subjectId: string
   subjectKind: 'person' | 'entity'
   subjectName: string
   regionName: string
@@ -37,6 +45,10 @@ export interface InboxRow {
   officerName: string | null
   unitId: string
   role: string
+  part: SidePart | null
+  asked: string | null
+  onBehalfOf: string | null
+  urged: number | null
   differences: number
   due: Temporal.PlainDate
   clock: Clock | null
@@ -46,15 +58,16 @@ export interface InboxRow {
 export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQuery): PromiseLike<InboxRow[]> {
   const [afterDue, afterTask] = query.after?.split('|') ?? []
   return read<InboxRow[]>`
-    select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_kind as "subjectKind", c.subject_name as "subjectName",
+    select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName",
       c.region_name as "regionName", c.unit_name as "unitName", c.submitted_at as "submittedAt", t.opened_at as "openedAt",
-      t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role, t.differences, t.due,
+      t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role,
+      t.part, t.asked, t.on_behalf_of as "onBehalfOf", t.urged, t.differences, t.due,
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = t.case_id and k.state = 'running' order by k.due limit 1) as clock
     from (
       select t.* from "case".task t
-      where t.closed_at is null and t.assignee_kind = 'unit-role'
-        and ${whose(read, officer, query.view, query.posted)}
+      where t.closed_at is null and t.assignee_kind <> 'applicant'
+        and ${whose(read, officer, query.view, query.posts)}
         ${query.slug ? read`and t.slug = ${query.slug}` : read``}
         ${colour(read, query)}
         ${query.q ? read`and exists (select from "case"."case" c where c.case_id = t.case_id and ${matchesText(read, query.q)})` : read``}
@@ -77,17 +90,15 @@ export interface InboxCounts {
 export async function inboxCounts(
   read: Read,
   officer: OfficerPrincipal,
-  today: string,
-  yellowUntil: string,
-  posted: readonly string[],
+  { today, yellowUntil, posts }: Pick<InboxQuery, 'today' | 'yellowUntil' | 'posts'>,
 ): Promise<InboxCounts> {
   const [row] = await read<[InboxCounts]>`
     select count(*)::int as turn,
       count(*) filter (where officer_id = ${officer.officerId})::int as mine,
-      count(*) filter (where ${isFree(read, posted)})::int as unclaimed,
+      count(*) filter (where ${isFree(read, posts)})::int as unclaimed,
       count(*) filter (where due >= ${today}::date and due <= ${yellowUntil}::date)::int as yellow,
       count(*) filter (where due < ${today}::date)::int as red
-    from "case".task t where closed_at is null and ${whose(read, officer, 'turn', posted)}`
+    from "case".task t where closed_at is null and ${whose(read, officer, 'turn', posts)}`
   return row
 }
 
@@ -96,19 +107,21 @@ export function cursorOf(row: InboxRow): string {
   return `${row.due.toString()}|${row.taskId}`
 }
 
-function isFree(read: Read, posted: readonly string[]) {
-  return read`(t.officer_id is null or t.officer_id <> all (${[...posted]}::uuid[]))`
+function isFree(read: Read, { same, any }: Posts) {
+  return read`(t.officer_id is null or t.officer_id <> all (case when t.on_behalf_of is null then ${[...same]}::uuid[] else ${[...any]}::uuid[] end))`
 }
 
-function whose(read: Read, officer: OfficerPrincipal, view: InboxQuery['view'], posted: readonly string[]) {
-  const mine = read`t.unit_id = ${officer.unitId} and t.role = any (${[...officer.roles]})`
+/** All that an officer may take is their unit's: the index begins with it. */
+function whose(read: Read, officer: OfficerPrincipal, view: InboxQuery['view'], posts: Posts) {
+  const own = read`t.officer_id = ${officer.officerId}`
+  const ofPost = read`t.role = any (${[...officer.roles]})`
   switch (view) {
     case 'turn':
-      return read`(${mine} and (${isFree(read, posted)} or t.officer_id = ${officer.officerId}))`
+      return read`(t.unit_id = ${officer.unitId} and (${own} or (${ofPost} and ${isFree(read, posts)})))`
     case 'mine':
-      return read`t.officer_id = ${officer.officerId}`
+      return read`(${own} and t.unit_id = ${officer.unitId})`
     case 'unclaimed':
-      return read`(${mine} and ${isFree(read, posted)})`
+      return read`(t.unit_id = ${officer.unitId} and ${ofPost} and ${isFree(read, posts)})`
     case 'scope':
       return inScope(read, scopeOf(officer), { region: 't.region_path', unit: 't.unit_path' })
   }

@@ -12,6 +12,7 @@ export interface ListedCase {
   outcome: 'granted' | 'refused' | null
   slug: string
   version: number
+  subjectId: string
   subjectKind: 'person' | 'entity'
   subjectName: string
   unitName: string
@@ -26,6 +27,8 @@ export interface ListQuery {
   readonly status?: 'open' | 'closed' | undefined
   readonly slug?: string | undefined
   readonly q?: string | undefined
+  /** Others of the matter and subject of this case. */
+  readonly like?: string | undefined
   readonly before?: string | undefined
   readonly limit: number
 }
@@ -69,7 +72,7 @@ export function casesInScope(
 
 function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): PromiseLike<ListedCase[]> {
   return read<ListedCase[]>`
-    select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_kind as "subjectKind", c.subject_name as "subjectName", c.unit_name as "unitName",
+    select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", c.unit_name as "unitName",
       c.region_name as "regionName", c.submitted_at as "submittedAt", c.stage, c.turn,
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = c.case_id and k.state = 'running' order by k.due limit 1) as clock
@@ -78,6 +81,7 @@ function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): 
       ${query.status ? read`and c.status = ${query.status}` : read``}
       ${query.slug ? read`and c.slug = ${query.slug}` : read``}
       ${query.q ? read`and ${matchesText(read, query.q)}` : read``}
+      ${query.like ? read`and c.case_id <> ${query.like}::uuid and (c.slug, c.subject_id) in (select c.slug, c.subject_id from "case"."case" c where c.case_id = ${query.like}::uuid and ${whose})` : read``}
       ${query.before ? read`and c.case_id < ${query.before}::uuid` : read``}
     order by c.case_id desc limit ${query.limit}`
 }

@@ -16,7 +16,7 @@ export interface Act {
     clearSession(): void
   }
   /** What this call was about, for the audit entry that the edge writes: filled in by the operation as it learns it. */
-  readonly trail: { caseId?: string; subjectId?: string; purpose?: string }
+  readonly trail: { caseId?: string; subjectId?: string; subjectIds?: readonly string[]; purpose?: string }
   /** The bytes of the body while they come, for an operation that takes an upload; once. */
   readonly upload: AsyncIterable<Uint8Array>
   /** Fires when the caller has gone; streams end on it. */

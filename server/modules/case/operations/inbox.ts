@@ -1,4 +1,4 @@
-import { caseOperations, type InboxItem } from '#contract'
+import { caseOperations, type InboxItem, type OfficerPrincipal } from '#contract'
 import { shown } from '#modules/access'
 import { addWorkingDays, calendarOf } from '#modules/calendar'
 import { definitionOf } from '#modules/matter'
@@ -7,8 +7,9 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { officerOf } from '../access.ts'
-import { cursorOf, inboxCounts, inboxRows, type InboxRow } from '../inbox.ts'
+import { cursorOf, inboxCounts, inboxRows, type InboxRow, type Posts } from '../inbox.ts'
 import { clockView, YELLOW_DAYS } from '../view/clocks.ts'
+import { personsIn } from '../view/seen.ts'
 
 export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
   const officer = officerOf(act.principal)
@@ -17,19 +18,23 @@ export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
   const today = dateOf(act.now)
   const yellowUntil = addWorkingDays(calendarOf(act.platform), today, YELLOW_DAYS).toString()
   const { read } = act.platform.database
-  const posted = (await officersOf(read, officer.unitId, today)).flatMap((one) =>
-    officer.roles.includes(one.role) ? [one.officerId] : [],
-  )
+  const held = await officersOf(read, officer.unitId, today)
+  const posts = {
+    same: held.flatMap((one) => (officer.roles.includes(one.role) ? [one.officerId] : [])),
+    any: held.map((one) => one.officerId),
+  }
+  const asked = { ...query, today: today.toString(), yellowUntil, posts }
   const [rows, counts] = await Promise.all([
-    inboxRows(read, officer, { ...query, today: today.toString(), yellowUntil, posted }),
-    inboxCounts(read, officer, today.toString(), yellowUntil, posted),
+    inboxRows(read, officer, asked),
+    inboxCounts(read, officer, asked),
   ])
-  const items = await Promise.all(rows.map((row) => itemOf(act, row, posted)))
+  act.trail.subjectIds = personsIn(rows)
+  const items = await Promise.all(rows.map((row) => itemOf(act, row, posts)))
   const last = rows.at(-1)
   return { items: items.flat(), next: last && rows.length === query.limit ? cursorOf(last) : null, counts }
 })
 
-async function itemOf(act: Act, row: InboxRow, posted: readonly string[]): Promise<InboxItem[]> {
+async function itemOf(act: Act, row: InboxRow, posts: Posts): Promise<InboxItem[]> {
   const officer = officerOf(act.principal)
   const matter = await definitionOf(act.platform.database, row.slug, row.version)
   if (!matter) return []
@@ -51,12 +56,21 @@ async function itemOf(act: Act, row: InboxRow, posted: readonly string[]): Promi
       submittedAt: row.submittedAt.toString(),
       openedAt: row.openedAt.toString(),
       officerName: row.officerName,
-      mine:
-        row.unitId === officer.unitId &&
-        officer.roles.some((role) => role === row.role) &&
-        (row.officerId === null || row.officerId === officer.officerId || !posted.includes(row.officerId)),
+      mine: isMine(officer, row, posts),
+      part: row.part,
+      asked: row.asked,
+      delegated: row.onBehalfOf !== null && row.officerId === officer.officerId,
+      role: row.role,
+      urged: row.urged ?? 0,
       differences: row.differences,
       clock: row.clock && clockView(row.clock, dateOf(act.now), calendarOf(act.platform)),
     },
   ]
+}
+
+function isMine(officer: OfficerPrincipal, row: InboxRow, { same, any }: Posts): boolean {
+  if (row.unitId !== officer.unitId) return false
+  if (row.officerId === officer.officerId) return true
+  const isHeld = row.officerId !== null && (row.onBehalfOf ? any : same).includes(row.officerId)
+  return !isHeld && officer.roles.some((role) => role === row.role)
 }

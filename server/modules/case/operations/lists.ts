@@ -8,6 +8,7 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { officerOf } from '../access.ts'
+import { personsIn } from '../view/seen.ts'
 import { casesInScope, casesOnBehalf, type ListedCase } from '../list.ts'
 import { clockView } from '../view/clocks.ts'
 
@@ -24,6 +25,7 @@ export const search = implement(caseOperations.search, async (act, { query }) =>
 )
 
 async function page(act: Act, rows: ListedCase[], limit: number) {
+  act.trail.subjectIds = personsIn(rows)
   const cases = await Promise.all(rows.map((row) => summary(act, row)))
   return { cases: cases.flat(), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }
 }
@@ -32,7 +34,16 @@ async function summary(act: Act, row: ListedCase): Promise<z.input<typeof caseSu
   const matter = await definitionOf(act.platform.database, row.slug, row.version)
   if (!matter) return []
   const { definition } = matter
-  const { subjectKind, version: _, stage, clock, submittedAt, milestone, ...rest } = row
+  const {
+    subjectKind,
+    subjectId: _subject,
+    version: _version,
+    stage,
+    clock,
+    submittedAt,
+    milestone,
+    ...rest
+  } = row
   return [
     {
       ...rest,
