@@ -26,6 +26,8 @@ const material = z.strictObject({
   form: z.enum(['electronic', 'paper', 'either']),
   copies: z.int().min(0),
   basis: citation,
+  /** Matters whose certificate answers for it: who holds a valid one gives that, with no file. */
+  certificates: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
   /** What makes it right (受理标准) and how it is filled in (填报须知). */
   standard: localized,
 })

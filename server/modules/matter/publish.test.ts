@@ -62,6 +62,20 @@ test('packs are published once, with an item for the unit of every county', asyn
     })
 })
 
+test('a pack that takes a certificate which no matter gives is not published', async () => {
+  const { version } = (await definitionOf(world.database, slug))?.definition ?? { version: 0 }
+  const before = await readFile(join(folder, 'services', slug, 'matter.yaml'), 'utf8')
+  await edit('matter.yaml', (text) =>
+    text
+      .replace(`version: ${version}`, `version: ${version + 1}`)
+      .replace('    copies: 0\n', '    copies: 0\n    certificates: [dog-licence]\n'),
+  )
+  await expect(publish()).rejects.toThrow(
+    /takes certificates of dog-licence for id-card, but that gives none/,
+  )
+  await edit('matter.yaml', () => before)
+})
+
 test('somebody of a township is handled by the county, somebody of elsewhere by nobody', async () => {
   const item = await itemFor(world.database, slug, '140702001')
   expect(item).toMatchObject({ region: { code: '140702', path: '14.1407.140702' } })

@@ -41,6 +41,7 @@ export async function publishPacks(
 ): Promise<Publication> {
   const packs = await readPacks(packsFolder)
   checkBasicCodes(packs)
+  checkCertificates(packs)
   const fresh = newPacks(packs, await listVersions(tx))
   await checkNew(tx, fresh, names, now)
   await storeModels(
@@ -133,6 +134,20 @@ function checkBasicCodes(packs: readonly Pack[]) {
       throw new StartFailure(
         `The packs ${same.map(({ folder }) => basename(folder)).join(' and ')} have the same basic code ${code}`,
       )
+}
+
+/** A certificate that answers for a material is one that some matter here gives. */
+function checkCertificates(packs: readonly Pack[]) {
+  const giving = new Set(
+    packs.flatMap(({ definition }) => (definition.result.certificate ? [definition.slug] : [])),
+  )
+  for (const { folder, definition } of packs)
+    for (const { id, certificates = [] } of definition.materials)
+      for (const slug of certificates)
+        if (!giving.has(slug))
+          throw new StartFailure(
+            `The pack ${basename(folder)} takes certificates of ${slug} for ${id}, but that gives none`,
+          )
 }
 
 async function checkNew(tx: Transaction, packs: readonly Pack[], names: FlowNames, now: Temporal.Instant) {

@@ -48,12 +48,15 @@ function checkPeriods({ kind, handling, periods: { statutory, promised } }: Matt
 }
 
 function checkMaterials({ materials }: MatterDefinition): Place[] {
-  return materials.flatMap(({ id, held, source }, index): Place[] => {
+  return materials.flatMap(({ id, held, source, certificates }, index): Place[] => {
     const path = `materials.${index}`
     const places: Place[] = []
     if (materials.findIndex((other) => other.id === id) < index) places.push([path, `${id} is there twice`])
-    if (!held && source === 'government')
-      places.push([path, `${id} is made by government; say which library holds it (国务院令第716号第七条)`])
+    if (!held && !certificates && source === 'government')
+      places.push([
+        path,
+        `${id} is made by government; say which library holds it, or whose certificates answer for it (国务院令第716号第七条)`,
+      ])
     return places
   })
 }
