@@ -77,6 +77,10 @@ const historyEntry = z.object({
   /** The action's label, where a person acted. */
   action: localized.optional(),
   opinion: z.string().optional(),
+  /** The last day of the period since. */
+  due: z.string().optional(),
+  /** The clock it is of: one of the law's, or `stage:<name>`. */
+  clock: z.string().optional(),
   /** Ledger entry; `sealed` once a signed checkpoint covers it. */
   entryId: z.uuid(),
   sealed: z.boolean(),
@@ -151,6 +155,8 @@ export const caseView = z.object({
     .object({ heading: localized, facts: z.array(z.object({ label: localized, value: localized })) })
     .nullable(),
   corrections: z.array(caseCorrection).nullable(),
+  /** 受理, and the day it counts from: `deemed` where nobody answered in time (行政许可法第三十二条第一款第四项). */
+  accepted: z.object({ on: z.string(), deemed: z.boolean() }).nullable(),
   clocks: z.array(clockView),
   tasks: z.array(taskView),
   history: z.array(historyEntry),

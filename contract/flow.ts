@@ -101,8 +101,9 @@ const waitStage = z
   })
   .refine(({ period: days, minutes, elapsed, signals }) => {
     const hasTime = days !== undefined || minutes !== undefined
+    if (days !== undefined && minutes !== undefined) return false
     return (elapsed !== undefined) === hasTime && (hasTime || Object.keys(signals).length > 0)
-  }, 'a wait ends by a time with its route, or by a signal')
+  }, 'a wait ends by one time with its route, or by a signal')
 
 /** 并联、会签、或签: branches side by side, each made of stages of its own. */
 const forkStage = z.strictObject({

@@ -1,4 +1,11 @@
 export { prepareTemplate } from './template.ts'
 export { callersOf, type Answer, type Caller } from './callers.ts'
+export {
+  consultation,
+  simulateDepartment,
+  type DepartmentMood,
+  type SimulatedDepartment,
+} from './department.ts'
 export { EICAR, simulateClamd, type ScannerMood, type SimulatedClamd } from './clamd.ts'
+export { offer, type Offer } from './offer.ts'
 export { createWorld, MORNING, type World } from './world.ts'

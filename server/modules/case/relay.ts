@@ -1,8 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { background } from '#platform/background'
 import type { Platform } from '#platform/runtime'
-import { BATCH_EFFECTS } from './outbox/effect.ts'
+import { callServices } from './outbox/call.ts'
+import type { Batch } from './outbox/effect.ts'
 import { sendNotices } from './outbox/notify.ts'
-import { carryOutward } from './outbox/outward.ts'
+import { carryMessages } from './outbox/outward.ts'
 import { fireTimers } from './outbox/timers.ts'
 
 export interface Relay {
@@ -13,49 +14,34 @@ export interface Relay {
 }
 
 const POLL_MS = 250
-const LONGEST_PAUSE_MS = 30_000
+
+/** Each goes on by itself: a service that does not answer holds up neither notices nor the law's time. */
+const errands: Readonly<Record<string, (platform: Platform, stopping?: AbortSignal) => Promise<Batch>>> = {
+  'relay.notices': sendNotices,
+  'relay.messages': carryMessages,
+  'relay.calls': callServices,
+  'relay.timers': fireTimers,
+}
 
 /** Carries out what acts planned: effects, each idempotent by (case, revision, effect), and timers. Any number of relays may run. */
 export function createRelay(platform: Platform): Relay {
-  const { log } = platform
-  const stopping = new AbortController()
-  let ring = () => {}
-  const off = platform.signals.on('case.acted', () => ring())
-  let running: Promise<void> | undefined
-
-  async function runOnce() {
-    const counts = await Promise.all([sendNotices(platform), carryOutward(platform), fireTimers(platform)])
-    return counts.reduce((sum, count) => sum + count, 0)
-  }
-
-  async function run() {
-    for (let failures = 0; !stopping.signal.aborted;) {
-      try {
-        const count = await runOnce()
-        failures = 0
-        if (count < BATCH_EFFECTS)
-          await Promise.race([
-            new Promise<void>((resolve) => (ring = resolve)),
-            pause(POLL_MS, stopping.signal),
-          ])
-      } catch (cause) {
-        log.error('relay.failed', cause, { failures })
-        await pause(Math.min(POLL_MS * 2 ** failures++, LONGEST_PAUSE_MS), stopping.signal)
-      }
-    }
-  }
-
+  const works = Object.entries(errands).map(([name, carry]) =>
+    background(platform.log, {
+      name,
+      pollMs: POLL_MS,
+      round: async (stopping) => (await carry(platform, stopping)).isFull,
+    }),
+  )
+  const off = platform.signals.on('case.acted', () => works.forEach((work) => work.wake()))
   return {
-    runOnce,
-    start: () => void (running ??= run()),
+    start: () => works.forEach((work) => work.start()),
     stop: async () => {
-      stopping.abort()
       off()
-      await running
+      await Promise.all(works.map((work) => work.stop()))
+    },
+    runOnce: async () => {
+      const batches = await Promise.all(Object.values(errands).map((carry) => carry(platform)))
+      return batches.reduce((sum, { size }) => sum + size, 0)
     },
   }
-}
-
-function pause(ms: number, signal: AbortSignal) {
-  return sleep(ms, undefined, { signal }).catch(() => {})
 }

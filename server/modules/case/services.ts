@@ -9,12 +9,14 @@ export interface ServiceCall {
   readonly state: CaseState
   /** What the flow tells it, templates filled. */
   readonly told: Readonly<Record<string, string>>
+  /** Fires when nobody waits for this try any more: it took too long, or the server stops. */
+  readonly signal: AbortSignal
 }
 
-/** Answers by one of the names the flow gives routes for. `pending` means that the answer comes later, by a call of its own. */
+/** Answers by one of the names the flow gives routes for. `pending` means that the answer comes later, by `bringAnswer`. */
 export type ServiceAnswer = { readonly answer: string; readonly note?: string } | 'pending'
 
-/** Extension point `service`: a call outside. Throws where it cannot be reached: it is tried again, later and later. */
+/** Extension point `service`: a call outside. Throws where it cannot be reached or answers nothing that can be read: it is tried again, later and later. */
 export type Service = (platform: Platform, call: ServiceCall) => Promise<ServiceAnswer>
 
 const services = new Map<string, Service>()

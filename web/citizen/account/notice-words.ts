@@ -27,6 +27,16 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `没有受理：${name}的${title}，点开看原因`,
     ({ title, name }: Said) => `Not accepted: ${title} for ${name}; open it for the reasons`,
   ],
+  'case.deemed-accepted': [
+    ({ title, name }: Said) => `五个工作日没有答复，依法视为从收到那天起受理：${name}的${title}`,
+    ({ title, name }: Said) =>
+      `Nobody answered within five working days, so by law it is accepted from the day it came: ${title} for ${name}`,
+  ],
+  'case.correction-lapsed': [
+    ({ title, name }: Said) => `没有按期补正，已视为撤回，可以随时再办：${name}的${title}`,
+    ({ title, name }: Said) =>
+      `Not corrected in time and taken as withdrawn; it may be filed again: ${title} for ${name}`,
+  ],
   'case.withdrawn': [
     ({ title, name }: Said) => `已撤回：${name}的${title}`,
     ({ title, name }: Said) => `Withdrawn: ${title} for ${name}`,

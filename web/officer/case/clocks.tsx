@@ -34,6 +34,12 @@ export function Clocks({
       ) : (
         <p className="muted">{view.status === 'closed' ? t.ended : t.none}</p>
       )}
+      {view.accepted?.deemed ? (
+        <p className="muted">
+          {t.wasDeemed(formatDay(view.accepted.on, language))}
+          <LawLink citation={{ law: 'law:行政许可法#32.1.4' }} onOpen={onLaw} />
+        </p>
+      ) : null}
       <ul className="lines">
         {others.map((clock) => (
           <li key={clock.stage?.name ?? clock.name}>
@@ -115,6 +121,10 @@ const text = catalogue({
   deemed: [
     '逾期不告知，自收到之日起视为受理。',
     'Without an answer it counts as accepted from the day it was received. ',
+  ],
+  wasDeemed: [
+    (day: string) => `五个工作日内没有答复，从收到的${day}起视为受理。`,
+    (day: string) => `Nobody answered within five working days: deemed accepted from ${day}, when it came. `,
   ],
   provisional: ['暂定', 'provisional'],
   provisionalWhy: [

@@ -84,7 +84,7 @@ export function answerCall(
     course.follow(name, stage.failed)
     return course.events
   }
-  const route = stage.answers[command.answer]
+  const route = Object.hasOwn(stage.answers, command.answer) ? stage.answers[command.answer] : undefined
   if (!route) {
     course.emit({ type: 'call-failed', stage: name, callId, reason: `unknown answer ${command.answer}` })
     course.follow(name, stage.failed)

@@ -95,7 +95,10 @@ function recall(course: Course, task: Task, { officer }: Of<'recall'>): CaseEven
 
 function act(course: Course, task: Task, command: Of<'act'>): CaseEvent[] | Refusal {
   const stage = course.flow.stages[task.stage]
-  const action = stage?.kind === 'task' ? stage.actions[command.action] : undefined
+  const action =
+    stage?.kind === 'task' && Object.hasOwn(stage.actions, command.action)
+      ? stage.actions[command.action]
+      : undefined
   if (!action) return refuse('case.not-allowed', `the stage offers no action ${command.action}`)
   const { state } = course
   if (state.tasks.some((each) => each.of === task.id && !each.closedAt && each.part !== 'opinion'))

@@ -1,10 +1,12 @@
 import { notify } from '#modules/message'
 import type { Transaction } from '#platform/database'
 import type { Platform } from '#platform/runtime'
-import { dueEffects, putOff, removeEffects, type Effect } from './effect.ts'
+import { dueEffects, putOff, removeEffects, type Batch, type Effect } from './effect.ts'
+
+const BATCH = 200
 
 /** Carries out one batch of due notices: notices and their removal are one transaction. One that fails alone is put off and holds up no other. */
-export async function sendNotices(platform: Platform): Promise<number> {
+export async function sendNotices(platform: Platform): Promise<Batch> {
   const { database, clock, log } = platform
   try {
     return await database.write(async (transaction) => {
@@ -12,10 +14,11 @@ export async function sendNotices(platform: Platform): Promise<number> {
         transaction,
         ['notify'],
         clock.now(),
+        BATCH,
         transaction`for update skip locked`,
       )
       await carryOut(transaction, effects, clock.now())
-      return effects.length
+      return { size: effects.length, isFull: effects.length === BATCH }
     })
   } catch (cause) {
     // One effect that cannot be carried out must not hold up the others: each is tried by itself.
@@ -24,8 +27,8 @@ export async function sendNotices(platform: Platform): Promise<number> {
   }
 }
 
-async function oneByOne({ database, clock, log }: Platform): Promise<number> {
-  const effects = await dueEffects(database.read, ['notify'], clock.now())
+async function oneByOne({ database, clock, log }: Platform): Promise<Batch> {
+  const effects = await dueEffects(database.read, ['notify'], clock.now(), BATCH)
   for (const effect of effects)
     try {
       await database.write((transaction) => carryOut(transaction, [effect], clock.now()))
@@ -33,7 +36,7 @@ async function oneByOne({ database, clock, log }: Platform): Promise<number> {
       await putOff(database, effect, cause, clock.now())
       log.error('relay.effect-put-off', cause, { caseId: effect.caseId, kind: effect.kind })
     }
-  return effects.length
+  return { size: effects.length, isFull: effects.length === BATCH }
 }
 
 async function carryOut(transaction: Transaction, effects: Effect<'notify'>[], now: Temporal.Instant) {

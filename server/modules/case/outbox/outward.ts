@@ -1,16 +1,17 @@
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { callService } from './call.ts'
-import { putOff, removeEffects, takeEffects, type Effect } from './effect.ts'
+import { putOff, removeEffects, takeEffects, type Batch, type Effect } from './effect.ts'
 import type { EffectKind } from './plan.ts'
 import { spawnLeg } from './spawn.ts'
 import { tellCase } from './tell.ts'
 
-type Carry<K extends EffectKind> = (platform: Platform, effect: Effect<K>) => Promise<void>
+type Message = Exclude<EffectKind, 'notify' | 'call'>
+type Carry<K extends Message> = (platform: Platform, effect: Effect<K>) => Promise<void>
 
-/** Effects that leave the case: each alone, and each harmless when it is done twice. */
-const carriers: { [K in Exclude<EffectKind, 'notify'>]: Carry<K> } = {
-  call: callService,
+const LEASE = { limit: 50, seconds: 30 } as const
+
+/** What one case tells another: each alone, and each harmless when it is done twice. */
+const carriers: { [K in Message]: Carry<K> } = {
   spawn: spawnLeg,
   report: async (platform, { body }) => {
     const { to, leg, outcome, reason } = body
@@ -30,11 +31,11 @@ const carriers: { [K in Exclude<EffectKind, 'notify'>]: Carry<K> } = {
     )
   },
 }
-const kinds = Object.keys(carriers) as (keyof typeof carriers)[]
+const kinds = Object.keys(carriers) as Message[]
 
-export async function carryOutward(platform: Platform): Promise<number> {
+export async function carryMessages(platform: Platform): Promise<Batch> {
   const { database, clock, log } = platform
-  const effects = await takeEffects(database.read, kinds, clock.now())
+  const effects = await takeEffects(database.read, kinds, clock.now(), LEASE)
   for (const effect of effects)
     try {
       await carry(platform, effect)
@@ -43,13 +44,11 @@ export async function carryOutward(platform: Platform): Promise<number> {
       await putOff(database, effect, cause, clock.now())
       log.error('relay.effect-put-off', cause, { caseId: effect.caseId, kind: effect.kind })
     }
-  return effects.length
+  return { size: effects.length, isFull: effects.length === LEASE.limit }
 }
 
-function carry(platform: Platform, effect: Effect<keyof typeof carriers>): Promise<void> {
+function carry(platform: Platform, effect: Effect<Message>): Promise<void> {
   switch (effect.kind) {
-    case 'call':
-      return carriers.call(platform, effect)
     case 'spawn':
       return carriers.spawn(platform, effect)
     case 'report':

@@ -81,10 +81,21 @@ function notices(base: CaseBase, events: readonly CaseEvent[], state: CaseState)
   const last = reached.findLast((event) => told.includes(event.milestone))
   const isExtended = events.some((event) => event.type === 'clock-set' && event.why === 'extended')
   return [
-    ...(last ? [notify(last.decision ? `case.${last.decision.outcome}` : `case.${last.milestone}`)] : []),
+    ...(last ? [notify(`case.${wordOf(last, events)}`)] : []),
     ...(isExtended ? [notify('case.extended')] : []),
     ...officerNotices(events, state).map(({ template, officerIds }) => notify(template, officerIds)),
   ]
+}
+
+/** What of a milestone is told: how it was decided, and that the law or the time did it where nobody did. */
+function wordOf(
+  { milestone, decision, deemedOn }: Extract<CaseEvent, { type: 'milestone' }>,
+  events: readonly CaseEvent[],
+): string {
+  if (decision) return decision.outcome
+  if (deemedOn) return 'deemed-accepted'
+  const isLapsed = events.some((event) => event.type === 'elapsed' && event.timer === 'correction')
+  return milestone === 'withdrawn' && isLapsed ? 'correction-lapsed' : milestone
 }
 
 /** Who is asked by name, given a task, or urged hears of it. */

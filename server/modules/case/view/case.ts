@@ -77,6 +77,7 @@ export function caseView(
     decision: state.decision,
     granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
+    accepted: state.accepted && { on: state.accepted.on, deemed: state.accepted.deemed },
     clocks: state.clocks.map((clock) => clockView(clock, on, calendar, definition.flow)),
     tasks: state.tasks
       .filter((task) => !task.closedAt)

@@ -3,6 +3,7 @@ import { shown } from '#modules/access'
 import type { PublishedMatter } from '#modules/matter'
 import type { CaseEvent } from '../event.ts'
 import type { StoredAct } from '../queries.ts'
+import { timeLines } from './history-time.ts'
 
 type Entry = CaseView['history'][number]
 
@@ -72,26 +73,32 @@ function line(
     case 'issue-failed':
       return [{ ...common, type: event.type, by: system, ...stage(event.stage) }]
     case 'milestone':
-      return milestoneLine(event, common, by, system)
+      return milestoneLine(event, act, common, by, system)
     case 'rated':
       return [{ ...common, type: 'rated', by }]
     default:
-      return []
+      return timeLines(event, common, system, stage)
   }
 }
 
 function milestoneLine(
-  { milestone, decision, reason }: Extract<CaseEvent, { type: 'milestone' }>,
+  { milestone, decision, reason, deemedOn }: Extract<CaseEvent, { type: 'milestone' }>,
+  act: StoredAct,
   common: Pick<Entry, 'revision' | 'at' | 'entryId' | 'sealed'>,
   by: Entry['by'],
   system: Entry['by'],
 ): Entry[] {
   const opinion = reason ? { opinion: reason } : {}
   switch (milestone) {
+    case 'accepted':
+      return deemedOn ? [{ ...common, type: 'deemed-accepted', by: system, milestone }] : []
     case 'decided':
       return [{ ...common, type: 'decided', by: decision?.automatic ? system : by, milestone }]
     case 'withdrawn':
-      return [{ ...common, type: 'withdrawn', by, milestone, ...opinion }]
+      // What the end of the time brought about is told as that.
+      return act.events.some((event) => event.type === 'elapsed')
+        ? []
+        : [{ ...common, type: 'withdrawn', by, milestone, ...opinion }]
     case 'reopened':
       return [{ ...common, type: 'review-asked', by, milestone, ...opinion }]
     default:
