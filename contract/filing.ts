@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { field, form } from './form.ts'
+import { materialSlot } from './material.ts'
 import { operation } from './operation.ts'
 import { localized, period } from './text.ts'
 
@@ -44,15 +45,7 @@ export const filingView = z.object({
   ),
   /** 几项要填, 几项要选, 几项已有. */
   count: z.object({ typed: z.int(), chosen: z.int(), held: z.int() }),
-  materials: z.array(
-    z.object({
-      id: z.string(),
-      name: localized,
-      held: z.boolean(),
-      label: localized.optional(),
-      required: z.boolean(),
-    }),
-  ),
+  materials: z.array(materialSlot),
 })
 export type FilingView = z.infer<typeof filingView>
 
@@ -155,6 +148,7 @@ export const filingOperations = {
     errors: [
       'filing.not-found',
       'filing.answers-invalid',
+      'filing.materials-missing',
       'filing.not-authorised',
       'filing.no-item',
       'matter.withdrawn',

@@ -8,6 +8,7 @@ import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
 import { ledgerOperations } from './ledger.ts'
+import { materialOperations } from './material.ts'
 import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
@@ -29,6 +30,7 @@ export const operations = {
   identity: identityOperations,
   law: lawOperations,
   ledger: ledgerOperations,
+  material: materialOperations,
   matter: matterOperations,
   message: messageOperations,
   organization: organizationOperations,

@@ -8,6 +8,7 @@ import { cockpitHandlers } from '#modules/cockpit'
 import { indicatorHandlers } from '#modules/indicator'
 import { lawHandlers } from '#modules/law'
 import { createLedger, ledgerHandlers } from '#modules/ledger'
+import { materialHandlers, sweepMaterials } from '#modules/material'
 import { matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
@@ -32,6 +33,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...identityHandlers(people),
     ...messageHandlers,
     ...certificateHandlers,
+    ...materialHandlers,
     ...matterHandlers,
     ...serviceHandlers,
     ...caseHandlers,
@@ -63,10 +65,14 @@ export async function compose(
   const relay = createRelay(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   let sweeping: NodeJS.Timeout | undefined
-  const sweep = () =>
+  const sweep = () => {
     void platform.database
       .write((transaction) => sweepIdentity(transaction, platform.clock.now()))
       .catch((cause: unknown) => platform.log.error('identity.sweep-failed', cause))
+    void sweepMaterials(platform).catch((cause: unknown) =>
+      platform.log.error('material.sweep-failed', cause),
+    )
+  }
   return {
     http,
     start: () => {
@@ -83,5 +89,5 @@ export async function compose(
   }
 }
 
-/** Spent codes, ended sessions and old counters are cleared away this often. */
+/** Spent codes, ended sessions, old counters and files nobody refers to are cleared away this often. */
 const SWEEP_MS = 3_600_000

@@ -17,6 +17,7 @@ import { fillIn, inventAnswers, oldAddress, type Asked } from './history-answers
 import type { Year } from './history-days.ts'
 import { accept, review, type Act } from './history-judgement.ts'
 import { loreOf, type Lore } from './history-lore.ts'
+import type { Papers } from './history-papers.ts'
 import type { Offices } from './history-people.ts'
 import type { Plan } from './history-plan.ts'
 import { rate } from './history-rating.ts'
@@ -26,6 +27,7 @@ export interface Stage {
   readonly year: Year
   readonly lore: Lore
   readonly offices: Offices
+  readonly papers: Papers
 }
 
 type Deed =
@@ -162,6 +164,7 @@ export class Course {
       channel: clerk ? 'window' : 'web',
       answers: shownOnly(matter, answers),
     } as const
+    await this.#stage.papers.handIn(platform, filing, this.at.subtract({ minutes: 6 }))
     const { base, state, revision } = await fileCase(
       platform,
       filing,

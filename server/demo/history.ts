@@ -14,6 +14,7 @@ import { createSignals } from '#platform/signals'
 import { Course, type Stage } from './history-course.ts'
 import { Year } from './history-days.ts'
 import { readLore } from './history-lore.ts'
+import { preparePapers } from './history-papers.ts'
 import { openOffices, signIn } from './history-people.ts'
 import { cityOf, planToday, planYear, type Plan } from './history-plan.ts'
 import { pools } from './history-pools.ts'
@@ -77,7 +78,7 @@ async function makePlans(owner: Database, year: Year, random: Random, size: numb
 
 /** Everybody who takes part gets an account; whoever acts for another, an authorisation on record. */
 async function prepare(
-  scene: Omit<Stage, 'offices'>,
+  scene: Omit<Stage, 'offices' | 'papers'>,
   owner: Database,
   plans: readonly Plan[],
   random: Random,
@@ -93,6 +94,7 @@ async function prepare(
     opened,
   )
   await authorise(owner, plans, year.first, opened)
+  const papers = await preparePapers(platform)
   const courses: Course[] = []
   for (const [index, plan] of plans.entries()) {
     const matter = await currentDefinition(platform.database, plan.slug)
@@ -100,7 +102,12 @@ async function prepare(
     const citizen = citizens.get(plan.citizen.id)
     if (!matter || !item || !citizen) continue
     courses.push(
-      new Course({ ...scene, offices }, plan, { matter, item, citizen, random: createRandom(SEED + index) }),
+      new Course({ ...scene, offices, papers }, plan, {
+        matter,
+        item,
+        citizen,
+        random: createRandom(SEED + index),
+      }),
     )
   }
   return courses

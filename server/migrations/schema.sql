@@ -724,6 +724,7 @@ create table material.given (
   constraint given_source_check CHECK ((source = ANY (ARRAY['upload'::text, 'library'::text, 'certificate'::text]))),
   constraint given_pkey PRIMARY KEY (case_id, given_id)
 );
+CREATE INDEX given_digest ON material.given USING btree (digest);
 CREATE INDEX given_item ON material.given USING btree (item_id) WHERE (item_id IS NOT NULL);
 grant delete, insert, select, update on material.given to yiwang_app;
 
@@ -731,6 +732,7 @@ create table material.item (
   owner_id uuid not null,
   item_id uuid not null,
   kind text not null,
+  title jsonb not null,
   digest text not null,
   name text not null,
   size bigint not null,
@@ -994,6 +996,7 @@ grant insert, select, update on registry.subject to yiwang_app;
 -- function material.accept(accepted uuid, at timestamp with time zone) returns void sql; -- yiwang_app may call it
 -- function material.hand_in(handed uuid, at timestamp with time zone) returns void plpgsql; -- yiwang_app may call it
 -- function material.keep(item jsonb, quota bigint) returns uuid plpgsql; -- yiwang_app may call it
+-- function material.remove(owner uuid, item uuid) returns text plpgsql; -- yiwang_app may call it
 -- function organization.standing(of_officer uuid, on_day date) returns TABLE(officer_id uuid, name text, roles text[], unit_id uuid, unit_name text, unit_path ltree, region_code text, region_name text, region_path ltree) sql stable; -- yiwang_app may call it
 -- function rating.record(ratings jsonb) returns void sql; -- yiwang_app may call it
 

@@ -1,5 +1,5 @@
 import type { CaseView, FilingView } from '#contract'
-import type { Caller } from '#world'
+import { handInRequired, type Caller } from '#world'
 
 export const FIRM = '01900000-0000-7000-8000-000000000101'
 
@@ -17,6 +17,7 @@ export async function fileLicence(agent: Caller, overrides: Record<string, unkno
     rulesReady: true,
     ...overrides,
   }
+  await handInRequired(agent, draft)
   const filed = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })
   if (filed.status !== 200) throw new Error(`not filed: ${JSON.stringify(filed.body)}`)
   return draft.id

@@ -8,4 +8,6 @@ export {
 } from './department.ts'
 export { EICAR, simulateClamd, type ScannerMood, type SimulatedClamd } from './clamd.ts'
 export { offer, type Offer } from './offer.ts'
+export { docxOf, pdfOf, pngOf, zipOf } from './files.ts'
+export { handInRequired, upload } from './materials.ts'
 export { createWorld, MORNING, type World } from './world.ts'

@@ -53,6 +53,10 @@ const sentences = {
     '有几处要改，改好再提交。',
     'A few answers need changing before you can file.',
   ),
+  'filing.materials-missing': say(
+    '还有材料没交，交齐再提交。',
+    'Some documents are still missing. Add them before you file.',
+  ),
   'filing.not-authorised': say(
     '您还没有得到授权，不能替对方办这件事。',
     'You are not authorised to act for this person.',
@@ -82,6 +86,52 @@ const sentences = {
   ),
   'case.claimed': say('这件已经有同事在办。', 'A colleague is already working on this.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
+  'material.not-found': say(
+    '没有找到这份材料，或者它不归您看。',
+    'This document was not found, or is not yours to see.',
+  ),
+  'material.not-asked': say('这件事不用交这份材料。', 'This document is not asked for here.'),
+  'material.handed-in': say('已经提交，不能再换材料。', 'It has been filed: documents cannot be changed now.'),
+  'material.too-many': say(
+    '这一项最多放10个文件，请合成一个PDF。',
+    'At most 10 files here. Join them into one PDF.',
+  ),
+  'material.in-use': say(
+    '这份材料随办件交过，要留作凭据，不能删。',
+    'This document was filed with a case and is kept as evidence; it cannot be removed.',
+  ),
+  'material.library-full': say(
+    '材料库满了，先删掉没用过的。',
+    'Your library is full. Remove what was never used.',
+  ),
+  'material.too-large': say(
+    '文件太大了，每个最大20 MB。拍照可以选小一点的尺寸。',
+    'The file is too large: at most 20 MB each. Try a smaller photograph.',
+  ),
+  'material.type-refused': say(
+    '这种文件收不了。可以拍照，或者用PDF、OFD、Word、Excel、JPG、PNG。',
+    'This kind of file cannot be taken. Take a photograph, or use PDF, OFD, Word, Excel, JPG or PNG.',
+  ),
+  'material.damaged': say(
+    '文件不完整，打不开。请重新拍照或者重新导出。',
+    'The file is incomplete. Photograph or export it again.',
+  ),
+  'material.encrypted': say(
+    '文件有密码，请去掉密码再传。',
+    'The file has a password. Remove it and try again.',
+  ),
+  'material.picture-too-large': say(
+    '图片尺寸太大了，请缩小再传。',
+    'The picture has too many pixels. Make it smaller.',
+  ),
+  'material.infected': say(
+    '文件里查出病毒，没有收。请换一份，也查一查手机或电脑。',
+    'Malware was found in the file; it was not taken. Use another copy, and check your device.',
+  ),
+  'material.scanner-away': say(
+    '暂时没法查毒，文件没有收，请过一会儿再传。',
+    'Files cannot be checked for malware just now; it was not taken. Try again shortly.',
+  ),
   'certificate.not-found': say(
     '没有找到这本证照，或者它不归您看。',
     'This certificate was not found, or is not yours to see.',

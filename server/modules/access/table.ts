@@ -44,6 +44,8 @@ export const accessTable = {
   // What a person files and holds; for whom is checked against recorded authorisations.
   // A window clerk files for the person who stands there (异地、线下申报).
   'filing.file': { roles: ['window'], persons: true },
+  'material.give': { roles: ['window'], persons: true },
+  'material.own': 'person',
   'case.own-act': 'person',
   'case.read-own': 'person',
   'certificate.read-own': 'person',
@@ -51,6 +53,7 @@ export const accessTable = {
   // One's own, or within the scope of the post.
   'case.read': 'signed-in',
   'certificate.read': 'signed-in',
+  'material.read': 'signed-in',
 
   // Work.
   'case.handle': { roles: ['window', 'acceptor', 'approver'] },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseView, CorrectionView, FilingView, InboxItem } from '#contract'
 import { createLedger } from '#modules/ledger'
-import { callersOf, createWorld, type Caller, type World } from '#world'
+import { callersOf, createWorld, handInRequired, type Caller, type World } from '#world'
 
 let world: World
 let city: Awaited<ReturnType<typeof callersOf>>
@@ -52,6 +52,15 @@ test('a food-business licence is corrected, accepted and granted, with a deadlin
     declared: true,
   })
   expect(missing).toMatchObject({ status: 422, body: { code: 'filing.answers-invalid' } })
+  const bare = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })
+  expect(bare.body).toMatchObject({
+    code: 'filing.materials-missing',
+    materials: [
+      { id: 'layout', name: { zh: '主要设备设施布局、操作流程图' } },
+      { id: 'rules', name: { zh: '食品安全规章制度目录' } },
+    ],
+  })
+  await handInRequired(agent, draft)
   const filed = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })
   expect(filed.body).toMatchObject({ outcome: 'pending' })
   const again = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })

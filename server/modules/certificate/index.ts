@@ -10,7 +10,7 @@ export {
 } from './certificate.ts'
 export { requirePrintable } from './font.ts'
 export { makeCertificate, type MadeCertificate } from './make.ts'
-export { holdingsOf, type Holding } from './queries.ts'
+export { certificatesValidOn, holdingsOf, type Holding, type StoredCertificate } from './queries.ts'
 export { certificatesOfCase } from './view.ts'
 
 /** The operations of this module. */

@@ -73,6 +73,19 @@ export function holdingsOf(read: Read, subjectId: string, slug: string): Promise
     where holder_id = ${subjectId} and slug = ${slug} and state = 'valid' order by issued_on desc, identifier`
 }
 
+/** What a subject holds of some matters that is valid on a day. */
+export function certificatesValidOn(
+  read: Read,
+  holderId: string,
+  slugs: readonly string[],
+  on: Temporal.PlainDate,
+): PromiseLike<StoredCertificate[]> {
+  return read<StoredCertificate[]>`
+    select ${columns(read)} from certificate.certificate
+    where holder_id = ${holderId} and slug = any (${[...slugs]}) and state = 'valid' and (valid_until is null or valid_until >= ${on})
+    order by issued_on desc, certificate_id desc`
+}
+
 export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<StoredCertificate[]> {
   return read<
     StoredCertificate[]

@@ -11,6 +11,7 @@ import type { CaseBase } from '../record.ts'
 import { declared } from './declared.ts'
 import type { FilerRelation } from './draft.ts'
 import { gather, type Filer } from './gather.ts'
+import { materialsMissing, missingMaterials } from './required.ts'
 
 export interface Filing {
   /** The case takes the draft's id, so that filing twice is filing once. */
@@ -28,7 +29,7 @@ export interface Filing {
   readonly parent?: CaseBase['parent']
 }
 
-/** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault. */
+/** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault, filing.materials-missing with every material. */
 export async function fileCase(
   platform: Platform,
   filing: Filing,
@@ -37,12 +38,14 @@ export async function fileCase(
   const { matter, subject } = filing
   const { form } = matter.definition
   const { read } = platform.database
-  const [{ gathered, prefilled }, held] = await Promise.all([
+  const [{ gathered, prefilled }, held, missing] = await Promise.all([
     gather(read, matter, subject.id, filing.filer, filing.facts),
     matter.decision ? holdingsOf(read, subject.id, matter.definition.slug) : [],
+    missingMaterials(read, matter, filing.caseId),
   ])
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
+  if (missing.length > 0) throw materialsMissing(missing)
   const base = await baseOf(platform, filing, performer.act.now)
   const answers = declared(form, values, prefilled)
   const fresh = { base, revision: 0, state: null, closedAt: null }
@@ -53,7 +56,12 @@ export async function fileCase(
     { kind: 'file', channel: filing.channel, ...answers },
     performer,
     { facts: { subject: gathered.subject, held } },
-  )
+  ).catch(async (cause: unknown) => {
+    // Taken back between the look above and the act.
+    if (cause instanceof Error && 'code' in cause && cause.code === 'YW412')
+      throw materialsMissing(await missingMaterials(read, matter, filing.caseId))
+    throw cause
+  })
   return { ...performed, base }
 }
 

@@ -1,4 +1,4 @@
-import { maskIdNumber, type FilingView, type Form } from '#contract'
+import { maskIdNumber, type FilingView, type Form, type MaterialSlot } from '#contract'
 import { countToFill, isSame, type Prefilled } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
 import type { Subject } from '#modules/registry'
@@ -12,6 +12,7 @@ export function filingView(input: {
   subject: Subject
   filerName: string
   prefilled: Prefilled
+  slots: MaterialSlot[]
 }): FilingView {
   const { draft, matter, item, subject, prefilled } = input
   const { definition } = matter
@@ -37,13 +38,7 @@ export function filingView(input: {
     },
     filer: { name: input.filerName, relation: draft.relation },
     ...formShown(definition.form, prefilled, draft.answers),
-    materials: definition.materials.map((material) => ({
-      id: material.id,
-      name: material.name,
-      held: material.held !== undefined,
-      ...(material.held ? { label: material.held.label } : {}),
-      required: material.required === 'always',
-    })),
+    materials: input.slots,
   }
 }
 

@@ -1,5 +1,6 @@
 import { filingOperations } from '#contract'
 import { unknownAnswers } from '#modules/form'
+import { takeAllBack } from '#modules/material'
 import { definitionOf } from '#modules/matter'
 import { findSubject } from '#modules/registry'
 import { Problem } from '#platform/errors'
@@ -7,14 +8,19 @@ import { implement, type Act } from '#platform/http'
 import { filingContext, getDraft } from '../filing/context.ts'
 import { discardDraft, findDraft, openDrafts, saveDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
+import { slotsOf } from '../filing/slots.ts'
 import { filingView } from '../filing/view.ts'
 
 export const get = implement(filingOperations.get, async (act, { params }) => {
   const draft = await getDraft(act, params.id)
   if (draft.submittedAt) throw new Problem('filing.not-found')
   const { matter, item, subject, facts, filer } = await filingContext(act, draft)
-  const { prefilled } = await gather(act.platform.database.read, matter, subject.id, filer, facts)
-  return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled })
+  const { read } = act.platform.database
+  const [{ prefilled }, slots] = await Promise.all([
+    gather(read, matter, subject.id, filer, facts),
+    slotsOf(read, matter, { caseId: draft.id, subjectId: subject.id }, act.now),
+  ])
+  return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled, slots })
 })
 
 export const list = implement(filingOperations.list, async (act) => {
@@ -56,8 +62,9 @@ export const save = implement(filingOperations.save, async (act, { params, body 
 })
 
 export const discard = implement(filingOperations.discard, async (act, { params }) => {
-  if (!(await discardDraft(act.platform.database.read, params.id, accountOf(act))))
-    throw new Problem('filing.not-found')
+  const { read } = act.platform.database
+  if (!(await discardDraft(read, params.id, accountOf(act)))) throw new Problem('filing.not-found')
+  await takeAllBack(read, params.id)
   return { discarded: true }
 })
 

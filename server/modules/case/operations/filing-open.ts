@@ -1,4 +1,5 @@
 import { filingOperations } from '#contract'
+import { takeAllBack } from '#modules/material'
 import { currentDefinition, itemFor } from '#modules/matter'
 import { findSubject, type Subject } from '#modules/registry'
 import { uuidv7 } from '#platform/crypto'
@@ -7,6 +8,7 @@ import { implement, type Act } from '#platform/http'
 import { filerOf, relationTo } from '../filing/context.ts'
 import { openDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
+import { slotsOf } from '../filing/slots.ts'
 import { filingView } from '../filing/view.ts'
 
 export const open = implement(filingOperations.open, async (act, { body }) => {
@@ -40,7 +42,9 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
     ),
     gather(database.read, matter, subject.id, filer),
   ])
-  return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled })
+  if (body.fresh) await takeAllBack(database.read, draft.id)
+  const slots = await slotsOf(database.read, matter, { caseId: draft.id, subjectId: subject.id }, act.now)
+  return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled, slots })
 })
 
 async function subjectOf(

@@ -8,6 +8,7 @@ import { getVisibleCase, mayTake, officerOf, orphanedTasks } from '../access.ts'
 import { actorOf } from '../actor.ts'
 import type { Reason } from '../case.ts'
 import type { Command } from '../command.ts'
+import { requireAskable } from '../filing/askable.ts'
 import { perform } from '../perform.ts'
 
 export const claim = implement(caseOperations.claim, (act, { params, body }) =>
@@ -25,6 +26,7 @@ export const release = implement(caseOperations.release, (act, { params, body })
 
 export const doAct = implement(caseOperations.act, async (act, { params, body }) => {
   await requireLaw(act, body.reasons ?? [])
+  if (body.corrections) await requireAskable(act, params.id, body.corrections)
   return handle(act, params.id, body, (officer, orphaned) => ({
     kind: 'act',
     orphaned,

@@ -1,0 +1,22 @@
+import { mine, remove } from './operations/library.ts'
+import { open } from './operations/open.ts'
+
+export { kindOf, labelOf, mayAsk, takesFiles, type Material } from './material.ts'
+export {
+  give,
+  giveAll,
+  givenIn,
+  itemsOfKinds,
+  keepItem,
+  missingIn,
+  takeAllBack,
+  takeBack,
+  type FilingPlace,
+  type Given,
+  type KeptFile,
+} from './queries.ts'
+export { receiveFile } from './receive.ts'
+export { sweepMaterials } from './sweep.ts'
+
+/** The operations of this module; what is given to a filing is given through the case. */
+export const materialHandlers = [mine, open, remove]
