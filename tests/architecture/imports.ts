@@ -35,7 +35,7 @@ export const allowed = {
   identity: ['audit', 'organization'],
   access: [],
   message: [],
-  registry: [],
+  registry: ['audit'],
   certificate: ['access', 'audit', 'identity', 'ledger'],
   material: ['access', 'identity'],
   matter: ['decision', 'form', 'law', 'organization', 'registry'],

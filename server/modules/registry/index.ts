@@ -1,3 +1,7 @@
+export { importRecords, type ImportCounts, type ImportOptions } from './import/import-records.ts'
+export { columnsRead, readMapping, type Mapping } from './import/mapping.ts'
+export type { SourceRow } from './import/record-row.ts'
+export { sourceRowsOf } from './import/rows.ts'
 export {
   libraries,
   libraryKeys,
