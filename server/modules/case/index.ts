@@ -2,7 +2,7 @@ import { askReview, correct, withdraw } from './operations/applicant.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
 import { ofCase } from './operations/case-materials.ts'
 import { correction } from './operations/correction.ts'
-import { give, takeBack, upload } from './operations/filing-materials.ts'
+import { givingHandlers } from './operations/filing-materials.ts'
 import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
 import { get } from './operations/get.ts'
@@ -43,9 +43,7 @@ export const caseHandlers = [
   save,
   discard,
   submit,
-  upload,
-  give,
-  takeBack,
+  ...givingHandlers,
   ofCase,
   mine,
   get,

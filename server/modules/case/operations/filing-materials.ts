@@ -15,7 +15,7 @@ import { implement, type Act } from '#platform/http'
 import { materialPlace, type MaterialPlace } from '../filing/place.ts'
 import { slotsOf } from '../filing/slots.ts'
 
-export const upload = implement(materialOperations.upload, async (act, { params, query }) => {
+const upload = implement(materialOperations.upload, async (act, { params, query }) => {
   const place = await materialPlace(act, params.id, params.slot)
   const { database, config } = act.platform
   const { filing, matter, material, by } = place
@@ -40,7 +40,7 @@ export const upload = implement(materialOperations.upload, async (act, { params,
   return slotAfter(act, place)
 })
 
-export const give = implement(materialOperations.give, async (act, { params, body }) => {
+const give = implement(materialOperations.give, async (act, { params, body }) => {
   const place = await materialPlace(act, params.id, params.slot)
   const { filing, material, by } = place
   const what =
@@ -52,7 +52,7 @@ export const give = implement(materialOperations.give, async (act, { params, bod
   return slotAfter(act, place)
 })
 
-export const takeBack = implement(materialOperations.takeBack, async (act, { params }) => {
+const takeBack = implement(materialOperations.takeBack, async (act, { params }) => {
   const place = await materialPlace(act, params.id, params.slot)
   await takeMaterialBack(act.platform.database.read, {
     caseId: place.filing.caseId,
@@ -61,6 +61,9 @@ export const takeBack = implement(materialOperations.takeBack, async (act, { par
   })
   return slotAfter(act, place)
 })
+
+/** What an applicant does with the materials of a draft or of a correction. */
+export const givingHandlers = [upload, give, takeBack]
 
 /** A valid certificate of the applicant's own, of a matter whose certificates answer for the material. */
 async function certificateGiven(act: Act, { filing, material }: MaterialPlace, id: string) {
