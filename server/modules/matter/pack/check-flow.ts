@@ -23,16 +23,34 @@ export interface FlowNames {
 /** Matters in which somebody asks for something: each must be able to say yes and no (行政许可法第三十八条). */
 const applications: readonly MatterDefinition['kind'][] = ['01', '05', '07']
 
-/** A flow leads somewhere from everywhere, can grant and can refuse, and names only what exists. */
+/** A flow for its matter: it can grant and can refuse, and asks only for rules and results that the matter has. */
 export function checkFlow({ flow, decision, result, kind }: MatterDefinition, names: FlowNames): Place[] {
-  const routes = Object.entries(flow.stages).flatMap(([stage, spec]) =>
-    exitsOf(spec).map(({ via, route }) => ({ stage, path: `flow.stages.${stage}.${via}`, route })),
+  const routes = routesOf(flow)
+  const reached = reachedIn(flow)
+  const isDecided = applications.includes(kind) || routes.some(({ route }) => route.outcome)
+  const missing = (['granted', 'refused'] as const).filter(
+    (outcome) => !routes.some(({ stage, route }) => reached.has(stage) && route.outcome === outcome),
   )
-  const places: Place[] = routes.flatMap(({ path, route }) => checkRoute(path, route, flow))
+  return [
+    ...checkFlowAlone(flow, names),
+    ...(isDecided ? missing.map((outcome): Place => ['flow', `no way leads to ${outcome}`]) : []),
+    ...Object.entries(flow.stages).flatMap(([stage, { kind: of, ...spec }]): Place[] => {
+      const path = `flow.stages.${stage}`
+      if (of === 'decide' && !decision)
+        return [[path, 'asks the rules of the matter, which has no decision.yaml']]
+      return 'result' in spec && spec.result === 'certificate' && !result.certificate
+        ? [[path, 'issues a certificate, but the matter has none']]
+        : []
+    }),
+  ]
+}
+
+/** A flow by itself, for whatever matter: it leads somewhere from everywhere, and names only what exists. */
+export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
+  const places: Place[] = routesOf(flow).flatMap(({ path, route }) => checkRoute(path, route, flow))
   for (const name of ['end', 'join'])
     if (Object.hasOwn(flow.stages, name))
       places.push([`flow.stages.${name}`, `${name} is the name of no stage`])
-  const entries = [flow.start, flow.askReview, flow.reopen].filter((entry) => entry !== undefined)
   for (const [name, entry] of [
     ['start', flow.start],
     ['askReview', flow.askReview],
@@ -40,21 +58,31 @@ export function checkFlow({ flow, decision, result, kind }: MatterDefinition, na
   ] as const)
     if (entry !== undefined && !Object.hasOwn(flow.stages, entry))
       places.push([`flow.${name}`, `${entry} is no stage`])
-  const stages = Object.keys(flow.stages)
-  const reached = closure(entries, (from) => stagesAfter(flow, from))
-  const ending = closure(['end'], (to) => stages.filter((stage) => stagesAfter(flow, stage).includes(to)))
-  for (const stage of stages) {
+  const reached = reachedIn(flow)
+  const before = Map.groupBy(
+    Object.keys(flow.stages).flatMap((from) => stagesAfter(flow, from).map((to) => ({ from, to }))),
+    ({ to }) => to,
+  )
+  const ending = closure(['end'], (to) => (before.get(to) ?? []).map(({ from }) => from))
+  for (const stage of Object.keys(flow.stages)) {
     if (!reached.has(stage)) places.push([`flow.stages.${stage}`, 'cannot be reached'])
     if (!ending.has(stage)) places.push([`flow.stages.${stage}`, 'never comes to an end'])
   }
-  const isDecided = applications.includes(kind) || routes.some(({ route }) => route.outcome)
-  for (const outcome of ['granted', 'refused'] as const)
-    if (isDecided && !routes.some(({ stage, route }) => reached.has(stage) && route.outcome === outcome))
-      places.push(['flow', `no way leads to ${outcome}`])
   places.push(...checkForks(flow), ...checkLoops(flow), ...checkLegs(flow, names.matters))
   for (const [stage, spec] of Object.entries(flow.stages))
-    places.push(...checkStage(`flow.stages.${stage}`, spec, { decision, result }, names))
+    places.push(...checkStage(`flow.stages.${stage}`, spec, names))
   return places
+}
+
+function routesOf(flow: Flow): { stage: string; path: string; route: Route }[] {
+  return Object.entries(flow.stages).flatMap(([stage, spec]) =>
+    exitsOf(spec).map(({ via, route }) => ({ stage, path: `flow.stages.${stage}.${via}`, route })),
+  )
+}
+
+function reachedIn(flow: Flow): ReadonlySet<string> {
+  const entries = [flow.start, flow.askReview, flow.reopen].filter((entry) => entry !== undefined)
+  return closure(entries, (from) => stagesAfter(flow, from))
 }
 
 function checkRoute(path: string, { to, milestones, outcome }: Route, flow: Flow): Place[] {
@@ -76,12 +104,7 @@ function checkRoute(path: string, { to, milestones, outcome }: Route, flow: Flow
   return places
 }
 
-function checkStage(
-  path: string,
-  stage: Stage,
-  matter: Pick<MatterDefinition, 'decision' | 'result'>,
-  names: FlowNames,
-): Place[] {
+function checkStage(path: string, stage: Stage, names: FlowNames): Place[] {
   switch (stage.kind) {
     case 'task':
       return checkTask(path, stage, names)
@@ -94,14 +117,11 @@ function checkStage(
     case 'spawn':
       return []
     case 'decide':
-      if (stage.decision !== 'matter') return [[path, `the decision ${stage.decision} does not exist`]]
-      return matter.decision ? [] : [[path, 'asks the rules of the matter, which has no decision.yaml']]
+      return stage.decision === 'matter' ? [] : [[path, `the decision ${stage.decision} does not exist`]]
     case 'issue':
-      if (!names.results.includes(stage.result))
-        return [[path, `the result ${stage.result} is not registered`]]
-      return stage.result === 'certificate' && !matter.result.certificate
-        ? [[path, 'issues a certificate, but the matter has none']]
-        : []
+      return names.results.includes(stage.result)
+        ? []
+        : [[path, `the result ${stage.result} is not registered`]]
   }
 }
 
