@@ -67,6 +67,16 @@ export function exitsOf(stage: Stage): Exit[] {
   }
 }
 
+/** Whether a case is accepted before it is decided: where 行政许可法第三十二条 rules how it is received, and where some way says so. */
+export function isAcceptedFirst({ acceptance, stages }: Flow): boolean {
+  return (
+    acceptance === 'statutory' ||
+    Object.values(stages).some((stage) =>
+      exitsOf(stage).some(({ route }) => route.milestones.includes('accepted')),
+    )
+  )
+}
+
 /** The fork whose branch a stage is in; undefined on the main way. */
 export function forkAround(flow: Flow, stage: string): string | undefined {
   return Object.entries(flow.stages).find(

@@ -9,7 +9,7 @@ export {
   type Role,
 } from './principal.ts'
 export * from './decision.ts'
-export { exitsOf, forkAround, stagesAfter, type Exit } from './flow-routes.ts'
+export { exitsOf, forkAround, isAcceptedFirst, stagesAfter, type Exit } from './flow-routes.ts'
 export * from './flow.ts'
 export * from './form.ts'
 export * from './matter.ts'

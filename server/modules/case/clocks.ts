@@ -1,6 +1,6 @@
 import type { Citation, Milestone, Period } from '#contract'
 import { legalPeriods, pausedDeadline, type Calendar } from '#modules/calendar'
-import type { CaseState, Clock, ClockName, Pause } from './case.ts'
+import type { CaseState, Clock, ClockName, Pause, Procedure } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
 export interface Periods {
@@ -56,11 +56,13 @@ export function milestoneClocks(
     statutory: rules.periods.statutory,
     promised: rules.periods.promised,
   }
+  // What counts from the day of receipt leaves out the time that stood still since.
+  const pauses = from.equals(rules.on) ? undefined : clockOf(state, 'acceptance')?.pauses
   return [
     ...row.ends.flatMap((name) => endClock(state, name, rules.on)),
     ...row.starts.flatMap((name): CaseEvent[] => {
       const period = periodOf[name]
-      return period ? [startClock(name, period, from, rules.calendar)] : []
+      return period ? [startClock(name, period, from, rules.calendar, pauses)] : []
     }),
   ]
 }
@@ -70,6 +72,7 @@ export function startClock(
   { count, unit, basis }: Period,
   on: Temporal.PlainDate,
   calendar: Calendar,
+  pauses?: Pause[],
 ): CaseEvent {
   const clock: Clock = {
     name,
@@ -80,14 +83,23 @@ export function startClock(
     due: '',
     provisional: false,
     state: 'running',
+    ...(pauses ? { pauses } : {}),
   }
   return { type: 'clock-started', clock: counted(clock, calendar) }
 }
 
 export function endClock(state: CaseState, name: ClockName, on: Temporal.PlainDate): CaseEvent[] {
-  return state.clocks.some((clock) => clock.name === name && clock.state !== 'ended')
-    ? [{ type: 'clock-ended', name, on: on.toString() }]
-    : []
+  const clock = clockOf(state, name)
+  return clock && clock.state !== 'ended' ? [{ type: 'clock-ended', name, on: on.toString() }] : []
+}
+
+export function clockOf({ clocks }: CaseState, name: ClockName): Clock | undefined {
+  return clocks.find((clock) => clock.name === name)
+}
+
+/** The procedure for which the time of a case stands still. */
+export function openProcedure({ procedures }: CaseState): Procedure | undefined {
+  return procedures.find(({ to }) => to === undefined)
 }
 
 /** Every clock that runs stands still from now (行政许可法第四十五条: 所需时间不计算在期限内). */
@@ -138,7 +150,7 @@ export function recountClocks(state: CaseState, calendar: Calendar): CaseEvent[]
     .filter((clock) => clock.state === 'running' && clock.provisional)
     .map((clock) => counted(clock, calendar))
     .filter((clock) => {
-      const before = state.clocks.find(({ name }) => name === clock.name)
+      const before = clockOf(state, clock.name)
       return clock.due !== before?.due || clock.provisional !== before.provisional
     })
     .map((clock) => ({ type: 'clock-set', why: 'calendar', clock }))

@@ -48,7 +48,14 @@ export type MachineCommand =
   | { kind: 'call-answer'; callId: string; answer: string; note?: string }
   | { kind: 'call-fail'; callId: string; reason: string }
   | { kind: 'signal'; signal: string; message: string; note?: string }
-  | { kind: 'leg-end'; leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string }
+  | {
+      kind: 'leg-end'
+      leg: string
+      /** The leg's case: a leg may be begun again with another. */
+      caseId: string
+      outcome: 'granted' | 'refused' | 'ended'
+      reason?: string
+    }
   | { kind: 'elapse'; timer: string }
   | { kind: 'recount' }
 

@@ -39,6 +39,8 @@ function onClosed(course: Course, command: Later): CaseEvent[] | Refusal {
       return reopen(course, command)
     case 'link':
       return link(course, command)
+    case 'signal':
+      return signal(course, command)
     // What was asked for before it closed, and comes too late, changes nothing.
     case 'call-answer':
     case 'call-fail':

@@ -1,5 +1,5 @@
 import type { Milestone } from '#contract'
-import type { CaseState } from './case.ts'
+import type { CaseState, Clock } from './case.ts'
 import { evolveRoute } from './evolve-route.ts'
 import { evolveTask } from './evolve-task.ts'
 import type { CaseEvent } from './event.ts'
@@ -46,9 +46,7 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'clock-ended':
       return {
         ...state,
-        clocks: state.clocks.map((clock) =>
-          clock.name === event.name ? { ...clock, state: 'ended', endedOn: event.on } : clock,
-        ),
+        clocks: state.clocks.map((clock) => (clock.name === event.name ? ended(clock, event.on) : clock)),
       }
     default:
       return evolveRoute(evolveTask(state, event, at), event)
@@ -73,6 +71,17 @@ function reached(state: CaseState, event: Extract<CaseEvent, { type: 'milestone'
           }
         : state.accepted,
     notices: milestone === 'correction-requested' ? state.notices + 1 : state.notices,
+  }
+}
+
+/** A clock that ends while it stands still does not stand still any longer. */
+function ended(clock: Clock, on: string): Clock {
+  const { pauses } = clock
+  return {
+    ...clock,
+    state: 'ended',
+    endedOn: on,
+    ...(pauses ? { pauses: pauses.map((pause) => ({ ...pause, to: pause.to ?? on })) } : {}),
   }
 }
 

@@ -20,7 +20,7 @@ export {
 export type { MatterItem, PublishedMatter } from './matter.ts'
 export { checkPack, type PackNames } from './pack/check.ts'
 export { citedLaw } from './pack/check-citations.ts'
-export type { FlowNames } from './pack/check-flow.ts'
+export { checkFlowAlone, type FlowNames } from './pack/check-flow.ts'
 export { describeFinding, PackRefused, type Finding } from './pack/finding.ts'
 export { readPack, type Pack } from './pack/read.ts'
 export { publishPacks, readPacks, type Publication } from './publish.ts'

@@ -1,7 +1,7 @@
 import type { Citation, Flow, ForkStage, Milestone, Route, Stage, TaskStage } from '#contract'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
 import type { Assignee, CaseState, Decision, SidePart } from '../case.ts'
-import { endClock, milestoneClocks, startClock } from '../clocks.ts'
+import { endClock, milestoneClocks, openProcedure, startClock, stopClocks } from '../clocks.ts'
 import type { CaseEvent } from '../event.ts'
 import { evolve } from '../evolve.ts'
 import { beginLegs } from './legs.ts'
@@ -63,6 +63,19 @@ export class Course implements Way {
       ...(told.basis ? { basis: told.basis } : {}),
     })
     for (const clock of clocks) this.emit(clock)
+    this.holdStill()
+    // What is over waits for no procedure.
+    if (milestone === 'closed' && openProcedure(this.state))
+      this.emit({ type: 'procedure-ended', on: on.toString() })
+  }
+
+  /** While a procedure stops the time of the case, no clock of it runs, not one that started since. */
+  holdStill(): void {
+    const procedure = openProcedure(this.state)
+    if (!procedure) return
+    const { name: reason, basis } = procedure
+    for (const stopped of stopClocks(this.state, { from: this.context.on.toString(), reason, basis }))
+      this.emit(stopped)
   }
 
   /** Out of a stage by one of its routes. */
@@ -169,8 +182,7 @@ export class Course implements Way {
     const { fork } = branch
     this.emit({ type: 'branch-ended', fork, branch: branch.name, verdict })
     const standing = this.state.forks[fork]
-    if (!standing) return
-    const joined = joinOf(stage.join, standing)
+    const joined = standing && joinOf(stage.join, standing)
     if (!joined) return
     this.#leaveFork(fork, joined)
     this.go(fork, joined === 'pass' ? stage.next : stage.failed)
@@ -192,6 +204,7 @@ export class Course implements Way {
     // The applicant's time to correct has the clock of its milestone.
     if (!isTimed || !stage.period || isApplicants(stage)) return
     this.emit(startClock(`stage:${name}`, stage.period, on, calendar))
+    this.holdStill()
   }
 }
 

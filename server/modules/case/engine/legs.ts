@@ -1,7 +1,7 @@
 import type { SpawnStage } from '#contract'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
 import type { CaseState, Leg } from '../case.ts'
-import { refuse, type Refusal } from '../command.ts'
+import type { MachineCommand } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Way } from './way.ts'
 
@@ -16,15 +16,13 @@ export function beginLegs(course: Way, stage: string, { legs }: SpawnStage): voi
   advanceLegs(course, stage)
 }
 
-/** A leg's case ended; what waited for it starts or is skipped. */
+/** A leg's case ended; what waited for it starts or is skipped. The end of a case that is no running leg changes nothing. */
 export function endLeg(
   course: Way,
-  { leg, outcome, reason }: { leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string },
-): CaseEvent[] | Refusal {
+  { leg, caseId, outcome, reason }: Extract<MachineCommand, { kind: 'leg-end' }>,
+): CaseEvent[] {
   const found = course.state.legs[leg]
-  // Told twice is told once.
-  if (found && found.state !== 'running' && found.state !== 'waiting') return []
-  if (found?.state !== 'running') return refuse('case.not-allowed', `no leg ${leg} is running`)
+  if (found?.state !== 'running' || found.caseId !== caseId) return []
   course.emit({ type: 'leg-ended', leg, outcome, ...(reason ? { reason } : {}) })
   advanceLegs(course, found.stage)
   return course.events
@@ -59,10 +57,10 @@ function advanceLegs(course: Way, stageName: string): void {
 
 /** Whether all required legs were granted, some, or none. Legs that the facts did not ask for count for nothing. */
 function outcomeOf(stage: SpawnStage, legs: [string, Leg][]): 'next' | 'partial' | 'failed' {
-  const asked = legs.filter(([, leg]) => leg.reason !== 'condition')
+  const asked = legs.filter(([, leg]) => !isNotAsked(leg))
   const isGranted = ([, { state }]: [string, Leg]) => state === 'granted'
-  if (asked.filter(([name]) => stage.legs[name]?.required).every(isGranted)) return 'next'
-  return asked.some(isGranted) ? 'partial' : 'failed'
+  if (asked.length > 0 && !asked.some(isGranted)) return 'failed'
+  return asked.filter(([name]) => stage.legs[name]?.required).every(isGranted) ? 'next' : 'partial'
 }
 
 export function legsOf(state: CaseState, stage: string): [string, Leg][] {
@@ -71,11 +69,12 @@ export function legsOf(state: CaseState, stage: string): [string, Leg][] {
 
 /** A leg that will never be granted; one that was not asked for holds nobody up. */
 function isLost(leg: Leg | undefined): boolean {
-  return (
-    leg?.state === 'refused' ||
-    leg?.state === 'ended' ||
-    (leg?.state === 'skipped' && leg.reason !== 'condition')
-  )
+  return leg?.state === 'refused' || leg?.state === 'ended' || (leg?.state === 'skipped' && !isNotAsked(leg))
+}
+
+/** Its condition does not hold on what was filed. */
+function isNotAsked({ state, reason }: Leg): boolean {
+  return state === 'skipped' && reason === 'condition'
 }
 
 /** What the leg's form is told; a value that the expression cannot give is left to be answered. */

@@ -1,11 +1,12 @@
 import type { Stage } from '#contract'
 import type { CaseState, Decision } from '../case.ts'
+import { openProcedure } from '../clocks.ts'
 import { refuse, type MachineCommand, type Refusal } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Course } from './course.ts'
 import type { EngineDefinition } from './way.ts'
 
-/** What the machine must do next by itself: ask the rules, or make the result. */
+/** What the machine must do next by itself: make the result, or ask the rules, which are not asked while the time stands still. */
 export function pending(
   { flow }: EngineDefinition,
   state: CaseState,
@@ -13,7 +14,7 @@ export function pending(
   if (state.status === 'closed') return undefined
   for (const name of state.active) {
     const stage = flow.stages[name]
-    if (stage?.kind === 'decide') return { kind: 'rule', stage: name }
+    if (stage?.kind === 'decide' && !openProcedure(state)) return { kind: 'rule', stage: name }
     if (stage?.kind === 'issue') return { kind: 'issue', stage: name }
   }
   return undefined
@@ -25,6 +26,7 @@ export function rule(
 ): CaseEvent[] | Refusal {
   const [name, stage] = activeStage(course, 'decide')
   if (!name || stage?.kind !== 'decide') return refuse('case.not-allowed', 'no rules are being asked')
+  if (openProcedure(course.state)) return refuse('case.not-allowed', 'the time stands still: resume it first')
   if (command.kind === 'rule-failed') {
     // Rules that cannot be applied never decide: a person does.
     course.emit({ type: 'ruling-failed', stage: name, code: command.code })

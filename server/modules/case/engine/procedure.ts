@@ -1,40 +1,35 @@
 import type { CaseState, Procedure } from '../case.ts'
-import { extendClock, recountClocks, resumeClocks, stopClocks } from '../clocks.ts'
+import { clockOf, extendClock, openProcedure, recountClocks, resumeClocks } from '../clocks.ts'
 import { refuse, type CaseCommand, type Refusal } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Course } from './course.ts'
 
 type Of<K extends CaseCommand['kind']> = Extract<CaseCommand, { kind: K }>
 
-export function isSuspended({ procedures }: CaseState): boolean {
-  return procedures.some(({ to }) => !to)
-}
-
 /** 听证、检验、检测、鉴定、专家评审: the time is not counted, and how long it takes is told in writing (行政许可法第四十五条). */
 export function suspend(course: Course, command: Of<'suspend'>): CaseEvent[] | Refusal {
   const { state, context } = course
-  if (isSuspended(state)) return refuse('case.not-allowed', 'the time stands still already')
+  if (openProcedure(state)) return refuse('case.not-allowed', 'the time stands still already')
   if (!state.clocks.some((clock) => clock.state === 'running'))
     return refuse('case.not-allowed', 'no time is running')
   const { name, reason, basis, document, days } = command
-  const from = context.on.toString()
   const procedure: Procedure = {
     name,
     reason,
     basis,
     document,
-    from,
+    from: context.on.toString(),
     ...(days === undefined ? {} : { days }),
   }
   course.emit({ type: 'procedure-began', procedure })
-  for (const event of stopClocks(state, { from, reason: name, basis })) course.emit(event)
+  course.holdStill()
   course.reach('suspended', { reason, basis })
   return course.events
 }
 
 export function resume(course: Course, command: Of<'resume'>): CaseEvent[] | Refusal {
   const { context } = course
-  if (!isSuspended(course.state)) return refuse('case.not-allowed', 'no time stands still')
+  if (!openProcedure(course.state)) return refuse('case.not-allowed', 'no time stands still')
   for (const event of resumeClocks(course.state, context.on, context.calendar)) course.emit(event)
   course.emit({ type: 'procedure-ended', on: context.on.toString() })
   course.reach('resumed', { reason: command.note })
@@ -45,11 +40,14 @@ export function resume(course: Course, command: Of<'resume'>): CaseEvent[] | Ref
 export function extend(course: Course, command: Of<'extend'>): CaseEvent[] | Refusal {
   const { state, context, definition } = course
   const allowed = definition.periods.extension
-  const clock = state.clocks.find(({ name, state: stands }) => name === 'statutory' && stands !== 'ended')
-  if (!clock || !allowed) return refuse('case.not-allowed', 'no period that can be extended is running')
+  const clock = clockOf(state, 'statutory')
+  if (!allowed || !clock || clock.state === 'ended')
+    return refuse('case.not-allowed', 'no period that can be extended is running')
   if (clock.extension) return refuse('case.not-allowed', 'it was extended before')
-  if (context.on.toString() > clock.due) return refuse('case.not-allowed', 'the period is over')
-  if (command.count < 1 || command.count > allowed.count)
+  // The last day of a clock that stands still is told only when it runs again.
+  if (clock.state === 'running' && context.on.toString() > clock.due)
+    return refuse('case.not-allowed', 'the period is over')
+  if (!Number.isInteger(command.count) || command.count < 1 || command.count > allowed.count)
     return refuse('case.not-allowed', `at most ${allowed.count} days`)
   const { count, reason, basis } = command
   for (const each of state.clocks)

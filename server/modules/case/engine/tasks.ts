@@ -1,5 +1,6 @@
 import type { Action } from '#contract'
 import type { CaseState, Decision, HeldAct, Task } from '../case.ts'
+import { openProcedure } from '../clocks.ts'
 import { refuse, type Refusal, type TaskCommand } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Course } from './course.ts'
@@ -31,7 +32,8 @@ function onMainTask(
   task: Task,
   command: Exclude<TaskCommand, { kind: 'claim' | 'release' | 'recall' | 'answer' }>,
 ): CaseEvent[] | Refusal {
-  if (task.held) return refuse('case.waits-for-others', 'the act waits for those who sign after it')
+  if (task.held && command.kind !== 'unask')
+    return refuse('case.waits-for-others', 'the act waits for those who sign after it')
   switch (command.kind) {
     case 'act':
       return act(course, task, command)
@@ -44,21 +46,14 @@ function onMainTask(
       })
       return course.events
     case 'delegate':
-      if (command.to.id === command.officer.id) return refuse('case.not-allowed', 'delegated to oneself')
-      course.emit({
-        type: 'delegated',
-        taskId: task.id,
-        to: command.to,
-        from: task.onBehalfOf ?? command.officer,
-        reason: command.reason,
-      })
-      return course.events
+      return delegate(course, task, command)
     case 'ask':
       return ask(course, task, command)
     case 'unask': {
       const side = openTask(course.state, command.sideTaskId)
       if (side?.of !== task.id) return refuse('case.not-allowed', 'no such open side task')
       course.emit({ type: 'task-closed', taskId: side.id })
+      if (task.held) takeBack(course, task)
       return course.events
     }
     case 'return': {
@@ -82,6 +77,19 @@ function release(course: Course, task: Task, { officer }: Of<'release'>): CaseEv
     return refuse('case.not-your-turn', 'claimed by somebody else or nobody')
   if (task.held) return refuse('case.waits-for-others', 'the act waits for those who sign after it')
   course.emit({ type: 'released', taskId: task.id })
+  return course.events
+}
+
+/** A delegate may pass the task on, in the name of whose it is, or give it back to them. */
+function delegate(course: Course, task: Task, command: Of<'delegate'>): CaseEvent[] | Refusal {
+  const { officer, to, reason } = command
+  if (to.id === officer.id) return refuse('case.not-allowed', 'delegated to oneself')
+  const owner = task.officer?.id === officer.id ? (task.onBehalfOf ?? officer) : officer
+  course.emit(
+    to.id === owner.id
+      ? { type: 'recalled', taskId: task.id, officer: owner }
+      : { type: 'delegated', taskId: task.id, to, from: owner, reason },
+  )
   return course.events
 }
 
@@ -134,7 +142,7 @@ function act(course: Course, task: Task, command: Of<'act'>): CaseEvent[] | Refu
 /** Why the law does not let a case take this way now. */
 function forbidden(state: CaseState, { milestones, outcome }: Action): string | undefined {
   if (outcome && state.isDecided) return 'it is decided already'
-  if (outcome && state.procedures.some(({ to }) => !to)) return 'the time stands still: resume it first'
+  if (outcome && openProcedure(state)) return 'the time stands still: resume it first'
   // 行政许可法第三十二条第一款第四项: who was accepted cannot be told any more that something is missing.
   if (milestones.includes('correction-requested') && state.accepted) return 'it is accepted already'
   if (milestones.includes('not-accepted') && state.accepted) return 'it is accepted already'
@@ -183,12 +191,9 @@ function answer(course: Course, task: Task, command: Of<'answer'>): CaseEvent[] 
   course.emit({ type: 'task-closed', taskId: task.id })
   const main = course.state.tasks.find((each) => each.id === of)
   if (part !== 'sign-after' || !main?.held) return course.events
-  const signed = course.state.tasks.filter((each) => each.of === of && each.part === 'sign-after')
-  if (!agrees) {
-    // One who does not sign sends it back to whoever acted; the others need not answer any more.
-    for (const each of signed) if (!each.closedAt) course.emit({ type: 'task-closed', taskId: each.id })
-    course.emit({ type: 'unheld', taskId: main.id })
-  } else if (signed.every(({ closedAt }) => closedAt)) {
+  // One who does not sign sends it back to whoever acted.
+  if (!agrees) takeBack(course, main)
+  else if (signersOf(course.state, main).length === 0) {
     const { held } = main
     course.emit({ type: 'unheld', taskId: main.id })
     const stage = course.flow.stages[main.stage]
@@ -197,6 +202,17 @@ function answer(course: Course, task: Task, command: Of<'answer'>): CaseEvent[] 
     if (action && !forbidden(course.state, action)) return carryOut(course, main, action, held)
   }
   return course.events
+}
+
+/** An act that waited is as if not done; those who were to sign after it need not answer any more. */
+function takeBack(course: Course, main: Task): void {
+  for (const { id } of signersOf(course.state, main)) course.emit({ type: 'task-closed', taskId: id })
+  course.emit({ type: 'unheld', taskId: main.id })
+}
+
+/** The open tasks of those who sign after an act. */
+function signersOf({ tasks }: CaseState, main: Task): Task[] {
+  return tasks.filter(({ of, part, closedAt }) => of === main.id && part === 'sign-after' && !closedAt)
 }
 
 /** What a colleague claimed is theirs for as long as their post may take it; nobody else could ever finish it otherwise. */

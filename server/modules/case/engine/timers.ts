@@ -1,6 +1,7 @@
 import type { Route, Stage } from '#contract'
 import type { CaseState, Clock } from '../case.ts'
 import { refuse, type Refusal } from '../command.ts'
+import { clockOf, openProcedure } from '../clocks.ts'
 import type { CaseEvent } from '../event.ts'
 import { correctionStage, type Course } from './course.ts'
 import type { EngineDefinition } from './way.ts'
@@ -12,9 +13,12 @@ export interface Timer {
   readonly at: string
 }
 
-/** Every timer that a state sets: clocks whose end brings something about, and waits that end by themselves. No state has others. */
+/**
+ * Every timer that a state sets: clocks whose end brings something about, and waits that end by themselves. No state has others, and
+ * while the time stands still there is none.
+ */
 export function timersOf(definition: EngineDefinition, state: CaseState): Timer[] {
-  if (state.status === 'closed') return []
+  if (state.status === 'closed' || openProcedure(state)) return []
   const clocks = state.clocks
     .filter((clock) => clock.state === 'running' && bringsAbout(definition, state, clock))
     .map((clock) => ({ name: clock.name, at: dayAfter(clock.due) }))
@@ -46,8 +50,7 @@ export function elapse(course: Course, name: string): CaseEvent[] | Refusal {
  */
 function deemAccepted(course: Course): void {
   const { state, flow } = course
-  const deemedOn =
-    state.clocks.find(({ name }) => name === 'acceptance')?.startedOn ?? course.context.on.toString()
+  const deemedOn = clockOf(state, 'acceptance')?.startedOn ?? course.context.on.toString()
   for (const name of state.active) {
     const stage = flow.stages[name]
     if (stage?.kind !== 'task') continue

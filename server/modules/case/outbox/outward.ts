@@ -13,13 +13,13 @@ const LEASE = { limit: 50, seconds: 30 } as const
 /** What one case tells another: each alone, and each harmless when it is done twice. */
 const carriers: { [K in Message]: Carry<K> } = {
   spawn: spawnLeg,
-  report: async (platform, { body }) => {
+  report: async (platform, { caseId, body }) => {
     const { to, leg, outcome, reason } = body
     await unlessRefused(
       tellCase(
         platform,
         to,
-        { kind: 'leg-end', leg, outcome, ...(reason ? { reason } : {}) },
+        { kind: 'leg-end', leg, caseId, outcome, ...(reason ? { reason } : {}) },
         'case.leg-ended',
       ),
     )

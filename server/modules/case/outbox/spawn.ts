@@ -11,7 +11,9 @@ import { machine, tellCase } from './tell.ts'
 /** Files the case of a leg, for whom and by whom the whole was filed. A leg that cannot be filed ends with the reason. */
 export async function spawnLeg(platform: Platform, { caseId, body }: Effect<'spawn'>): Promise<void> {
   const parent = await findCase(platform.database.read, caseId)
-  if (parent?.state.legs[body.leg]?.caseId !== body.caseId) return
+  const leg = parent?.state.legs[body.leg]
+  // Withdrawn, or left for another way: nobody waits for it any more.
+  if (leg?.caseId !== body.caseId || !parent?.state.active.includes(leg.stage)) return
   try {
     await fileLeg(platform, parent.base, body)
   } catch (cause) {
@@ -21,7 +23,7 @@ export async function spawnLeg(platform: Platform, { caseId, body }: Effect<'spa
     await tellCase(
       platform,
       caseId,
-      { kind: 'leg-end', leg: body.leg, outcome: 'ended', reason },
+      { kind: 'leg-end', leg: body.leg, caseId: body.caseId, outcome: 'ended', reason },
       'case.leg-ended',
     )
   }
