@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { caseMay, taskView } from './case-task.ts'
+import { sideParts } from './case-arrange.ts'
 import { ruling } from './decision.ts'
 import { filingView, valueSource } from './filing.ts'
 import { milestones } from './flow.ts'
@@ -41,28 +43,6 @@ export const caseCorrection = z.strictObject({
   what: z.string().min(1).max(500),
 })
 
-export const taskView = z.object({
-  id: z.uuid(),
-  stage: z.string(),
-  title: localized,
-  role: z.string().nullable(),
-  unitName: z.string().nullable(),
-  officerId: z.uuid().nullable(),
-  officerName: z.string().nullable(),
-  openedAt: z.string(),
-  /** Whether it is the caller's turn, and if not, why. */
-  mine: z.boolean(),
-  actions: z.array(
-    z.object({
-      name: z.string(),
-      label: localized,
-      key: z.string().optional(),
-      needs: z.array(z.string()),
-      outcome: z.string().optional(),
-    }),
-  ),
-})
-
 const historyEntry = z.object({
   revision: z.int(),
   type: z.string(),
@@ -76,7 +56,21 @@ const historyEntry = z.object({
   milestone: z.enum(milestones).optional(),
   /** The action's label, where a person acted. */
   action: localized.optional(),
+  /** What was said: an opinion, a reason, a question, an answer. */
   opinion: z.string().optional(),
+  /** Whom it went to, who was asked, or another case. */
+  to: z.string().optional(),
+  /** The stage it went to. */
+  toStage: localized.optional(),
+  part: z.enum(sideParts).optional(),
+  agrees: z.boolean().optional(),
+  /** 代: in whose name. */
+  onBehalfOf: z.string().optional(),
+  basis: citation.optional(),
+  /** 中止: for which procedure, told by which document, for how many days. */
+  procedure: z.string().optional(),
+  document: z.string().optional(),
+  days: z.int().optional(),
   /** The last day of the period since. */
   due: z.string().optional(),
   /** The clock it is of: one of the law's, or `stage:<name>`. */
@@ -158,7 +152,30 @@ export const caseView = z.object({
   /** 受理, and the day it counts from: `deemed` where nobody answered in time (行政许可法第三十二条第一款第四项). */
   accepted: z.object({ on: z.string(), deemed: z.boolean() }).nullable(),
   clocks: z.array(clockView),
+  /** Open tasks: those of stages first, then what was asked beside them. */
   tasks: z.array(taskView),
+  may: caseMay,
+  /** 中止: what the time stood or stands still for (行政许可法第四十五条). */
+  procedures: z.array(
+    z.object({
+      name: z.string(),
+      reason: z.string(),
+      basis: citation,
+      document: z.string(),
+      days: z.int().optional(),
+      from: z.string(),
+      to: z.string().optional(),
+    }),
+  ),
+  /** Cases it belongs with, of those the caller may see. */
+  links: z.array(
+    z.object({
+      caseId: z.uuid(),
+      number: z.string(),
+      title: localized,
+      relation: z.enum(['related', 'merged-into', 'merged-from', 'split-into', 'split-from']),
+    }),
+  ),
   history: z.array(historyEntry),
   certificates: z.array(
     z.object({
@@ -172,6 +189,8 @@ export const caseView = z.object({
   rating: z.object({ grade: z.int(), at: z.string() }).nullable(),
   mayRate: z.boolean(),
   mayWithdraw: z.boolean(),
+  /** 催办: the applicant's side may ask for haste now. */
+  mayUrge: z.boolean(),
   /** Rules alone refused: the applicant may have a person look again. */
   mayAskReview: z.boolean(),
   /** Time from filing to decision in milliseconds, where decided. */
@@ -226,6 +245,15 @@ export const inboxItem = z.object({
   openedAt: z.string(),
   officerName: z.string().nullable(),
   mine: z.boolean(),
+  /** Asked beside another task: what for, and in which words. */
+  part: z.enum(sideParts).nullable(),
+  asked: z.string().nullable(),
+  /** 委托: I act for somebody else. */
+  delegated: z.boolean(),
+  /** The role the task asks for. */
+  role: z.string(),
+  /** 催办: how often haste was asked for. */
+  urged: z.int(),
   differences: z.int(),
   clock: clockView.nullable(),
 })

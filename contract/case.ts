@@ -1,28 +1,14 @@
 import { z } from 'zod'
+import { actedView, actProblems, arrangeOperations } from './case-arrange.ts'
+import { handOverOperations } from './case-hand-over.ts'
 import { caseCorrection, caseReason, caseSummary, caseView, correctionView, inboxItem } from './case-view.ts'
-import { milestones } from './flow.ts'
 import { operation } from './operation.ts'
 
 const id = z.strictObject({ id: z.uuid() })
 
-const acted = z.object({
-  revision: z.int(),
-  status: z.enum(['open', 'closed']),
-  milestone: z.enum(milestones),
-  stage: z.string().nullable(),
-})
-const acting = [
-  'case.not-found',
-  'case.stale',
-  'case.not-your-turn',
-  'case.not-allowed',
-  'case.closed',
-  'case.claimed',
-  'case.waits-for-others',
-  'case.act-incomplete',
-] as const
-
 export const caseOperations = {
+  ...arrangeOperations,
+  ...handOverOperations,
   mine: operation({
     id: 'case.mine',
     method: 'GET',
@@ -53,7 +39,7 @@ export const caseOperations = {
     id: 'case.inbox',
     method: 'GET',
     path: '/api/v1/inbox',
-    access: 'case.handle',
+    access: 'case.inbox',
     personal: true,
     summary: 'Open tasks that are mine or that I may claim, most urgent first',
     query: z.strictObject({
@@ -82,6 +68,8 @@ export const caseOperations = {
       q: z.string().max(60).optional(),
       slug: z.string().max(80).optional(),
       status: z.enum(['open', 'closed']).optional(),
+      /** Others of the same matter and subject as this case: perhaps filed twice. */
+      like: z.uuid().optional(),
       before: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
@@ -97,8 +85,8 @@ export const caseOperations = {
     summary: 'Take a task, so that no colleague works on it too',
     params: id,
     body: z.strictObject({ taskId: z.uuid(), revision: z.int() }),
-    output: acted,
-    errors: [...acting],
+    output: actedView,
+    errors: [...actProblems],
   }),
   release: operation({
     id: 'case.release',
@@ -109,8 +97,8 @@ export const caseOperations = {
     summary: 'Give a claimed task back',
     params: id,
     body: z.strictObject({ taskId: z.uuid(), revision: z.int() }),
-    output: acted,
-    errors: [...acting],
+    output: actedView,
+    errors: [...actProblems],
   }),
   act: operation({
     id: 'case.act',
@@ -129,8 +117,8 @@ export const caseOperations = {
       reasons: z.array(caseReason).max(20).optional(),
       corrections: z.array(caseCorrection).max(40).optional(),
     }),
-    output: acted,
-    errors: [...acting],
+    output: actedView,
+    errors: [...actProblems],
   }),
   correction: operation({
     id: 'case.correction',
@@ -157,8 +145,8 @@ export const caseOperations = {
       answers: z.record(z.string().max(60), z.unknown()),
       note: z.string().max(1000).optional(),
     }),
-    output: acted,
-    errors: [...acting, 'filing.answers-invalid'],
+    output: actedView,
+    errors: [...actProblems, 'filing.answers-invalid'],
   }),
   withdraw: operation({
     id: 'case.withdraw',
@@ -169,8 +157,8 @@ export const caseOperations = {
     summary: 'The applicant takes the filing back before it is decided',
     params: id,
     body: z.strictObject({ revision: z.int(), reason: z.string().max(500).optional() }),
-    output: acted,
-    errors: [...acting],
+    output: actedView,
+    errors: [...actProblems],
   }),
   askReview: operation({
     id: 'case.ask-review',
@@ -181,8 +169,8 @@ export const caseOperations = {
     summary: 'The applicant has a person look again at what rules refused (个人信息保护法第二十四条第三款)',
     params: id,
     body: z.strictObject({ revision: z.int(), reason: z.string().max(1000).optional() }),
-    output: acted,
-    errors: [...acting],
+    output: actedView,
+    errors: [...actProblems],
   }),
   proof: operation({
     id: 'case.proof',

@@ -21,6 +21,8 @@ const NOT_OF_ONE_CASE = [
   'case.counter',
   // A draft belongs to its subject and becomes a case later.
   'case.draft',
+  // All the tasks of one officer while they are away.
+  'case.hand_over',
 ]
 
 const ours = read`n.nspname !~ '^(pg_|information_schema$)' and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')`

@@ -85,6 +85,23 @@ const sentences = {
     'Colleagues were asked and have not answered yet.',
   ),
   'case.claimed': say('这件已经有同事在办。', 'A colleague is already working on this.'),
+  'case.colleague-unfit': say(
+    '选的人或单位今天不能接，请换一个。',
+    'The person or unit you chose cannot take it today. Choose another.',
+  ),
+  'case.urged-already': say(
+    '今天已经催过了，下个工作日还没办可以再催。',
+    'You have asked for haste already; ask again the next working day.',
+  ),
+  'case.handed-over-already': say(
+    '您已经有一次交接还没收回。',
+    'You have handed your tasks over already and not taken them back.',
+  ),
+  'case.hand-over-period-invalid': say(
+    '交接要到今天或以后，最长一年。',
+    'Choose a day from today on, at most a year away.',
+  ),
+  'case.hand-over-not-found': say('没有找到这次交接。', 'This hand-over was not found.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
   'material.not-found': say(
     '没有找到这份材料，或者它不归您看。',

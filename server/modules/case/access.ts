@@ -6,25 +6,38 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
 import type { CaseState, Task } from './case.ts'
+import { holderOf } from './holder.ts'
 import { findCase } from './queries.ts'
 import type { CaseBase, Current } from './record.ts'
 
 export type Found = Current & { state: CaseState }
 
-/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, and officers within their scope. To all others it does not exist. */
+/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, and officers who have or had a task of it. To all others it does not exist. */
 export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
   const found = await findCase(act.platform.database.read, caseId)
-  if (!found || !(await maySee(act, found.base))) throw new Problem('case.not-found')
+  if (!found || !(await maySee(act, found))) throw new Problem('case.not-found')
   Object.assign(act.trail, { caseId, subjectId: found.base.subject.id })
   return found
 }
 
-async function maySee(act: Act, base: CaseBase): Promise<boolean> {
+async function maySee(act: Act, { base, state }: Found): Promise<boolean> {
   const { principal } = act
   if (principal.kind === 'anonymous') return false
-  if (principal.kind === 'officer')
-    return isInScope(scopeOf(principal), { regionPath: base.region.path, unitPath: base.unit.path })
-  return mayPersonSee(act, principal.subjectId, base)
+  if (principal.kind === 'person') return mayPersonSee(act, principal.subjectId, base)
+  return isWithinScope(principal, base) || hasTask(act, principal, state)
+}
+
+/** Whether a case is one of those an officer's posts look after. */
+export function isWithinScope(officer: OfficerPrincipal, { region, unit }: CaseBase): boolean {
+  return isInScope(scopeOf(officer), { regionPath: region.path, unitPath: unit.path })
+}
+
+/** Whether a task of the case, open or closed, is or was the officer's to take: who is asked sees what they are asked about. */
+async function hasTask(act: Act, officer: OfficerPrincipal, state: CaseState): Promise<boolean> {
+  if (state.tasks.some((task) => mayTake(officer, task))) return true
+  if (!state.tasks.some((task) => mayTake(officer, task, true))) return false
+  const orphaned = await orphanedTasks(act, state)
+  return state.tasks.some((task) => mayTake(officer, task, orphaned.has(task.id)))
 }
 
 async function mayPersonSee(act: Act, personId: string, base: CaseBase): Promise<boolean> {
@@ -44,12 +57,16 @@ export async function getOwnCase(act: Act, caseId: string): Promise<Found> {
   return getVisibleCase(act, caseId)
 }
 
-/** Whether an officer's posts let them take a task: the deciding unit's, in the role it asks for. */
-export function mayTake(officer: OfficerPrincipal, task: Task): boolean {
+/** Whether an officer's posts let them take a task: of the unit and role it asks for, named for it, or acting for whoever has it. `isOrphaned` where who was named holds the post no more. */
+export function mayTake(officer: OfficerPrincipal, task: Task, isOrphaned = false): boolean {
+  const { assignee } = task
+  if (assignee.kind === 'applicant' || assignee.unitId !== officer.unitId) return false
+  if (task.onBehalfOf && task.officer?.id === officer.officerId) return true
+  if (!officer.roles.some((role) => role === assignee.role)) return false
   return (
-    task.assignee.kind === 'unit-role' &&
-    task.assignee.unitId === officer.unitId &&
-    officer.roles.some((role) => task.assignee.kind === 'unit-role' && role === task.assignee.role)
+    assignee.kind === 'unit-role' ||
+    isOrphaned ||
+    [assignee.officer.id, task.officer?.id].includes(officer.officerId)
   )
 }
 
@@ -58,17 +75,31 @@ export function officerOf(principal: Principal): OfficerPrincipal {
   return principal
 }
 
-/** Open tasks whose claimant holds no post today that may take them: free for colleagues again. */
+/** Open tasks whose holder holds no post today that may take them: free for colleagues again. Who acts for another needs any post of the unit. */
 export async function orphanedTasks(act: Act, state: CaseState): Promise<ReadonlySet<string>> {
-  const claimed = state.tasks.flatMap(({ id, officer, closedAt, assignee }) =>
-    officer && !closedAt && assignee.kind === 'unit-role' ? [{ id, officer, assignee }] : [],
+  const held = state.tasks.flatMap((task) => {
+    const { id, assignee, onBehalfOf } = task
+    const holder = holderOf(task)
+    return holder && !task.closedAt && assignee.kind !== 'applicant'
+      ? [{ id, holder, unitId: assignee.unitId, role: onBehalfOf ? undefined : assignee.role }]
+      : []
+  })
+  const unitIds = [...new Set(held.map(({ unitId }) => unitId))]
+  const posted = await Promise.all(
+    unitIds.map((unitId) => officersOf(act.platform.database.read, unitId, dateOf(act.now))),
   )
-  const held = await Promise.all(
-    claimed.map(async ({ id, officer, assignee }) => {
-      const holders = await officersOf(act.platform.database.read, assignee.unitId, dateOf(act.now))
-      const holds = holders.some((one) => one.officerId === officer.id && one.role === assignee.role)
-      return holds ? [] : [id]
-    }),
+  const holds = posted.flat()
+  return new Set(
+    held
+      .filter(
+        ({ holder, unitId, role }) =>
+          !holds.some(
+            (one) =>
+              one.officerId === holder.id &&
+              one.unitId === unitId &&
+              (role === undefined || one.role === role),
+          ),
+      )
+      .map(({ id }) => id),
   )
-  return new Set(held.flat())
 }

@@ -28,13 +28,14 @@ interface Course {
   /** What the holder was seen to have of this matter when the rules granted. */
   readonly seen: readonly string[] | undefined
   readonly ratings: readonly object[]
+  readonly stands: string | undefined
 }
 
 /** Everything that one act writes, as case.apply takes it. */
 export function actDocument(
   definition: EngineDefinition,
   current: Current,
-  { command, events, state, performer, made, seen, ratings }: Course,
+  { command, events, state, performer, made, seen, ratings, stands }: Course,
 ): ActDocument {
   const { base } = current
   const revision = current.revision + 1
@@ -53,6 +54,7 @@ export function actDocument(
   return {
     caseId: base.caseId,
     expected: current.revision,
+    ...(stands ? { stands } : {}),
     case: caseRow(current, state, revision, at),
     act: {
       case_id: base.caseId,

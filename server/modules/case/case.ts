@@ -89,7 +89,8 @@ interface OfUnit {
 export type Assignee =
   | { kind: 'applicant' }
   | ({ kind: 'unit-role'; role: string } & OfUnit)
-  | ({ kind: 'officer'; officer: OfficerRef } & OfUnit)
+  /** Somebody by name, on the post they hold: whoever leaves it leaves the task to those who hold it. */
+  | ({ kind: 'officer'; officer: OfficerRef; role: string } & OfUnit)
 
 /** 加签（前、后）、征求意见、协办: what a colleague is asked beside the task itself. */
 export type SidePart = 'sign-before' | 'sign-after' | 'opinion' | 'support'
@@ -120,6 +121,8 @@ export interface Task {
   held?: HeldAct
   /** Who must sign after the act, in order of asking. */
   signers?: { assignee: Assignee; asked: string }[]
+  /** 催办: how often haste was asked for since it was opened. */
+  urged?: number
 }
 
 export interface Decision {
@@ -207,6 +210,8 @@ export interface CaseState {
   links: CaseLink[]
   /** 催办: how often somebody asked for haste. */
   urges: number
+  /** The day on which the applicant's side last did. */
+  urgedOn: string | null
   /** Messages of other cases and services that were taken already. */
   received: string[]
 }

@@ -66,6 +66,7 @@ export type ApplicantCommand =
   | { kind: 'withdraw'; reason?: string }
   | { kind: 'rate'; grade: number }
   | { kind: 'ask-review'; reason?: string }
+  | { kind: 'urge-own'; text: string }
 
 /** What is asked of a case. */
 export type Command = ApplicantCommand | TaskCommand | CaseCommand | MachineCommand
@@ -79,6 +80,7 @@ export interface Refusal {
     | 'case.claimed'
     | 'case.waits-for-others'
     | 'case.act-incomplete'
+    | 'case.urged-already'
     | 'rating.already'
     | 'rating.not-finished'
   detail: string

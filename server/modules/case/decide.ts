@@ -1,11 +1,11 @@
 import type { CaseState } from './case.ts'
 import { refuse, type Command, type Refusal } from './command.ts'
-import { askReview, correct, file, rate, withdraw } from './engine/applicant.ts'
+import { askReview, correct, file, rate, urgeOwn, withdraw } from './engine/applicant.ts'
 import { Course } from './engine/course.ts'
 import type { Context, EngineDefinition } from './engine/way.ts'
 import { endLeg } from './engine/legs.ts'
 import { answerCall, issue, rule, signal } from './engine/machine.ts'
-import { extend, link, merge, recount, reopen, resume, suspend, terminate } from './engine/procedure.ts'
+import { extend, link, merge, recount, reopen, resume, suspend, terminate, urge } from './engine/procedure.ts'
 import { onTask } from './engine/tasks.ts'
 import { elapse } from './engine/timers.ts'
 import type { CaseEvent } from './event.ts'
@@ -92,8 +92,9 @@ function onOpen(course: Course, command: Later): CaseEvent[] | Refusal {
     case 'link':
       return link(course, command)
     case 'urge':
-      course.emit({ type: 'urged', text: command.text })
-      return course.events
+      return urge(course, command)
+    case 'urge-own':
+      return urgeOwn(course, command)
     case 'reopen':
       return refuse('case.not-allowed', 'it is open')
     default:

@@ -49,7 +49,7 @@ export type CaseEvent =
   | { type: 'delegated'; taskId: string; to: OfficerRef; from: OfficerRef; reason: string }
   | { type: 'recalled'; taskId: string; officer: OfficerRef }
   | { type: 'returned'; stage: string; to: string; reason: string }
-  | { type: 'urged'; text: string }
+  | { type: 'urged'; text: string; /** Asked for by the applicant's side, on this day. */ ownOn?: string }
   | ({ type: 'corrected'; note?: string } & Answers)
   | { type: 'ruled'; stage: string; ruling: Ruling }
   | { type: 'ruling-failed'; stage: string; code: string }

@@ -11,7 +11,11 @@ export function evolveTask(state: CaseState, event: CaseEvent, at: string): Case
     case 'task-closed':
       return withTask(state, event.taskId, (task) => ({ ...task, closedAt: at }))
     case 'claimed':
-      return withTask(state, event.taskId, (task) => ({ ...task, officer: event.officer }))
+      // Who takes a task over does so for themselves.
+      return withTask(state, event.taskId, (task) => ({
+        ...without('onBehalfOf')(task),
+        officer: event.officer,
+      }))
     case 'released':
       return withTask(state, event.taskId, without('officer'))
     case 'held':
@@ -45,6 +49,15 @@ export function evolveTask(state: CaseState, event: CaseEvent, at: string): Case
         ...without('onBehalfOf')(task),
         officer: event.officer,
       }))
+    case 'urged':
+      return {
+        ...state,
+        tasks: state.tasks.map((task) =>
+          task.closedAt || task.assignee.kind === 'applicant'
+            ? task
+            : { ...task, urged: (task.urged ?? 0) + 1 },
+        ),
+      }
     default:
       return state
   }

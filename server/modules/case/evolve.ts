@@ -34,7 +34,11 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'received':
       return { ...state, received: [...state.received, event.message] }
     case 'urged':
-      return { ...state, urges: state.urges + 1 }
+      return {
+        ...evolveTask(state, event, at),
+        urges: state.urges + 1,
+        urgedOn: event.ownOn ?? state.urgedOn,
+      }
     case 'rated':
       return { ...state, rating: { grade: event.grade, at } }
     case 'clock-started':
@@ -117,6 +121,7 @@ export const unfiled: CaseState = {
   procedures: [],
   links: [],
   urges: 0,
+  urgedOn: null,
   received: [],
 }
 

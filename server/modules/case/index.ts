@@ -1,4 +1,6 @@
-import { askReview, correct, withdraw } from './operations/applicant.ts'
+import { askReview, correct, urgeOwn, withdraw } from './operations/applicant.ts'
+import { arrange } from './operations/arrange.ts'
+import { colleagues } from './operations/colleagues.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
 import { ofCase } from './operations/case-materials.ts'
 import { correction } from './operations/correction.ts'
@@ -7,8 +9,10 @@ import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
 import { get } from './operations/get.ts'
 import { claim, doAct, release } from './operations/handle.ts'
+import { handOverHandlers } from './operations/hand-over.ts'
 import { inbox } from './operations/inbox.ts'
 import { mine, search } from './operations/lists.ts'
+import { procedure } from './operations/procedure.ts'
 import { proof } from './operations/proof.ts'
 import { rerunHandlers } from './operations/rerun.ts'
 import { registerResult } from './results.ts'
@@ -56,6 +60,11 @@ export const caseHandlers = [
   correct,
   withdraw,
   askReview,
+  urgeOwn,
+  arrange,
+  procedure,
+  colleagues,
+  ...handOverHandlers,
   proof,
   ...rerunHandlers,
 ]

@@ -33,6 +33,8 @@ interface Given {
   /** Read for this filing already, so that nothing is asked for twice. */
   readonly facts?: RuleFacts
   readonly ratings?: readonly object[]
+  /** A case that must be open still when this is written. */
+  readonly stands?: string
 }
 
 /** One act: the command and all that the machine does by itself because of it, written whole in one statement. Throws the refusal's Problem, or case.stale. */
@@ -98,6 +100,7 @@ async function attempt(
     made,
     seen: isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined,
     ratings: given.ratings ?? [],
+    stands: given.stands,
   })
   const { revision, repeated } = await applyAct(platform.database.read, document)
   platform.signals.emit('case.acted')

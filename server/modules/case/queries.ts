@@ -10,6 +10,8 @@ export interface ActDocument {
   caseId: string
   /** The revision the act was decided on; 0 for a filing. */
   expected: number
+  /** Another case that must be open: of two cases merged into each other at once, one goes on. */
+  stands?: string
   case: object
   act: object
   tasks: object[]
@@ -40,7 +42,8 @@ export async function applyAct(
     return row.result
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-    if (code === 'YW409') throw new Problem('case.stale', { cause })
+    // 40P01: two acts that each waited for the other's case.
+    if (code === 'YW409' || (code === '40P01' && act.stands)) throw new Problem('case.stale', { cause })
     if (code === 'YW410') throw new HoldingsChanged('granted meanwhile', { cause })
     throw cause
   }

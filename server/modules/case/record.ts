@@ -1,4 +1,5 @@
 import type { CaseState, Clock, Task } from './case.ts'
+import { holderOf } from './holder.ts'
 
 /** What of a case never changes after filing. */
 export interface CaseBase {
@@ -93,6 +94,9 @@ export function taskRows(base: CaseBase, before: CaseState | null, state: CaseSt
       opened_at: task.openedAt,
       closed_at: task.closedAt ?? null,
       part: task.part ?? null,
+      on_behalf_of: task.onBehalfOf?.id ?? null,
+      asked: task.asked ?? null,
+      urged: task.urged ?? null,
     }))
 }
 
@@ -132,12 +136,11 @@ function unitOf({ assignee }: Task) {
     : {
         unit_id: assignee.unitId,
         unit_path: assignee.unitPath,
-        role: assignee.kind === 'unit-role' ? assignee.role : null,
+        role: assignee.role,
       }
 }
 
-/** Whose it is: who claimed it, else who was asked by name. */
-function officerOf({ officer, assignee }: Task) {
-  const named = officer ?? (assignee.kind === 'officer' ? assignee.officer : undefined)
-  return { officer_id: named?.id ?? null, officer_name: named?.name ?? null }
+function officerOf(task: Task) {
+  const holder = holderOf(task)
+  return { officer_id: holder?.id ?? null, officer_name: holder?.name ?? null }
 }

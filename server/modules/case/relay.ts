@@ -1,5 +1,6 @@
 import { background } from '#platform/background'
 import type { Platform } from '#platform/runtime'
+import { endHandOvers } from './hand-over/return.ts'
 import { callServices } from './outbox/call.ts'
 import type { Batch } from './outbox/effect.ts'
 import { sendNotices } from './outbox/notify.ts'
@@ -21,6 +22,7 @@ const errands: Readonly<Record<string, (platform: Platform, stopping?: AbortSign
   'relay.messages': carryMessages,
   'relay.calls': callServices,
   'relay.timers': fireTimers,
+  'relay.hand-overs': endHandOvers,
 }
 
 /** Carries out what acts planned: effects, each idempotent by (case, revision, effect), and timers. Any number of relays may run. */

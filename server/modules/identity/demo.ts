@@ -69,6 +69,7 @@ async function holderOf(
   now: Temporal.Instant,
 ): Promise<Named | undefined> {
   const unit = unitId(persona.regionCode, persona.unitKind)
-  const [first] = await officersOf(transaction, unit, dateOf(now), persona.role)
-  return first && { subjectId: first.officerId, name: first.name }
+  const holders = await officersOf(transaction, unit, dateOf(now), persona.role)
+  const found = holders[(persona.nth ?? 1) - 1]
+  return found && { subjectId: found.officerId, name: found.name }
 }

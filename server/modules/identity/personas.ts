@@ -13,12 +13,13 @@ interface PersonaBase {
   readonly homePath: string
 }
 
-/** Where an officer persona works: the first holder of a role in a department of a region. */
+/** Where an officer persona works: a holder of a role in a department of a region, the first where `nth` says no other. */
 export interface OfficerPersona extends PersonaBase {
   readonly kind: 'officer'
   readonly unitKind: string
   readonly regionCode: string
   readonly role: Role
+  readonly nth?: number
 }
 
 export interface PersonPersona extends PersonaBase {
@@ -143,6 +144,16 @@ export const personas = [
       },
     }),
     homePath: '/screen',
+  },
+  {
+    ...officer('approver-yuci-deputy', ['approval-bureau', '140702', 'approver'], {
+      title: { zh: '榆次区审批局B岗审批员', en: 'Deputy approver, Yuci approval bureau' },
+      description: {
+        zh: '首席审批员请假时代为办理，也可以会签。',
+        en: 'Acts while the chief approver is away, and countersigns.',
+      },
+    }),
+    nth: 2,
   },
 ] as const satisfies readonly Persona[]
 

@@ -13,6 +13,14 @@ export type { OfficerLine, UnitLine } from './import/line.ts'
 export type { Change, Enrolled, KnownAccount, KnownRegion, OrganizationPlan } from './import/planned.ts'
 export { readOrganizationFiles } from './import/read-files.ts'
 export { writeOrganization } from './import/write.ts'
+export {
+  findColleagues,
+  findStanding,
+  findUnitRoles,
+  type Colleague,
+  type Standing,
+  type UnitRole,
+} from './colleagues.ts'
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'
 export { isValidOn, regionPathOf, type PostedOfficer, type Unit } from './organization.ts'

@@ -51,6 +51,8 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'window', name: '政务服务中心综合窗口二号岗' },
     { role: 'acceptor', name: '现场核查岗' },
     { role: 'supervisor', name: '政务服务效能监督岗' },
+    // AB岗: somebody decides while the other is away.
+    { role: 'approver', name: '审批B岗' },
   ],
   'township-government': [{ role: 'acceptor', name: '民生服务办审核岗' }],
   'convenience-centre': [{ role: 'window', name: '便民服务窗口岗' }],

@@ -1,8 +1,10 @@
+import { workingDaysBetween } from '#modules/calendar'
 import type { Answers, CaseState } from '../case.ts'
 import { refuse, type ApplicantCommand, type Refusal } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Course } from './course.ts'
-import type { EngineDefinition } from './way.ts'
+import { isGovernmentsTurn } from './procedure.ts'
+import type { Context, EngineDefinition } from './way.ts'
 
 type Of<K extends ApplicantCommand['kind']> = Extract<ApplicantCommand, { kind: K }>
 
@@ -61,6 +63,20 @@ export function askReview(course: Course, command: Of<'ask-review'>): CaseEvent[
   course.reach('reopened', { reason: command.reason })
   course.enter(stage)
   return course.events
+}
+
+/** 催办 by the applicant's side: once a working day. */
+export function urgeOwn(course: Course, { text }: Of<'urge-own'>): CaseEvent[] | Refusal {
+  const { state, context } = course
+  if (!isGovernmentsTurn(state)) return refuse('case.not-allowed', 'nobody in government has it')
+  if (!mayUrge(state, context)) return refuse('case.urged-already', 'once a working day')
+  course.emit({ type: 'urged', text, ownOn: context.on.toString() })
+  return course.events
+}
+
+/** Whether a working day has begun since the applicant's side last asked for haste. */
+export function mayUrge({ urgedOn }: CaseState, { calendar, on }: Pick<Context, 'calendar' | 'on'>): boolean {
+  return urgedOn === null || workingDaysBetween(calendar, Temporal.PlainDate.from(urgedOn), on) > 0
 }
 
 /** One rating for one act, when it is over (国办发〔2019〕51号: 一事一评). What was taken back was no act of government. */

@@ -1,3 +1,4 @@
+import { isAcceptedFirst } from '#contract'
 import type { CaseState, Procedure } from '../case.ts'
 import { clockOf, extendClock, openProcedure, recountClocks, resumeClocks } from '../clocks.ts'
 import { refuse, type CaseCommand, type Refusal } from '../command.ts'
@@ -64,10 +65,15 @@ export function terminate(course: Course, { reason, basis }: Of<'terminate'>): C
   return course.events
 }
 
-/** A closed case that turns out wrong is taken up again where its flow says. */
+/** A closed case that turns out wrong is taken up again where its flow says. What never was accepted, or was taken back, is filed anew. */
 export function reopen(course: Course, { reason, basis }: Of<'reopen'>): CaseEvent[] | Refusal {
   const { reopen: stage } = course.flow
+  const { accepted, milestone, links } = course.state
   if (stage === undefined) return refuse('case.not-allowed', 'its flow takes nothing up again')
+  if (milestone === 'withdrawn' || (!accepted && isAcceptedFirst(course.flow)))
+    return refuse('case.not-allowed', 'it is filed anew')
+  if (links.some(({ relation }) => relation === 'merged-into'))
+    return refuse('case.not-allowed', 'the case it was merged into goes on')
   course.reach('reopened', { reason, basis })
   course.enter(stage)
   return course.events
@@ -90,6 +96,18 @@ export function link(course: Course, { caseId, relation, message }: Of<'link'>):
   if (message) course.emit({ type: 'received', message })
   course.emit({ type: 'linked', caseId, relation })
   return course.events
+}
+
+/** 催办 by those who look on: whoever has the case hears of it. */
+export function urge(course: Course, { text }: Of<'urge'>): CaseEvent[] | Refusal {
+  if (!isGovernmentsTurn(course.state)) return refuse('case.not-allowed', 'nobody in government has it')
+  course.emit({ type: 'urged', text })
+  return course.events
+}
+
+/** Whether somebody in government is to act. */
+export function isGovernmentsTurn({ tasks }: CaseState): boolean {
+  return tasks.some(({ assignee, closedAt }) => !closedAt && assignee.kind !== 'applicant')
 }
 
 /** Provisional deadlines by the calendar that was published since. */

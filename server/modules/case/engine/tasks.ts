@@ -22,7 +22,8 @@ export function onTask(course: Course, command: TaskCommand): CaseEvent[] | Refu
       return answer(course, task, command)
     default:
       // What is done to the case is done on the task itself, not on what was asked beside it.
-      if (task.part) return refuse('case.not-allowed', 'a side task is only answered')
+      if (task.part && command.kind !== 'delegate')
+        return refuse('case.not-allowed', 'a side task is only answered')
       return onMainTask(course, task, command)
   }
 }
@@ -76,7 +77,12 @@ function release(course: Course, task: Task, { officer }: Of<'release'>): CaseEv
   if (task.officer?.id !== officer.id)
     return refuse('case.not-your-turn', 'claimed by somebody else or nobody')
   if (task.held) return refuse('case.waits-for-others', 'the act waits for those who sign after it')
-  course.emit({ type: 'released', taskId: task.id })
+  // What was delegated goes back to whoever delegated it.
+  course.emit(
+    task.onBehalfOf
+      ? { type: 'recalled', taskId: task.id, officer: task.onBehalfOf }
+      : { type: 'released', taskId: task.id },
+  )
   return course.events
 }
 

@@ -7,6 +7,7 @@ import { implement } from '#platform/http'
 import { getVisibleCase, orphanedTasks } from '../access.ts'
 import { actsOf } from '../queries.ts'
 import { caseView } from '../view/case.ts'
+import { linksSeen } from '../view/links.ts'
 
 export const get = implement(caseOperations.get, async (act, { params }) => {
   const { platform } = act
@@ -19,6 +20,14 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
   ])
   const matter = await definitionOf(platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  const orphaned = await orphanedTasks(act, found.state)
-  return caseView(platform, act.principal, act.now, { found, matter, acts, sealed, certificates, orphaned })
+  const [orphaned, links] = await Promise.all([orphanedTasks(act, found.state), linksSeen(act, found)])
+  return caseView(platform, act.principal, act.now, {
+    found,
+    matter,
+    acts,
+    sealed,
+    certificates,
+    orphaned,
+    links,
+  })
 })

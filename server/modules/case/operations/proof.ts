@@ -6,6 +6,7 @@ import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getVisibleCase } from '../access.ts'
 import { actContent } from '../act-document.ts'
+import { isDeliberation } from '../deliberation.ts'
 import { actsOf } from '../queries.ts'
 
 /** The receipt of a case: what was done when, each act opened and proved to be in the ledger. It holds every answer, so it is for the applicant's side and who decides. */
@@ -51,17 +52,18 @@ export const proof = implement(caseOperations.proof, async (act, { params }) => 
       events: each.events,
     })
     // The content travels as plain JSON: what canonical JSON makes of it is what was digested.
-    return inclusion
-      ? [
-          {
-            ...inclusion,
-            opening: {
-              salt: Buffer.from(each.salt).toString('hex'),
-              content: JSON.parse(canonicalJson(content)),
-            },
-          },
-        ]
-      : []
+    if (!inclusion) return []
+    // That officers deliberated is proved; what they said among themselves is not handed out.
+    if (act.principal.kind === 'person' && isDeliberation(each)) return [inclusion]
+    return [
+      {
+        ...inclusion,
+        opening: {
+          salt: Buffer.from(each.salt).toString('hex'),
+          content: JSON.parse(canonicalJson(content)),
+        },
+      },
+    ]
   })
   const bundle = await makeBundle(platform.keyStore, {
     subject,

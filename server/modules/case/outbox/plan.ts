@@ -1,6 +1,7 @@
 import type { Milestone } from '#contract'
-import type { CaseState } from '../case.ts'
+import type { CaseState, LinkRelation } from '../case.ts'
 import type { CaseEvent } from '../event.ts'
+import { holderOf } from '../holder.ts'
 import type { CaseBase } from '../record.ts'
 
 /** Milestones that the applicant is told of. */
@@ -31,7 +32,7 @@ export interface EffectBodies {
   call: { stage: string; callId: string; service: string; told: Record<string, string> }
   spawn: { leg: string; caseId: string; matter: string; answers: Record<string, unknown> }
   report: { to: string; leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string }
-  link: { to: string; relation: 'merged-from' | 'split-from' }
+  link: { to: string; relation: Exclude<LinkRelation, 'merged-into' | 'split-into'> }
 }
 export type EffectKind = keyof EffectBodies
 
@@ -50,6 +51,9 @@ export function effectsOf(
   at: string,
 ): object[] {
   const planned = [...notices(base, events, state), ...events.flatMap((event) => outward(event, legs))]
+  // What another case told of is known there.
+  const isTold = events.some((event) => event.type === 'received')
+  if (!isTold) planned.push(...events.flatMap(linksOf))
   const report = reportOf(base, events, state)
   if (report) planned.push(report)
   return planned.map(({ kind, body }, effectNo) => ({
@@ -80,8 +84,10 @@ function notices(base: CaseBase, events: readonly CaseEvent[], state: CaseState)
   // The last word of an act is the one to tell: who was granted need not hear of acceptance too.
   const last = reached.findLast((event) => told.includes(event.milestone))
   const isExtended = events.some((event) => event.type === 'clock-set' && event.why === 'extended')
+  const isMerged = events.some((event) => event.type === 'linked' && event.relation === 'merged-into')
+  const said = isMerged ? 'merged' : last && wordOf(last, events)
   return [
-    ...(last ? [notify(`case.${wordOf(last, events)}`)] : []),
+    ...(said ? [notify(`case.${said}`)] : []),
     ...(isExtended ? [notify('case.extended')] : []),
     ...officerNotices(events, state).map(({ template, officerIds }) => notify(template, officerIds)),
   ]
@@ -106,8 +112,14 @@ function officerNotices(events: readonly CaseEvent[], state: CaseState) {
     if (event.type === 'transferred' && event.assignee.kind === 'officer')
       return [{ template: 'task.transferred', officerIds: [event.assignee.officer.id] }]
     if (event.type === 'delegated') return [{ template: 'task.delegated', officerIds: [event.to.id] }]
+    if (event.type === 'answered') {
+      const side = state.tasks.find(({ id }) => id === event.taskId)
+      const main = state.tasks.find(({ id }) => id === side?.of)
+      const asker = main && holderOf(main)
+      return asker ? [{ template: 'task.answered', officerIds: [asker.id] }] : []
+    }
     if (event.type !== 'urged') return []
-    const holders = state.tasks.flatMap(({ officer, closedAt }) => (officer && !closedAt ? [officer.id] : []))
+    const holders = state.tasks.flatMap((task) => (task.closedAt ? [] : (holderOf(task)?.id ?? [])))
     return holders.length > 0 ? [{ template: 'task.urged', officerIds: [...new Set(holders)] }] : []
   })
 }
@@ -122,21 +134,23 @@ function outward(event: CaseEvent, legs: Readonly<Record<string, { matter: strin
       const { leg, caseId, answers } = event
       return [{ kind: 'spawn', body: { leg, caseId, matter: legs[leg]?.matter ?? '', answers } }]
     }
-    case 'linked':
-      return event.relation === 'merged-into' || event.relation === 'split-into'
-        ? [
-            {
-              kind: 'link',
-              body: {
-                to: event.caseId,
-                relation: event.relation === 'merged-into' ? 'merged-from' : 'split-from',
-              },
-            },
-          ]
-        : []
     default:
       return []
   }
+}
+
+const otherSide = {
+  related: 'related',
+  'merged-into': 'merged-from',
+  'split-into': 'split-from',
+} as const satisfies Partial<Record<LinkRelation, LinkRelation>>
+
+/** The other case has to know of the link too. */
+function linksOf(event: CaseEvent): Planned[] {
+  if (event.type !== 'linked') return []
+  const { relation, caseId } = event
+  if (relation === 'merged-from' || relation === 'split-from') return []
+  return [{ kind: 'link', body: { to: caseId, relation: otherSide[relation] } }]
 }
 
 /** A leg that closes tells the case it belongs to. */

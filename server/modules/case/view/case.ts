@@ -5,13 +5,15 @@ import type { PublishedMatter } from '#modules/matter'
 import { dateOf } from '#platform/clock'
 import { fillTemplate } from '#platform/expression'
 import type { Platform } from '#platform/runtime'
-import { mayTake, type Found } from '../access.ts'
-import type { CaseState, Task } from '../case.ts'
+import type { Found } from '../access.ts'
+import type { CaseState } from '../case.ts'
 import { mayAskReview } from '../engine/applicant.ts'
 import type { StoredAct } from '../queries.ts'
 import { clockView } from './clocks.ts'
 import { fieldViews } from './fields.ts'
 import { historyOf } from './history.ts'
+import { caseMay, mayNothing, passesNow, type Passes } from './may.ts'
+import { taskViews } from './tasks.ts'
 import { trailOf } from './trail.ts'
 
 export interface CaseParts {
@@ -23,6 +25,7 @@ export interface CaseParts {
   readonly certificates: CaseView['certificates']
   /** Tasks that are free again because the post of who claimed them is gone. */
   readonly orphaned: ReadonlySet<string>
+  readonly links: CaseView['links']
 }
 
 /** A case whole, as the caller may see it. */
@@ -37,8 +40,8 @@ export function caseView(
   const { definition } = matter
   const on = dateOf(now)
   const calendar = calendarOf(platform)
-  const closed = state.status === 'closed'
   const ownSide = principal.kind === 'person'
+  const passes = passesNow(platform, matter, found, now)
   return {
     id: base.caseId,
     number: base.number,
@@ -79,21 +82,31 @@ export function caseView(
     corrections: state.corrections,
     accepted: state.accepted && { on: state.accepted.on, deemed: state.accepted.deemed },
     clocks: state.clocks.map((clock) => clockView(clock, on, calendar, definition.flow)),
-    tasks: state.tasks
-      .filter((task) => !task.closedAt)
-      .map((task) => taskView(matter, principal, task, parts.orphaned)),
+    tasks: taskViews(matter, principal, found, parts.orphaned, passes),
+    may:
+      principal.kind === 'officer' ? caseMay(principal, matter, found, parts.orphaned, passes) : mayNothing,
+    procedures: state.procedures,
+    links: parts.links,
     history: historyOf(matter, principal, acts, sealed, base.unit.name),
     certificates: parts.certificates,
     rating: state.rating,
-    mayRate:
-      ownSide && closed && state.milestone === 'closed' && state.decision !== null && state.rating === null,
-    mayAskReview: ownSide && mayAskReview(definition, state),
-    mayWithdraw: ownSide && !closed && !state.isDecided,
+    ...applicantMay(ownSide, matter, state, passes),
     tookMs: state.decision
       ? Temporal.Instant.from(base.submittedAt)
           .until(state.decision.at, { largestUnit: 'milliseconds' })
           .total('milliseconds')
       : null,
+  }
+}
+
+/** What the applicant's side may do; nobody else may. */
+function applicantMay(ownSide: boolean, { definition }: PublishedMatter, state: CaseState, passes: Passes) {
+  const { status, milestone, decision, rating } = state
+  return {
+    mayRate: ownSide && status === 'closed' && milestone === 'closed' && decision !== null && rating === null,
+    mayAskReview: ownSide && mayAskReview(definition, state),
+    mayWithdraw: ownSide && status === 'open' && !state.isDecided,
+    mayUrge: ownSide && passes({ kind: 'urge-own', text: '' }),
   }
 }
 
@@ -104,42 +117,6 @@ function subjectShown(principal: Principal, subject: Found['base']['subject']) {
   return {
     name: shown(principal, 'person-name', subject.name, { own }),
     identifier: shown(principal, 'identity-number', subject.identifier, { own }),
-  }
-}
-
-function taskView(
-  matter: PublishedMatter,
-  principal: Principal,
-  task: Task,
-  orphaned: ReadonlySet<string>,
-): CaseView['tasks'][number] {
-  const officer = orphaned.has(task.id) ? undefined : task.officer
-  const stage = matter.definition.flow.stages[task.stage]
-  const unit = task.assignee.kind === 'unit-role' ? task.assignee : null
-  const mine =
-    principal.kind === 'officer'
-      ? mayTake(principal, task) && (!officer || officer.id === principal.officerId)
-      : unit === null
-  return {
-    id: task.id,
-    stage: task.stage,
-    title: stage?.title ?? { zh: task.stage, en: task.stage },
-    role: unit?.role ?? null,
-    unitName: unit?.unitName ?? null,
-    officerId: officer?.id ?? null,
-    officerName: officer?.name ?? null,
-    openedAt: task.openedAt,
-    mine,
-    actions:
-      stage?.kind === 'task'
-        ? Object.entries(stage.actions).map(([name, { label, key, needs, outcome }]) => ({
-            name,
-            label,
-            ...(key ? { key } : {}),
-            needs,
-            ...(outcome ? { outcome } : {}),
-          }))
-        : [],
   }
 }
 

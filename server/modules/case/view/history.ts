@@ -1,11 +1,16 @@
 import type { CaseView, Localized, Principal } from '#contract'
 import { shown } from '#modules/access'
 import type { PublishedMatter } from '#modules/matter'
+import { isDeliberation } from '../deliberation.ts'
 import type { CaseEvent } from '../event.ts'
 import type { StoredAct } from '../queries.ts'
+import { handLines } from './history-hand.ts'
 import { timeLines } from './history-time.ts'
 
 type Entry = CaseView['history'][number]
+
+/** Lines that the applicant is not shown even where the act was more than deliberation. */
+const forOfficers: ReadonlySet<string> = new Set(['asked', 'answered', 'held', 'unheld', 'related'])
 
 /** The case's life, newest first: one line for each thing that somebody did or the machine decided. */
 export function historyOf(
@@ -16,9 +21,11 @@ export function historyOf(
   deciding: string,
 ): Entry[] {
   return acts
+    .filter((act) => principal.kind === 'officer' || !isDeliberation(act))
     .flatMap((act) =>
       act.events
         .flatMap((event) => line(matter, act, event, actorView(act, principal), deciding))
+        .filter(({ type }) => principal.kind === 'officer' || !forOfficers.has(type))
         .map((entry) => ({ ...entry, sealed: sealed.has(act.entryId) })),
     )
     .toReversed()
@@ -64,6 +71,7 @@ function line(
           ...stage(event.stage),
           ...(action ? { action } : {}),
           ...(event.opinion ? { opinion: event.opinion } : {}),
+          ...(event.onBehalfOf ? { onBehalfOf: event.onBehalfOf.name } : {}),
         },
       ]
     }
@@ -77,12 +85,15 @@ function line(
     case 'rated':
       return [{ ...common, type: 'rated', by }]
     default:
-      return timeLines(event, common, system, stage)
+      return [
+        ...timeLines(event, common, system, stage),
+        ...handLines(event, { act, common, by: by.kind === 'system' ? system : by, stage }),
+      ]
   }
 }
 
 function milestoneLine(
-  { milestone, decision, reason, deemedOn }: Extract<CaseEvent, { type: 'milestone' }>,
+  { milestone, decision, reason, basis, deemedOn }: Extract<CaseEvent, { type: 'milestone' }>,
   act: StoredAct,
   common: Pick<Entry, 'revision' | 'at' | 'entryId' | 'sealed'>,
   by: Entry['by'],
@@ -100,7 +111,14 @@ function milestoneLine(
         ? []
         : [{ ...common, type: 'withdrawn', by, milestone, ...opinion }]
     case 'reopened':
-      return [{ ...common, type: 'review-asked', by, milestone, ...opinion }]
+      return by.kind === 'person'
+        ? [{ ...common, type: 'review-asked', by, milestone, ...opinion }]
+        : [{ ...common, type: 'reopened', by, milestone, ...opinion, ...(basis ? { basis } : {}) }]
+    case 'terminated':
+      // Merged into another case: that is what is told.
+      return act.events.some((event) => event.type === 'linked')
+        ? []
+        : [{ ...common, type: 'terminated', by, milestone, ...opinion, ...(basis ? { basis } : {}) }]
     default:
       return []
   }
