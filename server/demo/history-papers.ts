@@ -85,7 +85,7 @@ function draw(material: Material, font: Buffer): Promise<Buffer> {
   })
   document.registerFont('song', font).font('song')
   document.fontSize(20).text(material.name.zh, { align: 'center' }).moveDown(1.5)
-  if (/图$/.test(material.name.zh)) drawPlan(document)
+  if (material.name.zh.endsWith('图')) drawPlan(document)
   else
     for (const [at, line] of material.standard.zh
       .split(/[：；、，。]/)

@@ -6,15 +6,13 @@ export {
   give,
   giveAll,
   givenIn,
-  itemsOfKinds,
-  keepItem,
   missingIn,
   takeAllBack,
   takeBack,
   type FilingPlace,
   type Given,
-  type KeptFile,
-} from './queries.ts'
+} from './given.ts'
+export { itemsOfKinds, keepItem, type KeptFile } from './queries.ts'
 export { receiveFile } from './receive.ts'
 export { sweepMaterials } from './sweep.ts'
 

@@ -74,7 +74,7 @@ test('two that bring the same at once both have it', async () => {
     await received.keep()
     return received.digest
   }
-  const [one = '', other] = await Promise.all([bring(), bring()])
+  const [one, other] = await Promise.all([bring(), bring()])
   expect(one).toBe(other)
   expect(await content(await store.open(one))).toBe('同一份')
 })
@@ -85,6 +85,6 @@ test.each(['../../etc/passwd', '', 'ABCDEF', '0'.repeat(63), `${'0'.repeat(64)}/
     const store = await openFileStore(join(folder, 'paths'))
     await expect(store.open(digest)).rejects.toThrow('Not a digest')
     expect(() => store.remove(digest)).toThrow('Not a digest')
-    await expect(readFile(join(folder, 'paths', digest))).rejects.toThrow()
+    await expect(readFile(join(folder, 'paths', digest))).rejects.toThrow(/ENOENT|EISDIR|EACCES/)
   },
 )

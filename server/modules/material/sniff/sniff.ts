@@ -29,12 +29,14 @@ export async function sniff(bytes: Bytes): Promise<FileType> {
   throw refusedType(seemingly(begins))
 }
 
+/** RAR, 7z, gzip, bzip2, xz, Cabinet, and a ZIP that begins with anything but an entry. */
+const archives = ['Rar!', '7z\xbc\xaf', '\x1f\x8b', 'BZh', '\xfd7zXZ', 'MSCF', 'PK']
+
 /** What a file that is not taken seems to be, for whoever has to say so. */
 function seemingly(begins: string): string {
   if (/^(MZ|\x7fELF|#!|\xca\xfe\xba\xbe|[\xce\xcf]\xfa\xed\xfe)/.test(begins)) return 'program'
   if (/^(\xef\xbb\xbf)?\s*</.test(begins)) return 'markup'
-  if (/^(Rar!|7z\xbc\xaf|\x1f\x8b|BZh|\xfd7zXZ|MSCF|PK)/.test(begins) || begins.slice(257, 262) === 'ustar')
-    return 'archive'
+  if (archives.some((head) => begins.startsWith(head)) || begins.slice(257, 262) === 'ustar') return 'archive'
   // Office before 2007, and encrypted Office since, are compound files ([MS-CFB] §2.2).
   if (begins.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'old-office'
   if (/^(GIF8|BM)/.test(begins)) return 'other-picture'
