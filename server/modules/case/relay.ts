@@ -6,6 +6,7 @@ import type { Batch } from './outbox/effect.ts'
 import { sendNotices } from './outbox/notify.ts'
 import { carryMessages } from './outbox/outward.ts'
 import { fireTimers } from './outbox/timers.ts'
+import { carryRerun } from './rerun/carry.ts'
 
 export interface Relay {
   start(): void
@@ -22,6 +23,7 @@ const errands: Readonly<Record<string, (platform: Platform, stopping?: AbortSign
   'relay.messages': carryMessages,
   'relay.calls': callServices,
   'relay.timers': fireTimers,
+  'relay.reruns': carryRerun,
   'relay.hand-overs': endHandOvers,
 }
 

@@ -2,6 +2,7 @@ import type { Ruling } from '#contract'
 import { definitionOf } from '#modules/matter'
 import type { Read } from '#platform/database'
 import type { Platform } from '#platform/runtime'
+import type { Batch } from '../outbox/effect.ts'
 import { judgeAgain } from './judge.ts'
 
 const BATCH_CASES = 200
@@ -27,8 +28,8 @@ interface Judged {
   ruling: Ruling
 }
 
-/** Judges one batch of an unfinished rerun; the differences and how far it has come are one statement. Gives the batch's size. */
-export async function carryRerun(platform: Platform): Promise<number> {
+/** Judges one batch of an unfinished rerun; the differences and how far it has come are one statement. */
+export async function carryRerun(platform: Platform): Promise<Batch> {
   const { database, clock } = platform
   const now = clock.now()
   const [rerun] = await database.read<Unfinished[]>`
@@ -41,7 +42,7 @@ export async function carryRerun(platform: Platform): Promise<number> {
     where r.rerun_id = due.rerun_id
     returning r.rerun_id as id, r.slug, r.version, r.against_version as against, r.region_path::text as "regionPath",
       r.unit_path::text as "unitPath", r.cursor`
-  if (!rerun) return 0
+  if (!rerun) return { size: 0, isFull: false }
   const rules = (await definitionOf(database, rerun.slug, rerun.against))?.decision
   if (!rules) throw new TypeError(`${rerun.slug} has no rules`)
   const cases = await nextCases(database.read, rerun)
@@ -77,7 +78,8 @@ export async function carryRerun(platform: Platform): Promise<number> {
     select d.* from jsonb_to_recordset(${JSON.stringify(differences)}::text::jsonb) as d (rerun_id uuid, case_id uuid, number text,
       subject_kind text, subject_name text, unit_name text, was text, now text, checks text[], outputs text[])
     where exists (select from moved)`
-  return cases.length
+  // Another rerun may wait behind one that is finished.
+  return { size: cases.length, isFull: true }
 }
 
 function nextCases(read: Read, { slug, version, regionPath, unitPath, cursor }: Unfinished) {
