@@ -95,7 +95,8 @@ export const caseView = z.object({
     kind: z.string(),
     name: localized,
     title: localized,
-    handling: z.enum(['instant', 'promised']),
+    /** Absent for work that officers file. */
+    handling: z.enum(['instant', 'promised']).optional(),
     itemCode: z.string(),
   }),
   region: z.object({ code: z.string(), name: z.string() }),

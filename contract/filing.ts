@@ -25,8 +25,9 @@ export const filingView = z.object({
     version: z.int(),
     name: localized,
     title: localized,
-    handling: z.enum(['instant', 'promised']),
-    promised: period,
+    /** Absent for work that officers file. */
+    handling: z.enum(['instant', 'promised']).optional(),
+    promised: period.optional(),
     itemCode: z.string(),
   }),
   /** Who decides. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { stageKinds } from './flow.ts'
 import { form } from './form.ts'
-import { matterDefinition } from './matter.ts'
+import { matterDefinition, serviceItem } from './matter.ts'
 import { operation } from './operation.ts'
 import { localized, period } from './text.ts'
 
@@ -26,6 +26,25 @@ export const matterSummary = z.strictObject({
 })
 export type MatterSummary = z.infer<typeof matterSummary>
 
+/** A matter that officers file, in a list. */
+export const workSummary = z.strictObject({
+  slug: z.string(),
+  version: z.int(),
+  kind: z.string(),
+  kindName: localized,
+  name: localized,
+  title: localized,
+  summary: localized,
+  applicants: z.array(z.enum(['unit', 'person', 'entity'])),
+  department: z.string(),
+  departmentName: localized,
+  /** Time for the whole, where something sets one. */
+  period: period.optional(),
+  /** Whether the post of who asks may file it. */
+  mayFile: z.boolean(),
+})
+export type WorkSummary = z.infer<typeof workSummary>
+
 /** Who handles a matter for a region. */
 const item = z.strictObject({ itemCode: z.string(), level: z.enum(['city', 'county']), region, unit })
 
@@ -45,7 +64,7 @@ const rules = z.strictObject({
       id: z.string(),
       title: localized,
       otherwise: z.enum(['refuse', 'refer']),
-      basis: matterDefinition.shape.conditions.element.shape.basis,
+      basis: serviceItem.shape.conditions.element.shape.basis,
     }),
   ),
   params: z.array(
@@ -67,20 +86,20 @@ export const matterView = z.strictObject({
   publishedAt: z.string(),
   basicCode: z.string(),
   codeVerified: z.boolean(),
-  level: matterDefinition.shape.level,
+  level: serviceItem.shape.level,
   supervisor: localized.optional(),
   keywords: z.array(z.string()),
-  legalBasis: matterDefinition.shape.legalBasis,
-  conditions: matterDefinition.shape.conditions,
-  materials: matterDefinition.shape.materials,
-  periods: matterDefinition.shape.periods,
-  specialProcedures: matterDefinition.shape.specialProcedures,
-  fee: matterDefinition.shape.fee,
-  onlineDepth: matterDefinition.shape.onlineDepth,
-  channels: matterDefinition.shape.channels,
+  legalBasis: serviceItem.shape.legalBasis,
+  conditions: serviceItem.shape.conditions,
+  materials: serviceItem.shape.materials,
+  periods: serviceItem.shape.periods,
+  specialProcedures: serviceItem.shape.specialProcedures,
+  fee: serviceItem.shape.fee,
+  onlineDepth: serviceItem.shape.onlineDepth,
+  channels: serviceItem.shape.channels,
   result: z.strictObject({ kind: z.enum(['certificate', 'document']), name: localized }),
-  replacedMinutes: matterDefinition.shape.replacedMinutes,
-  contact: matterDefinition.shape.contact,
+  replacedMinutes: serviceItem.shape.replacedMinutes,
+  contact: serviceItem.shape.contact,
   guide: localized,
   /** Fields that a source fills in where it knows them, and those that are always asked. */
   fields: z.strictObject({ sourced: z.int(), asked: z.int() }),
@@ -127,6 +146,16 @@ export const matterOperations = {
       text: z.string().trim().max(100).optional(),
     }),
     output: z.strictObject({ matters: z.array(matterSummary) }),
+    errors: [],
+  }),
+  work: operation({
+    id: 'matter.work',
+    method: 'GET',
+    path: '/api/v1/work-matters',
+    access: 'matter.inspect',
+    summary:
+      'Work that officers file: orders, inspections, documents, requests among units; and which of it I may file',
+    output: z.strictObject({ matters: z.array(workSummary) }),
     errors: [],
   }),
   get: operation({

@@ -2,16 +2,29 @@ import { z } from 'zod'
 import { decisionModel } from './decision.ts'
 import { flow } from './flow.ts'
 import { form } from './form.ts'
+import { roles } from './principal.ts'
 import { citation, localized, period } from './text.ts'
 
-/** 事项类型 GB/T 39554.1-2020; the table is extended by provinces. */
-export const matterKinds = {
+/** 事项类型 GB/T 39554.1-2020 of what people and firms apply for (依申请). */
+export const serviceKinds = {
   '01': { zh: '行政许可', en: 'Administrative licence' },
   '05': { zh: '行政给付', en: 'Benefit' },
   '07': { zh: '行政确认', en: 'Confirmation' },
   '10': { zh: '其他行政权力', en: 'Other power' },
   '20': { zh: '公共服务', en: 'Public service' },
 } as const
+
+/**
+ * What officers file: of their own accord (依职权), for somebody who called, or among units. The standard numbers inspection and leaves
+ * its table to be extended; the numbers from 90 on are ours and stand in no national directory.
+ */
+export const workKinds = {
+  '06': { zh: '行政检查', en: 'Inspection' },
+  '90': { zh: '内部事务', en: 'Internal affair' },
+  '91': { zh: '工单', en: 'Order' },
+} as const
+
+export const matterKinds = { ...serviceKinds, ...workKinds } as const
 
 const condition = z.strictObject({ text: localized, basis: citation })
 
@@ -46,27 +59,43 @@ const certificateType = z.strictObject({
 })
 export type CertificateType = z.infer<typeof certificateType>
 
-/** 实施清单: everything a matter is, as the national platform exchanges it, typed and validated. Immutable once published. */
-export const matterDefinition = z.strictObject({
+const result = z.strictObject({
+  kind: z.enum(['certificate', 'document']),
+  name: localized,
+  certificate: certificateType.optional(),
+})
+
+/** What every matter has. */
+const shared = {
   /** Folder name of the pack and the matter's name in addresses. */
   slug: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.int().min(1),
   /** 基本编码, 12 characters; `codeVerified` false where the number is ours until the national directory gives one. */
   basicCode: z.string().length(12),
   codeVerified: z.boolean(),
-  kind: z.enum(Object.keys(matterKinds) as [keyof typeof matterKinds]),
   /** The official name, and the title in plain words. */
   name: localized,
   title: localized,
   summary: localized,
-  /** Everyday words people search by (开饭店, 老人补贴). */
-  keywords: z.array(z.string()).min(3),
-  applicants: z.array(z.enum(['person', 'entity'])).min(1),
   /** 行使层级 and the departments: who decides, and who supervises after the power was moved. */
   level: z.enum(['city', 'county']),
   department: z.string(),
   supervisor: z.string().optional(),
   legalBasis: z.array(z.strictObject({ citation, note: localized.optional() })).min(1),
+  retentionYears: z.int(),
+  guide: localized,
+  form,
+  flow,
+  decision: decisionModel.optional(),
+}
+
+/** 实施清单: everything a service item is, as the national platform exchanges it, typed and validated. Immutable once published. */
+export const serviceItem = z.strictObject({
+  ...shared,
+  kind: z.enum(Object.keys(serviceKinds) as [keyof typeof serviceKinds]),
+  /** Everyday words people search by (开饭店, 老人补贴). */
+  keywords: z.array(z.string()).min(3),
+  applicants: z.array(z.enum(['person', 'entity'])).min(1),
   conditions: z.array(condition).min(1),
   materials: z.array(material),
   /** 即办件 or 承诺件. */
@@ -81,21 +110,47 @@ export const matterDefinition = z.strictObject({
   visits: z.int().min(0),
   onlineDepth: z.enum(['information', 'filing', 'whole']),
   channels: z.array(z.enum(['web', 'window', 'terminal'])).min(1),
-  result: z.strictObject({
-    kind: z.enum(['certificate', 'document']),
-    name: localized,
-    certificate: certificateType.optional(),
-  }),
+  result,
   /** What a grant means to the applicant, as headings of the result page: templates over the outputs. */
   grantedHeading: localized,
   grantedFacts: z.array(z.strictObject({ label: localized, value: localized })).default([]),
   /** Minutes a window visit for this took before, so that time saved is a computed figure; source named. */
   replacedMinutes: z.strictObject({ count: z.int(), source: z.string() }),
-  retentionYears: z.int(),
   contact: z.strictObject({ consult: z.string(), complain: z.string() }),
-  guide: localized,
-  form,
-  flow,
-  decision: decisionModel.optional(),
 })
+export type ServiceItem = z.infer<typeof serviceItem>
+
+/** Work that officers file: orders, inspections, documents, requests among units. Never offered to people or found by their search. */
+export const workMatter = z.strictObject({
+  ...shared,
+  kind: z.enum(Object.keys(workKinds) as [keyof typeof workKinds]),
+  /** Whom a case is for: the unit of whoever files, or the person or firm they name. */
+  applicants: z.array(z.enum(['unit', 'person', 'entity'])).min(1),
+  /** Posts that may file it: of one of these roles, in a unit that answers for one of these departments; in any unit where none is named. */
+  filedBy: z.strictObject({
+    roles: z.array(z.enum(roles)).min(1),
+    departments: z.array(z.string()).min(1).optional(),
+  }),
+  channels: z.array(z.literal('internal')).min(1),
+  /** What one case is about, as lists show it: a template over { form }, of fields that are not masked. */
+  heading: z.string().min(1),
+  materials: z.array(material).default([]),
+  /** Time for the whole, from acceptance on, where something sets one; stages have their own. */
+  periods: z
+    .strictObject({
+      statutory: period.optional(),
+      promised: period.optional(),
+      extension: period.optional(),
+    })
+    .default({}),
+  result: result.optional(),
+})
+export type WorkMatter = z.infer<typeof workMatter>
+
+/** A matter: what people apply for, or work that officers file; its kind says which. */
+export const matterDefinition = z.discriminatedUnion('kind', [serviceItem, workMatter])
 export type MatterDefinition = z.infer<typeof matterDefinition>
+
+export function isServiceItem(definition: MatterDefinition): definition is ServiceItem {
+  return Object.hasOwn(serviceKinds, definition.kind)
+}

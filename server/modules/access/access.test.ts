@@ -4,6 +4,7 @@ import { roles } from '#contract'
 import { expect, test } from 'vitest'
 import { authorise, isAllowed } from './authorise.ts'
 import { maySee, shown } from './fields.ts'
+import { AT_THE_WINDOW, mayFile } from './filing.ts'
 import { isInScope, scopeOf } from './scope.ts'
 import { accessTable } from './table.ts'
 
@@ -51,9 +52,22 @@ test('one who is not signed in is asked to, one who is signed in is refused', ()
   expect(() => authorise(person, 'case.handle')).toThrow(
     expect.objectContaining({ code: 'access.denied', status: 403 }),
   )
-  expect(() => authorise(yuci, 'filing.file')).toThrow(expect.objectContaining({ code: 'access.denied' }))
-  expect(isAllowed(officer('14.1407.140702', 'g140700.g140702', 'window'), 'filing.file')).toBe(true)
+  expect(() => authorise(officer('14', 'g', 'auditor'), 'filing.file')).toThrow(
+    expect.objectContaining({ code: 'access.denied' }),
+  )
   expect(() => authorise(yuci, 'audit.search')).toThrow(expect.objectContaining({ code: 'access.denied' }))
+})
+
+test('services are filed at a window; work by the posts and departments that its matter names', () => {
+  const clerk = officer('14.1407.140702', 'g140700.g140702', 'window')
+  expect(mayFile(clerk, AT_THE_WINDOW, ['approval-bureau'])).toBe(true)
+  expect(mayFile(yuci, AT_THE_WINDOW, ['approval-bureau'])).toBe(false)
+  const orders = { roles: ['window'], departments: ['hotline-centre'] } as const
+  expect(mayFile(clerk, orders, ['hotline-centre'])).toBe(true)
+  expect(mayFile(clerk, orders, ['approval-bureau'])).toBe(false)
+  // A unit answers for the kinds merged into it.
+  expect(mayFile(yuci, { roles: ['approver'], departments: ['sports'] }, ['health', 'sports'])).toBe(true)
+  expect(mayFile(officer('14', 'g'), { roles: [...roles] }, [])).toBe(false)
 })
 
 test('a rule lets in whom it names', () => {

@@ -1,5 +1,6 @@
 export { authorise, isAllowed } from './authorise.ts'
 export { dataClasses, maySee, maySeeWhole, shown, type DataClass } from './fields.ts'
+export { AT_THE_WINDOW, mayFile, type FilingRule } from './filing.ts'
 export { coversRegion, inScope, isInScope, scopeOf, type Scope } from './scope.ts'
 export { procedureSteps } from './steps.ts'
 export { accessTable, type AccessAction, type Who } from './table.ts'

@@ -42,8 +42,8 @@ export const accessTable = {
   'audit.own': 'person',
 
   // What a person files and holds; for whom is checked against recorded authorisations.
-  // A window clerk files for the person who stands there (异地、线下申报).
-  'filing.file': { roles: ['window'], persons: true },
+  // Which officers file what is said by the matter (filing.ts): services at a window, work by the posts it names.
+  'filing.file': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'], persons: true },
   'material.give': { roles: ['window'], persons: true },
   'material.own': 'person',
   'case.own-act': 'person',

@@ -6,7 +6,7 @@ import type { ResultMaker } from './results.ts'
 export const certificateResult: ResultMaker = {
   make: (platform, { matter, base, state, now }) => {
     const { result, legalBasis, slug } = matter.definition
-    if (!result.certificate) throw new TypeError(`${slug} names no certificate`)
+    if (!result?.certificate) throw new TypeError(`${slug} names no certificate`)
     const outputs = state.ruling?.outputs ?? {}
     return makeCertificate(
       platform.keyStore,

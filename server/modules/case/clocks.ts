@@ -4,8 +4,8 @@ import type { CaseState, Clock, ClockName, Pause, Procedure } from './case.ts'
 import type { CaseEvent } from './event.ts'
 
 export interface Periods {
-  statutory: Period
-  promised: Period
+  statutory?: Period | undefined
+  promised?: Period | undefined
   /** How far the head of the department may lengthen the statutory period, once. */
   extension?: Period | undefined
 }

@@ -4,7 +4,7 @@ import type { OfficerPrincipal, Overview, Principal, Role } from '#contract'
 import { authorise } from '#modules/access'
 import { addWorkingDays, bundledCalendar, refreshCalendar } from '#modules/calendar'
 import { indicatorHandlers } from '#modules/indicator'
-import { definitionOf } from '#modules/matter'
+import { definitionOf, isService } from '#modules/matter'
 import { createHttpServer } from '#platform/http'
 import { createWorld, type World } from '#world'
 import { cockpitHandlers } from './index.ts'
@@ -49,13 +49,10 @@ beforeAll(async () => {
   const slugs = ['senior-card', 'food-business-licence', 'old-age-allowance']
   minutes = new Map(
     await Promise.all(
-      slugs.map(
-        async (slug) =>
-          [
-            slug,
-            (await definitionOf(world.database, slug, 1))?.definition.replacedMinutes.count ?? 0,
-          ] as const,
-      ),
+      slugs.map(async (slug) => {
+        const matter = await definitionOf(world.database, slug, 1)
+        return [slug, matter && isService(matter) ? matter.definition.replacedMinutes.count : 0] as const
+      }),
     ),
   )
 })

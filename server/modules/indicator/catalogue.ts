@@ -1,4 +1,4 @@
-import { definitionOf, listVersions, offeredEdition } from '#modules/matter'
+import { definitionOf, isService, listVersions, offeredEdition } from '#modules/matter'
 import { perDatabase, type Database } from '#platform/database'
 import { Problem } from '#platform/errors'
 import type { Frame } from './compile.ts'
@@ -56,7 +56,7 @@ async function minutesOfVersions(database: Database) {
   const versions = await listVersions(database.read)
   const found = await Promise.all(versions.map(({ slug, version }) => definitionOf(database, slug, version)))
   return found.flatMap((matter) =>
-    matter
+    matter && isService(matter)
       ? [
           {
             slug: matter.definition.slug,

@@ -1,6 +1,13 @@
 import type { Database } from '#platform/database'
 import { perDatabase } from '#platform/database'
-import { handlingRegion, publish, type MatterItem, type PublishedMatter } from './matter.ts'
+import {
+  handlingRegion,
+  isService,
+  publish,
+  type MatterItem,
+  type PublishedMatter,
+  type PublishedService,
+} from './matter.ts'
 import { currentItems, editionNumber, findDefinition, listVersions, withdraw } from './queries.ts'
 
 /** What is offered now: rebuilt when the edition in the database has another number. */
@@ -113,6 +120,11 @@ export async function currentDefinitions(database: Database): Promise<PublishedM
       .map(([slug, version]) => catalogue.definition(slug, version)),
   )
   return found.filter((matter) => matter !== undefined)
+}
+
+/** What people and firms may apply for now, in the order of the slugs. */
+export async function currentServices(database: Database): Promise<PublishedService[]> {
+  return (await currentDefinitions(database)).filter(isService)
 }
 
 /** Whether a version may no longer be filed: another has taken its place, or the matter is not offered any more. */

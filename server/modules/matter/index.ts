@@ -3,10 +3,12 @@ import { get } from './operations/get.ts'
 import { list } from './operations/list.ts'
 import { version } from './operations/version.ts'
 import { versions } from './operations/versions.ts'
+import { work } from './operations/work.ts'
 
 export {
   currentDefinition,
   currentDefinitions,
+  currentServices,
   currentVersion,
   definitionOf,
   findItem,
@@ -17,7 +19,7 @@ export {
   offeredEdition,
   withdrawVersion,
 } from './catalogue.ts'
-export type { MatterItem, PublishedMatter } from './matter.ts'
+export { isService, type MatterItem, type PublishedMatter, type PublishedService } from './matter.ts'
 export { checkPack, type PackNames } from './pack/check.ts'
 export { citedLaw } from './pack/check-citations.ts'
 export { checkFlowAlone, type FlowNames } from './pack/check-flow.ts'
@@ -27,4 +29,4 @@ export { publishPacks, readPacks, type Publication } from './publish.ts'
 export { listVersions } from './queries.ts'
 export { summaryView } from './view.ts'
 
-export const matterHandlers = [list, get, versions, version, code]
+export const matterHandlers = [list, work, get, versions, version, code]

@@ -1,4 +1,4 @@
-import type { MatterDefinition } from '#contract'
+import { isServiceItem, type MatterDefinition, type ServiceItem } from '#contract'
 import { compile, type CompiledDecision } from '#modules/decision'
 import { compileForm, requiredLibraries, type CompiledForm, type RequiredLibraries } from '#modules/form'
 
@@ -16,6 +16,13 @@ export interface PublishedMatter extends StoredDefinition {
   readonly decision: CompiledDecision | undefined
   /** Everything a filing has to read, so that one select for each person fetches it. */
   readonly libraries: RequiredLibraries
+}
+
+/** A matter that people and firms apply for. */
+export type PublishedService = PublishedMatter & { readonly definition: ServiceItem }
+
+export function isService(matter: PublishedMatter): matter is PublishedService {
+  return isServiceItem(matter.definition)
 }
 
 /** A matter in the hands of one unit (实施清单): who decides it for a region, under its 31-character code. */

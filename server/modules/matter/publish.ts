@@ -30,7 +30,7 @@ export interface Publication {
 }
 
 /**
- * Offers the packs of a folder (`<packs>/services/*`) and nothing else: new versions are checked and published, known ones left alone, and each gets an item
+ * Offers the packs of a folder (`<packs>/services/*`, `<packs>/work/*`) and nothing else: new versions are checked and published, known ones left alone, and each gets an item
  * for every unit that handles it. Doing it again changes nothing. Throws PackRefused, or a StartFailure that names the pack, and then nothing is changed.
  */
 export async function publishPacks(
@@ -67,17 +67,23 @@ export async function publishPacks(
   return { published: fresh.length, matters: offered.length, items: items.length }
 }
 
-/** The packs of a folder in the order of their names; throws a StartFailure when there is none, PackRefused when one cannot be read. */
+/** The packs of a folder, services before work, in the order of their names; throws a StartFailure when there is no service, PackRefused when one cannot be read. */
 export async function readPacks(packsFolder: string): Promise<Pack[]> {
   const services = join(packsFolder, 'services')
-  const folders = await readdir(services, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new StartFailure(`There are no packs in ${services}`, { cause })
+  const [offered, work] = await Promise.all([foldersIn(services), foldersIn(join(packsFolder, 'work'))])
+  if (offered.length === 0) throw new StartFailure(`There are no packs in ${services}`)
+  return Promise.all([...offered, ...work].map((folder) => readPack(folder, join(packsFolder, 'flows'))))
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return []
+    throw cause
   })
-  const names = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name)
-  if (names.length === 0) throw new StartFailure(`There are no packs in ${services}`)
-  return Promise.all(
-    names.toSorted().map((name) => readPack(join(services, name), join(packsFolder, 'flows'))),
-  )
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+    .toSorted()
 }
 
 /** Every unit that handles a matter, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */

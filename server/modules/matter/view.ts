@@ -2,17 +2,21 @@ import {
   matterKinds,
   type DecisionModel,
   type Localized,
-  type MatterDefinition,
   type MatterSummary,
   type MatterView,
+  type OfficerPrincipal,
+  type ServiceItem,
   type Stage,
+  type WorkMatter,
+  type WorkSummary,
 } from '#contract'
 import { digestOf } from '#modules/decision'
+import { mayFile } from '#modules/access'
 import type { Resolved } from '#modules/law'
 import { unitKinds } from '#modules/organization'
-import type { MatterItem, PublishedMatter } from './matter.ts'
+import type { MatterItem, PublishedService } from './matter.ts'
 
-export function summaryView(definition: MatterDefinition): MatterSummary {
+export function summaryView(definition: ServiceItem): MatterSummary {
   const { slug, version, kind, name, title, summary, applicants, department, handling, periods, visits } =
     definition
   return {
@@ -29,6 +33,30 @@ export function summaryView(definition: MatterDefinition): MatterSummary {
     handling,
     promised: periods.promised,
     visits,
+  }
+}
+
+/** Work as an officer sees it in a list; `functions` are the kinds that the officer's unit answers for. */
+export function workView(
+  definition: WorkMatter,
+  officer: OfficerPrincipal,
+  functions: readonly string[],
+): WorkSummary {
+  const { slug, version, kind, name, title, summary, applicants, department, periods, filedBy } = definition
+  const period = periods.statutory ?? periods.promised
+  return {
+    slug,
+    version,
+    kind,
+    kindName: matterKinds[kind],
+    name,
+    title,
+    summary,
+    applicants,
+    department,
+    departmentName: departmentName(department),
+    ...(period ? { period } : {}),
+    mayFile: mayFile(officer, filedBy, functions),
   }
 }
 
@@ -52,7 +80,7 @@ export function articleViews(resolved: ReadonlyMap<string, Resolved>): MatterVie
 }
 
 export function matterView(
-  matter: PublishedMatter,
+  matter: PublishedService,
   found: {
     item: MatterItem | undefined
     items: readonly MatterItem[]

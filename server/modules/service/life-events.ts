@@ -1,4 +1,4 @@
-import type { Localized, MatterDefinition } from '#contract'
+import type { Localized, ServiceItem } from '#contract'
 
 export interface LifeEvent {
   readonly id: string
@@ -76,7 +76,7 @@ export const lifeEvents: readonly LifeEvent[] = [
 ]
 
 /** The life event whose words stand most often in what a matter is called; undefined where none do. */
-export function lifeEventOf({ title, name, keywords }: MatterDefinition): LifeEvent | undefined {
+export function lifeEventOf({ title, name, keywords }: ServiceItem): LifeEvent | undefined {
   const called = [title.zh, name.zh, ...keywords]
   const counted = lifeEvents.map((event) => ({
     event,

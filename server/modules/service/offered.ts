@@ -1,4 +1,4 @@
-import { currentDefinitions, offeredEdition } from '#modules/matter'
+import { currentServices, offeredEdition } from '#modules/matter'
 import { perDatabase, type Database } from '#platform/database'
 import { buildIndex, type SearchIndex } from './search-index.ts'
 
@@ -15,7 +15,7 @@ export async function offeredIndex(database: Database): Promise<SearchIndex> {
   const edition = await offeredEdition(database)
   const last = await built.last?.catch(() => undefined)
   if (last?.edition === edition) return last.index
-  const building = currentDefinitions(database).then((matters) => ({
+  const building = currentServices(database).then((matters) => ({
     edition,
     index: buildIndex(matters.map(({ definition }) => definition)),
   }))

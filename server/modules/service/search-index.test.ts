@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isServiceItem } from '#contract'
 import { readPacks } from '#modules/matter'
 import { distance } from './closeness.ts'
 import { readingOf } from './reading.ts'
 import { buildIndex, searchIndex } from './search-index.ts'
 
 const packs = await readPacks(join(import.meta.dirname, '../../../packs'))
-const definitions = packs.map(({ definition }) => definition)
+const definitions = packs.map(({ definition }) => definition).filter(isServiceItem)
 const index = buildIndex(definitions)
 const slugs = (said: string) => searchIndex(index, said).map(({ definition }) => definition.slug)
 

@@ -1,4 +1,4 @@
-import type { MatterDefinition, searchFields } from '#contract'
+import type { searchFields, ServiceItem } from '#contract'
 import { indexWords, queryWords } from '#platform/search'
 import { closeness } from './closeness.ts'
 import { plain, readingOf, type Reading } from './reading.ts'
@@ -21,7 +21,7 @@ const LEAST_OF_BEST = 0.35
 const SAYS_NOTHING = /^[的了吗呢是我要想在和有个这那请问]*$/
 
 interface Entry {
-  readonly definition: MatterDefinition
+  readonly definition: ServiceItem
   readonly texts: readonly { field: FieldName; text: string; reading: Reading; words: ReadonlySet<string> }[]
 }
 
@@ -32,13 +32,13 @@ export interface SearchIndex {
 }
 
 export interface Hit {
-  readonly definition: MatterDefinition
+  readonly definition: ServiceItem
   readonly score: number
   readonly because: { readonly field: FieldName; readonly text: string }
 }
 
 /** Builds the index of what is offered; some milliseconds a matter. */
-export function buildIndex(definitions: readonly MatterDefinition[]): SearchIndex {
+export function buildIndex(definitions: readonly ServiceItem[]): SearchIndex {
   const entries = definitions.map((definition) => ({
     definition,
     texts: textsOf(definition).map(([field, text]) => ({
@@ -67,7 +67,7 @@ export function searchIndex(index: SearchIndex, said: string): Hit[] {
     .toSorted((a, b) => b.score - a.score || a.definition.title.zh.localeCompare(b.definition.title.zh, 'zh'))
 }
 
-function textsOf({ title, keywords, name, summary }: MatterDefinition): [FieldName, string][] {
+function textsOf({ title, keywords, name, summary }: ServiceItem): [FieldName, string][] {
   return [
     ['title', title.zh],
     ['title', title.en],

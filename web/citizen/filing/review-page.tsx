@@ -113,7 +113,7 @@ export function ReviewPage({
             ? filing.matter.handling === 'instant'
               ? t.deciding
               : t.sending
-            : filing.matter.handling === 'instant'
+            : filing.matter.handling === 'instant' || !filing.matter.promised
               ? t.submitInstant
               : t.submitPromised(formatPeriod(filing.matter.promised, language))}{' '}
           {t.recorded}

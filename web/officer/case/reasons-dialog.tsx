@@ -92,6 +92,14 @@ export function ReasonsDialog({
   )
 }
 
+/** What a grant rests on: the conditions of a service, the law that work is done by. */
+function conditionsOf(matter: ReturnType<typeof useMatterVersion>) {
+  if (matter === undefined) return []
+  return 'conditions' in matter
+    ? matter.conditions
+    : matter.legalBasis.flatMap(({ citation: basis, note }) => (note ? [{ text: note, basis }] : []))
+}
+
 /** The checks of the ruling, failed ones first, then the conditions of the matter that no check speaks of. */
 function useConditions(view: CaseView): Condition[] {
   const pick = usePick()
@@ -102,10 +110,10 @@ function useConditions(view: CaseView): Condition[] {
     basis: check.basis,
     failed: !check.holds,
   }))
-  const further = (matter?.conditions ?? []).map((condition): Condition => ({
-    title: pick(condition.text),
+  const further = conditionsOf(matter).map(({ text: title, basis }): Condition => ({
+    title: pick(title),
     suggested: '',
-    basis: condition.basis,
+    basis,
     failed: false,
   }))
   const all = [...checks.toSorted((a, b) => Number(b.failed) - Number(a.failed)), ...further]

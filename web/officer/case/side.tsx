@@ -74,15 +74,19 @@ function Basis({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (cita
           </li>
         ))}
       </ul>
-      <h3>{t.conditions}</h3>
-      <ul className="lines">
-        {matter.conditions.map((condition) => (
-          <li key={condition.text.zh}>
-            <span>{pick(condition.text)}</span>
-            <LawLink citation={condition.basis} onOpen={onLaw} />
-          </li>
-        ))}
-      </ul>
+      {'conditions' in matter ? (
+        <>
+          <h3>{t.conditions}</h3>
+          <ul className="lines">
+            {matter.conditions.map((condition) => (
+              <li key={condition.text.zh}>
+                <span>{pick(condition.text)}</span>
+                <LawLink citation={condition.basis} onOpen={onLaw} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   )
 }

@@ -55,6 +55,7 @@ export function FormView({ form }: { readonly form: Form }) {
 const text = catalogue({
   known: ['政府已有，请核对', 'known to government'],
   ask: ['要问的', 'asked'],
+  act: ['办理时填', 'filled in while it is handled'],
   field: ['项', 'Field'],
   entry: ['怎么填', 'Entry'],
   source: ['值从哪来', 'Source'],

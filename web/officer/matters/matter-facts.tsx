@@ -1,4 +1,4 @@
-import type { Citation, MatterDefinition } from '#contract'
+import type { Citation, MatterDefinition, ServiceItem, WorkMatter } from '#contract'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
 import type { MatterVersion } from './matter-version.ts'
 
@@ -16,7 +16,11 @@ export function MatterFacts({
   return (
     <>
       <p className="lead">{pick(definition.summary)}</p>
-      <Facts definition={definition} onLaw={onLaw} />
+      {'fee' in definition ? (
+        <ServiceFacts definition={definition} onLaw={onLaw} />
+      ) : (
+        <WorkFacts definition={definition} onLaw={onLaw} />
+      )}
       <h2>{t.basis}</h2>
       <ul className="lines">
         {definition.legalBasis.map((basis) => (
@@ -26,6 +30,23 @@ export function MatterFacts({
           </li>
         ))}
       </ul>
+      {'conditions' in definition ? <Conditions definition={definition} onLaw={onLaw} /> : null}
+      {definition.materials.length > 0 ? <Materials definition={definition} onLaw={onLaw} /> : null}
+    </>
+  )
+}
+
+function Conditions({
+  definition,
+  onLaw,
+}: {
+  readonly definition: ServiceItem
+  readonly onLaw: (citation: Citation) => void
+}) {
+  const t = useText(text)
+  const pick = usePick()
+  return (
+    <>
       <h2>
         {t.conditions}
         <small>{definition.conditions.length}</small>
@@ -38,6 +59,21 @@ export function MatterFacts({
           </li>
         ))}
       </ol>
+    </>
+  )
+}
+
+function Materials({
+  definition,
+  onLaw,
+}: {
+  readonly definition: MatterDefinition
+  readonly onLaw: (citation: Citation) => void
+}) {
+  const t = useText(text)
+  const pick = usePick()
+  return (
+    <>
       <h2>
         {t.materials}
         <small>
@@ -86,11 +122,11 @@ export function MatterFacts({
   )
 }
 
-function Facts({
+function ServiceFacts({
   definition,
   onLaw,
 }: {
-  readonly definition: MatterDefinition
+  readonly definition: ServiceItem
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(text)
@@ -168,6 +204,52 @@ function Facts({
   )
 }
 
+/** What is said of work: who files it, for whom, in what time, and what comes of it. */
+function WorkFacts({
+  definition,
+  onLaw,
+}: {
+  readonly definition: WorkMatter
+  readonly onLaw: (citation: Citation) => void
+}) {
+  const t = useText(text)
+  const pick = usePick()
+  const language = useLanguage()
+  const { filedBy, applicants, periods, result } = definition
+  const period = periods.statutory ?? periods.promised
+  return (
+    <dl className="fields facts">
+      <div>
+        <dt>{t.filedBy}</dt>
+        <dd>{filedBy.roles.map((role) => t[role]).join(t.and)}</dd>
+      </div>
+      <div>
+        <dt>{t.forWhom}</dt>
+        <dd>{applicants.map((applicant) => t[applicant]).join(t.and)}</dd>
+      </div>
+      {period ? (
+        <div>
+          <dt>{t.limit}</dt>
+          <dd>
+            {formatPeriod(period, language)}
+            {period.basis ? <LawLink citation={period.basis} onOpen={onLaw} /> : null}
+          </dd>
+        </div>
+      ) : null}
+      {result ? (
+        <div>
+          <dt>{t.result}</dt>
+          <dd>{pick(result.name)}</dd>
+        </div>
+      ) : null}
+      <div>
+        <dt>{t.retention}</dt>
+        <dd>{t.years(definition.retentionYears)}</dd>
+      </div>
+    </dl>
+  )
+}
+
 const text = catalogue({
   basis: ['设定依据', 'Legal basis'],
   conditions: ['条件', 'Conditions'],
@@ -192,6 +274,7 @@ const text = catalogue({
   applicants: ['谁能办', 'Who may apply'],
   person: ['个人', 'persons'],
   entity: ['单位', 'entities'],
+  unit: ['填报人所在单位', 'the unit of whoever files'],
   and: ['、', ', '],
   comma: ['，', ', '],
   handling: ['怎么办', 'Handling'],
@@ -212,6 +295,16 @@ const text = catalogue({
   minutes: [(count: number) => `${count}分钟`, (count: number) => `${count} min`],
   retention: ['保存', 'Kept for'],
   years: [(count: number) => `${count}年`, (count: number) => `${count} years`],
+  filedBy: ['谁来填报', 'Filed by'],
+  forWhom: ['为谁办', 'For whom'],
+  limit: ['办理时限', 'Time for the whole'],
+  window: ['窗口岗', 'counter'],
+  acceptor: ['受理岗', 'acceptor'],
+  approver: ['审批岗', 'approver'],
+  supervisor: ['督查岗', 'supervisor'],
+  administrator: ['管理岗', 'administrator'],
+  auditor: ['审计岗', 'auditor'],
+  leader: ['领导岗', 'leader'],
   contact: ['电话', 'Telephone'],
   consult: ['咨询', 'enquiries '],
   complain: ['投诉', 'complaints '],

@@ -1,4 +1,4 @@
-import type { CaseView, Principal } from '#contract'
+import { isServiceItem, type CaseView, type Principal } from '#contract'
 import { maySee, shown } from '#modules/access'
 import { calendarOf } from '#modules/calendar'
 import type { PublishedMatter } from '#modules/matter'
@@ -57,7 +57,7 @@ export function caseView(
       kind: definition.kind,
       name: definition.name,
       title: definition.title,
-      handling: definition.handling,
+      ...(isServiceItem(definition) ? { handling: definition.handling } : {}),
       itemCode: base.itemCode,
     },
     region: { code: base.region.code, name: base.region.name },
@@ -143,7 +143,7 @@ function grantedOf(
   state: CaseState,
   base: Found['base'],
 ): CaseView['granted'] {
-  if (state.decision?.outcome !== 'granted') return null
+  if (!isServiceItem(definition) || state.decision?.outcome !== 'granted') return null
   const context = {
     subject: base.subject,
     form: state.answers,

@@ -1,7 +1,8 @@
 import { checkMatterCode, matterOperations } from '#contract'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
-import { currentDefinition, currentDefinitions, findItem } from '../catalogue.ts'
+import { currentDefinition, currentServices, findItem } from '../catalogue.ts'
+import { isService } from '../matter.ts'
 import { itemView, summaryView } from '../view.ts'
 
 export const code = implement(matterOperations.code, async (act, { params }) => {
@@ -30,7 +31,7 @@ export const code = implement(matterOperations.code, async (act, { params }) => 
   const matter = item
     ? await currentDefinition(database, item.slug)
     : kind === 'catalogue'
-      ? (await currentDefinitions(database)).find(({ definition }) => definition.basicCode === value)
+      ? (await currentServices(database)).find(({ definition }) => definition.basicCode === value)
       : undefined
   return {
     code: value,
@@ -45,7 +46,7 @@ export const code = implement(matterOperations.code, async (act, { params }) => 
     level,
     levelName,
     handling,
-    ...(matter ? { matter: summaryView(matter.definition) } : {}),
-    ...(item ? { item: itemView(item) } : {}),
+    ...(matter && isService(matter) ? { matter: summaryView(matter.definition) } : {}),
+    ...(item && matter && isService(matter) ? { item: itemView(item) } : {}),
   }
 })

@@ -1,12 +1,12 @@
-import { matterOperations, type MatterDefinition } from '#contract'
+import { matterOperations, type ServiceItem } from '#contract'
 import { implement } from '#platform/http'
-import { currentDefinitions } from '../catalogue.ts'
+import { currentServices } from '../catalogue.ts'
 import { summaryView } from '../view.ts'
 
 export const list = implement(
   matterOperations.list,
   async (act, { query: { applicant, department, text } }) => {
-    const definitions = (await currentDefinitions(act.platform.database)).map(({ definition }) => definition)
+    const definitions = (await currentServices(act.platform.database)).map(({ definition }) => definition)
     const wanted = definitions.filter(
       (definition) =>
         (!applicant || definition.applicants.includes(applicant)) &&
@@ -17,7 +17,7 @@ export const list = implement(
   },
 )
 
-function mentions({ name, title, keywords, basicCode }: MatterDefinition, text: string): boolean {
+function mentions({ name, title, keywords, basicCode }: ServiceItem, text: string): boolean {
   const asked = text.toLowerCase()
   return [name.zh, name.en, title.zh, title.en, basicCode, ...keywords].some((words) =>
     words.toLowerCase().includes(asked),

@@ -1,4 +1,4 @@
-import { checkCreditCode, checkMatterCode, type MatterDefinition } from '#contract'
+import { checkCreditCode, checkMatterCode, isServiceItem, type MatterDefinition } from '#contract'
 import { unitKinds } from '#modules/organization'
 import type { Place } from './place.ts'
 
@@ -19,7 +19,7 @@ function checkCode({ basicCode, kind, result }: MatterDefinition): Place[] {
   // GB/T 39554.1-2020: positions 3 and 4 of the basic code are the kind of matter.
   if (code.type !== kind)
     places.push(['basicCode', `positions 3 and 4 say kind ${code.type}, the matter says ${kind}`])
-  const type = result.certificate?.typeCode
+  const type = result?.certificate?.typeCode
   if (type === undefined) return places
   // GB/T 36904-2018: the credit code of the defining body and three digits.
   const body = checkCreditCode(type.slice(0, 18))
@@ -29,13 +29,22 @@ function checkCode({ basicCode, kind, result }: MatterDefinition): Place[] {
   return places
 }
 
-function checkDepartments({ department, supervisor }: MatterDefinition): Place[] {
-  return Object.entries({ department, supervisor })
+function checkDepartments(definition: MatterDefinition): Place[] {
+  const { department, supervisor } = definition
+  const filing = isServiceItem(definition) ? [] : (definition.filedBy.departments ?? [])
+  return [
+    ['department', department] as const,
+    ['supervisor', supervisor] as const,
+    ...filing.map((kind) => ['filedBy.departments', kind] as const),
+  ]
     .filter(([, kind]) => kind !== undefined && !Object.hasOwn(unitKinds, kind))
     .map(([path, kind]) => [path, `${kind} is no kind of department`])
 }
 
-function checkPeriods({ kind, handling, periods: { statutory, promised } }: MatterDefinition): Place[] {
+function checkPeriods(definition: MatterDefinition): Place[] {
+  if (!isServiceItem(definition)) return []
+  const { kind, handling } = definition
+  const { statutory, promised } = definition.periods
   const places: Place[] = []
   if (statutory.unit === promised.unit && promised.count > statutory.count)
     places.push(['periods.promised', `${promised.count} is longer than the statutory ${statutory.count}`])

@@ -1,16 +1,20 @@
-import type { DecisionModel, Localized, MatterDefinition } from '#contract'
+import { isServiceItem, type DecisionModel, type Localized, type MatterDefinition } from '#contract'
 import { compile } from '#modules/decision'
 import { factPaths } from '#modules/form'
-import { findFieldLabel, isLibraryKey, libraries } from '#modules/registry'
+import { findFieldLabel, isLibraryKey, libraries, type SubjectKind } from '#modules/registry'
 import { checkExpression, checkTemplate } from '#platform/expression'
+import { subjectKindsOf } from './subject-kinds.ts'
 import type { Place } from './place.ts'
 
 const roots = ['subject', 'facts', 'form', 'filer', 'params', 'mismatches', 'today', 'outputs'] as const
 
 /** The rules can be read, and name only fields, facts, parameters and outputs that exist. */
-export function checkDecision({ decision, form, applicants, handling }: MatterDefinition): Place[] {
+export function checkDecision(definition: MatterDefinition): Place[] {
+  const { decision, form } = definition
   if (!decision)
-    return handling === 'instant' ? [['handling', 'is instant, but the matter has no decision.yaml']] : []
+    return isServiceItem(definition) && definition.handling === 'instant'
+      ? [['handling', 'is instant, but the matter has no decision.yaml']]
+      : []
   const fields = Object.keys(form.fields)
   return [
     ...checkCompiles(decision),
@@ -26,7 +30,7 @@ export function checkDecision({ decision, form, applicants, handling }: MatterDe
         (message): Place => [path, message],
       ),
     ),
-    ...checkFacts(decision, applicants),
+    ...checkFacts(decision, subjectKindsOf(definition)),
   ]
 }
 
@@ -108,7 +112,7 @@ export function unknownNames(
   ]
 }
 
-function checkFacts(decision: DecisionModel, applicants: MatterDefinition['applicants']): Place[] {
+function checkFacts(decision: DecisionModel, kinds: readonly SubjectKind[]): Place[] {
   const paths = new Map(factPaths(decision).map((path) => [path.join('/'), path]))
   return [...paths].flatMap(([path, [library = '']]): Place[] => {
     if (!isLibraryKey(library))
@@ -118,7 +122,7 @@ function checkFacts(decision: DecisionModel, applicants: MatterDefinition['appli
           `facts: there is no library ${library} (a name with a hyphen is written facts["social-insurance"])`,
         ],
       ]
-    return applicants.some((kind) => findFieldLabel(kind, path))
+    return kinds.some((kind) => findFieldLabel(kind, path))
       ? []
       : [['decision', `facts: ${path} is no field of the ${libraries[library].label}`]]
   })

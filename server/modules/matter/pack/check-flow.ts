@@ -1,14 +1,7 @@
-import {
-  exitsOf,
-  roles,
-  stagesAfter,
-  type Flow,
-  type MatterDefinition,
-  type Route,
-  type Stage,
-} from '#contract'
+import { exitsOf, stagesAfter, type Flow, type MatterDefinition, type Route, type Stage } from '#contract'
 import { checkForks } from './check-fork.ts'
 import { checkLegs } from './check-legs.ts'
+import { checkAnswers, checkTask } from './check-task.ts'
 import type { Place } from './place.ts'
 
 /** Names that modules have registered for flows. */
@@ -24,7 +17,8 @@ export interface FlowNames {
 const applications: readonly MatterDefinition['kind'][] = ['01', '05', '07']
 
 /** A flow for its matter: it can grant and can refuse, and asks only for rules and results that the matter has. */
-export function checkFlow({ flow, decision, result, kind }: MatterDefinition, names: FlowNames): Place[] {
+export function checkFlow(definition: MatterDefinition, names: FlowNames): Place[] {
+  const { flow, decision, result, kind } = definition
   const routes = routesOf(flow)
   const reached = reachedIn(flow)
   const isDecided = applications.includes(kind) || routes.some(({ route }) => route.outcome)
@@ -38,10 +32,11 @@ export function checkFlow({ flow, decision, result, kind }: MatterDefinition, na
       const path = `flow.stages.${stage}`
       if (of === 'decide' && !decision)
         return [[path, 'asks the rules of the matter, which has no decision.yaml']]
-      return 'result' in spec && spec.result === 'certificate' && !result.certificate
+      return 'result' in spec && spec.result === 'certificate' && !result?.certificate
         ? [[path, 'issues a certificate, but the matter has none']]
         : []
     }),
+    ...checkAnswers(definition),
   ]
 }
 
@@ -70,7 +65,7 @@ export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
   }
   places.push(...checkForks(flow), ...checkLoops(flow), ...checkLegs(flow, names.matters))
   for (const [stage, spec] of Object.entries(flow.stages))
-    places.push(...checkStage(`flow.stages.${stage}`, spec, names))
+    places.push(...checkStage(`flow.stages.${stage}`, spec, flow, names))
   return places
 }
 
@@ -104,10 +99,10 @@ function checkRoute(path: string, { to, milestones, outcome }: Route, flow: Flow
   return places
 }
 
-function checkStage(path: string, stage: Stage, names: FlowNames): Place[] {
+function checkStage(path: string, stage: Stage, flow: Flow, names: FlowNames): Place[] {
   switch (stage.kind) {
     case 'task':
-      return checkTask(path, stage, names)
+      return checkTask(path, stage, flow, names.assignees)
     case 'call':
       return names.services?.includes(stage.service)
         ? []
@@ -123,24 +118,6 @@ function checkStage(path: string, stage: Stage, names: FlowNames): Place[] {
         ? []
         : [[path, `the result ${stage.result} is not registered`]]
   }
-}
-
-function checkTask(
-  path: string,
-  { assignee, actions, elapsed, period }: Extract<Stage, { kind: 'task' }>,
-  names: FlowNames,
-): Place[] {
-  const places: Place[] = []
-  if (!names.assignees.includes(assignee.name))
-    places.push([path, `the assignee ${assignee.name} is not registered`])
-  if (assignee.role !== undefined && !(roles as readonly string[]).includes(assignee.role))
-    places.push([path, `${assignee.role} is no role`])
-  if (assignee.name === 'department' && !assignee.department) places.push([path, 'names no department'])
-  if (elapsed && !period) places.push([path, 'says what comes when its time is up, but has no period'])
-  if (Object.keys(actions).length === 0) places.push([path, 'has no action'])
-  const keys = Object.values(actions).flatMap(({ key }) => (key ? [key] : []))
-  if (new Set(keys).size < keys.length) places.push([path, 'two actions have the same key'])
-  return places
 }
 
 /** A ring in which nobody acts and nothing is waited for would never come to rest. */

@@ -1,10 +1,13 @@
 import type { Field, MatterDefinition } from '#contract'
 import { checkSource, compileForm } from '#modules/form'
+import type { SubjectKind } from '#modules/registry'
 import { checkExpression } from '#platform/expression'
 import type { Place } from './place.ts'
+import { subjectKindsOf } from './subject-kinds.ts'
 
 /** Schema, fields and groups speak of the same things; sources are known; expressions can be read. */
-export function checkForm({ form, applicants }: MatterDefinition): Place[] {
+export function checkForm(definition: MatterDefinition): Place[] {
+  const { form } = definition
   const places: Place[] = []
   try {
     compileForm(form)
@@ -28,18 +31,18 @@ export function checkForm({ form, applicants }: MatterDefinition): Place[] {
   for (const name of new Set(placed.filter((field, index) => placed.indexOf(field) < index)))
     places.push(['form.groups', `${name} is in two groups`])
   for (const [name, field] of Object.entries(form.fields))
-    places.push(...checkField(`form.fields.${name}`, field, applicants))
+    places.push(...checkField(`form.fields.${name}`, field, subjectKindsOf(definition)))
   return places
 }
 
 function checkField(
   path: string,
   { source, options, input, entry, of, when }: Field,
-  applicants: MatterDefinition['applicants'],
+  subjects: readonly SubjectKind[],
 ): Place[] {
   const places: Place[] = []
   // Whoever files is a person, be it for a firm.
-  const kinds = of === 'filer' ? (['person'] as const) : applicants
+  const kinds = of === 'filer' ? (['person'] as const) : subjects
   const fromSource = options && !Array.isArray(options) ? options : undefined
   for (const named of [source, fromSource?.source]) {
     const wrong = named && checkSource(named, kinds)

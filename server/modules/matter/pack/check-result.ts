@@ -1,26 +1,20 @@
-import type { Localized, MatterDefinition } from '#contract'
-import { checkTemplate } from '#platform/expression'
+import { isServiceItem, type Localized, type MatterDefinition } from '#contract'
+import { checkTemplate, templatePaths } from '#platform/expression'
 import { unknownNames } from './check-decision.ts'
 import type { Place } from './place.ts'
 
 const roots = ['subject', 'filer', 'form', 'outputs', 'case'] as const
 
-/** What is said and printed of a grant reads only what there is. */
-export function checkResult({
-  result,
-  grantedHeading,
-  grantedFacts,
-  decision,
-  form,
-}: MatterDefinition): Place[] {
+/** What is said and printed of a case reads only what there is. */
+export function checkResult(definition: MatterDefinition): Place[] {
+  const { result, decision, form } = definition
   const templates: [string, Localized][] = [
-    ['grantedHeading', grantedHeading],
-    ...grantedFacts.map(({ value }, index): [string, Localized] => [`grantedFacts.${index}`, value]),
-    ...(result.certificate?.faces ?? []).map(({ id, value }): [string, Localized] => [
+    ...wordsOf(definition),
+    ...(result?.certificate?.faces ?? []).map(({ id, value }): [string, Localized] => [
       `result.certificate.faces.${id}`,
       same(value),
     ]),
-    ...(result.certificate?.until
+    ...(result?.certificate?.until
       ? [['result.certificate.until', same(result.certificate.until)] satisfies [string, Localized]]
       : []),
   ]
@@ -30,9 +24,31 @@ export function checkResult({
       ...unknownNames(`${text.zh}\n${text.en}`, decision, Object.keys(form.fields)),
     ].map((message): Place => [path, message]),
   )
-  if (result.kind === 'certificate' && !result.certificate)
+  if (result?.kind === 'certificate' && !result.certificate)
     places.push(['result.certificate', 'a certificate needs its type'])
+  places.push(...maskedInHeading(definition))
   return [...new Map(places.map((place) => [place.join(), place])).values()]
+}
+
+/** What lists and result pages say of a case. */
+function wordsOf(definition: MatterDefinition): [string, Localized][] {
+  if (!isServiceItem(definition)) return [['heading', same(definition.heading)]]
+  return [
+    ['grantedHeading', definition.grantedHeading],
+    ...definition.grantedFacts.map(({ value }, index): [string, Localized] => [
+      `grantedFacts.${index}`,
+      value,
+    ]),
+  ]
+}
+
+/** Lists show it to whoever sees the row. */
+function maskedInHeading(definition: MatterDefinition): Place[] {
+  if (isServiceItem(definition)) return []
+  return templatePaths(same(definition.heading)).flatMap((path): Place[] => {
+    const field = definition.form.fields[path.split('.')[1] ?? '']
+    return field && field.mask !== 'none' ? [['heading', `${path} is personal data`]] : []
+  })
 }
 
 function same(template: string): Localized {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { MatterDefinition } from '#contract'
+import { isServiceItem, type MatterDefinition, type ServiceItem } from '#contract'
 import { checkDefinition, checkPack, type PackNames } from './check.ts'
 import { describeFinding } from './finding.ts'
 import { readPack } from './read.ts'
@@ -13,12 +13,14 @@ const names: PackNames = {
   hasArticle: () => true,
 }
 const { definition } = await readPack(folder)
+if (!isServiceItem(definition)) throw new Error('no service item')
+const item: ServiceItem = definition
 
 async function findings(
-  change: (definition: MatterDefinition) => void,
+  change: (definition: ServiceItem) => void,
   given: Partial<PackNames> = {},
 ): Promise<string> {
-  const changed = structuredClone(definition)
+  const changed = structuredClone(item)
   change(changed)
   return (await checkDefinition(changed, { ...names, ...given }, 'flows/instant.yaml'))
     .map(describeFinding)
@@ -29,7 +31,7 @@ test('a good pack has no findings', async () => {
   expect(await checkPack(folder, names)).toEqual([])
 })
 
-const breaks: [name: string, change: (definition: MatterDefinition) => void, says: RegExp][] = [
+const breaks: [name: string, change: (definition: ServiceItem) => void, says: RegExp][] = [
   [
     'a source nobody registered',
     (d) => void (field(d, 'name').source = 'oracle:name'),

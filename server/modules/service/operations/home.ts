@@ -1,12 +1,12 @@
-import { serviceOperations, type MatterDefinition } from '#contract'
-import { currentDefinitions, summaryView } from '#modules/matter'
+import { serviceOperations, type ServiceItem } from '#contract'
+import { currentServices, summaryView } from '#modules/matter'
 import { implement } from '#platform/http'
 import { lifeEventOf, lifeEvents } from '../life-events.ts'
 
 const TRIES = 6
 
 export const home = implement(serviceOperations.home, async (act) => {
-  const definitions = (await currentDefinitions(act.platform.database)).map(({ definition }) => definition)
+  const definitions = (await currentServices(act.platform.database)).map(({ definition }) => definition)
   const byEvent = Map.groupBy(definitions, lifeEventOf)
   const placed = lifeEvents.map((event) => ({
     id: event.id,
@@ -29,7 +29,7 @@ export const home = implement(serviceOperations.home, async (act) => {
 })
 
 /** How people say it: the last everyday word of a matter is the one furthest from its title. What is decided at once comes first. */
-function triesOf(definitions: readonly MatterDefinition[]): string[] {
+function triesOf(definitions: readonly ServiceItem[]): string[] {
   return definitions
     .toSorted((a, b) => Number(b.handling === 'instant') - Number(a.handling === 'instant'))
     .flatMap(({ keywords }) => keywords.at(-1) ?? [])
