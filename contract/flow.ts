@@ -45,17 +45,26 @@ const action = route.extend({
   key: z.string().length(1).optional(),
   /** `opinion` free text · `reasons` the refused conditions with their articles · `corrections` the one list of everything missing · `filing` changed answers. */
   needs: z.array(z.enum(['opinion', 'reasons', 'corrections', 'filing'])).default([]),
+  /** Fields of the form that whoever acts fills in or fills in anew. */
+  fills: z.array(z.string()).min(1).optional(),
 })
 
 /** People act. */
 const taskStage = z.strictObject({
   kind: z.literal('task'),
   title: localized,
-  /** A registered assignee and its parameters; `applicant` is the one who filed. */
+  /**
+   * A registered assignee and its parameters. `applicant` is the one who filed, `filing-unit` the unit that did; `role` is the deciding
+   * unit's, `department` another's: named here, or by the answer to a field (`from`), in the region that another answer names (`region`).
+   * `named-by` is whom the answer of a call named: of the stage `from` the one on that `seat`.
+   */
   assignee: z.strictObject({
     name: z.string(),
     role: z.string().optional(),
     department: z.string().optional(),
+    from: z.string().optional(),
+    region: z.string().optional(),
+    seat: z.int().min(1).max(20).optional(),
   }),
   /** The stage's own clock. */
   period: period.optional(),

@@ -49,8 +49,11 @@ export type Field = z.infer<typeof field>
 const group = z.strictObject({
   id: z.string(),
   title: localized,
-  /** `known`: what government holds, to be checked. `ask`: one question or one known set of questions on a page of its own. */
-  kind: z.enum(['known', 'ask']),
+  /**
+   * `known`: what government holds, to be checked. `ask`: one question or one known set of questions on a page of its own.
+   * `act`: no part of the filing; whoever handles the case fills it in where an action asks for it (`fills`).
+   */
+  kind: z.enum(['known', 'ask', 'act']),
   hint: localized.optional(),
   fields: z.array(z.string()).min(1),
 })

@@ -102,6 +102,7 @@ export interface HeldAct {
   opinion?: string
   reasons?: Reason[]
   corrections?: Correction[]
+  answers?: Record<string, unknown>
 }
 
 export interface Task {
@@ -139,6 +140,20 @@ export interface OpenFork {
   open: string[]
   passed: string[]
   failed: string[]
+}
+
+/** Somebody named for a seat in a later stage, with the post by which they may take it. */
+export interface NamedOfficer extends OfUnit {
+  officer: OfficerRef
+  role: string
+}
+
+/** What a service found beside its answer; kept under the stage of the call. */
+export interface Finding {
+  /** Whom it names, in the order of their seats (assignee `named-by`). */
+  officers?: NamedOfficer[]
+  /** What it rests on, so that others can repeat it. */
+  record?: Record<string, unknown>
 }
 
 /** A call or a wait that has not ended. */
@@ -205,6 +220,8 @@ export interface CaseState {
   path: string[]
   forks: Record<string, OpenFork>
   waiting: Waiting[]
+  /** What services found, by the stage of the call. */
+  findings: Record<string, Finding>
   legs: Record<string, Leg>
   procedures: Procedure[]
   links: CaseLink[]

@@ -1,5 +1,5 @@
 import type { Citation, Ruling } from '#contract'
-import type { Answers, Assignee, Correction, LinkRelation, OfficerRef, Reason } from './case.ts'
+import type { Answers, Assignee, Correction, Finding, LinkRelation, OfficerRef, Reason } from './case.ts'
 
 interface ByOfficer {
   taskId: string
@@ -13,7 +13,15 @@ export type TaskCommand = ByOfficer &
   (
     | { kind: 'claim' }
     | { kind: 'release' }
-    | { kind: 'act'; action: string; opinion?: string; reasons?: Reason[]; corrections?: Correction[] }
+    | {
+        kind: 'act'
+        action: string
+        opinion?: string
+        reasons?: Reason[]
+        corrections?: Correction[]
+        /** Fields that the action asks to be filled in, judged already. */
+        answers?: Record<string, unknown>
+      }
     | { kind: 'transfer'; assignee: Assignee; reason: string }
     | { kind: 'delegate'; to: OfficerRef; reason: string }
     | { kind: 'recall' }
@@ -45,7 +53,7 @@ export type MachineCommand =
   | { kind: 'rule-failed'; code: string }
   | { kind: 'issue'; certificateId: string; identifier: string }
   | { kind: 'issue-failed'; code: string; detail: string }
-  | { kind: 'call-answer'; callId: string; answer: string; note?: string }
+  | { kind: 'call-answer'; callId: string; answer: string; note?: string; finding?: Finding }
   | { kind: 'call-fail'; callId: string; reason: string }
   | { kind: 'signal'; signal: string; message: string; note?: string }
   | {

@@ -6,6 +6,7 @@ import type {
   ClockName,
   Correction,
   Decision,
+  Finding,
   HeldAct,
   LinkRelation,
   OfficerRef,
@@ -40,6 +41,8 @@ export type CaseEvent =
       opinion?: string
       reasons?: Reason[]
       corrections?: Correction[]
+      /** What was filled in with the act. */
+      answers?: Record<string, unknown>
     }
   | { type: 'held'; taskId: string; act: HeldAct }
   | { type: 'unheld'; taskId: string }
@@ -60,7 +63,14 @@ export type CaseEvent =
   | { type: 'joined'; fork: string; verdict: 'pass' | 'fail' }
   | { type: 'fork-left'; fork: string }
   | { type: 'called'; stage: string; callId: string; service: string; told: Record<string, string> }
-  | { type: 'call-answered'; stage: string; callId: string; answer: string; note?: string }
+  | {
+      type: 'call-answered'
+      stage: string
+      callId: string
+      answer: string
+      note?: string
+      finding?: Finding
+    }
   | { type: 'call-failed'; stage: string; callId: string; reason: string }
   | { type: 'waiting'; stage: string; until?: string }
   | { type: 'signalled'; stage: string; signal: string; note?: string }

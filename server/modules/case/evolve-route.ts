@@ -41,6 +41,10 @@ export function evolveRoute(state: CaseState, event: CaseEvent): CaseState {
     }
     case 'called':
       return { ...state, waiting: [...state.waiting, { stage: event.stage, callId: event.callId }] }
+    case 'call-answered':
+      return event.finding
+        ? { ...state, findings: { ...state.findings, [event.stage]: event.finding } }
+        : state
     case 'waiting':
       return {
         ...state,

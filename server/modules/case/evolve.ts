@@ -12,7 +12,11 @@ export function evolve(state: CaseState, event: CaseEvent, at: string): CaseStat
     case 'corrected':
       return { ...state, ...answersOf(event), corrections: null }
     case 'acted':
-      return { ...state, corrections: event.corrections ?? state.corrections }
+      return {
+        ...state,
+        corrections: event.corrections ?? state.corrections,
+        answers: event.answers ? { ...state.answers, ...event.answers } : state.answers,
+      }
     case 'ruled':
       return { ...state, ruling: event.ruling }
     case 'issued':
@@ -117,6 +121,7 @@ export const unfiled: CaseState = {
   path: [],
   forks: {},
   waiting: [],
+  findings: {},
   legs: {},
   procedures: [],
   links: [],

@@ -5,7 +5,7 @@ import { uuidv7 } from '#platform/crypto'
 import { ModelFailed } from '#modules/decision'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { assign, departmentsOf, type Departments } from './assignee.ts'
+import { assign, unitsFor, type Units } from './assignee.ts'
 import { actDocument, type Performer } from './act-document.ts'
 import type { CaseState } from './case.ts'
 import type { Command, Refusal } from './command.ts'
@@ -64,8 +64,10 @@ async function attempt(
   performer: Performer,
   given: Given,
 ): Promise<Performed> {
-  const departments = await departmentsOf(platform, matter.definition.flow, current.base)
-  const context = contextOf(platform, current, performer, departments)
+  // With what this very act says: an answer may name the department that comes next.
+  const answers = { ...current.state?.answers, ...('answers' in command ? command.answers : {}) }
+  const units = await unitsFor(platform, matter.definition.flow, current.base, answers)
+  const context = contextOf(platform, current, performer, units)
   const course = new Fold(current.state, context.at)
   course.take(decide(matter.definition, current.state, command, context))
   const made: MadeResult[] = []
@@ -159,19 +161,14 @@ async function make(
   }
 }
 
-function contextOf(
-  platform: Platform,
-  current: Current,
-  performer: Performer,
-  departments: Departments,
-): Context {
+function contextOf(platform: Platform, current: Current, performer: Performer, units: Units): Context {
   return {
     at: performer.act.now.toString(),
     on: dateOf(performer.act.now),
     calendar: calendarOf(platform),
     by: performer.actor.name,
     newId: () => uuidv7(performer.act.now),
-    assign: (stage) => assign(stage, current.base, departments),
+    assign: (stage, state) => assign(stage, { base: current.base, state, units }),
   }
 }
 

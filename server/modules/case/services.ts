@@ -1,5 +1,5 @@
 import type { Platform } from '#platform/runtime'
-import type { CaseState } from './case.ts'
+import type { CaseState, Finding } from './case.ts'
 import type { CaseBase } from './record.ts'
 
 export interface ServiceCall {
@@ -14,7 +14,14 @@ export interface ServiceCall {
 }
 
 /** Answers by one of the names the flow gives routes for. `pending` means that the answer comes later, by `bringAnswer`. */
-export type ServiceAnswer = { readonly answer: string; readonly note?: string } | 'pending'
+export type ServiceAnswer =
+  | {
+      readonly answer: string
+      readonly note?: string
+      /** Kept with the case under the call's stage: whom it names for later stages, and what it rests on. */
+      readonly finding?: Finding
+    }
+  | 'pending'
 
 /** Extension point `service`: a call outside. Throws where it cannot be reached or answers nothing that can be read: it is tried again, later and later. */
 export type Service = (platform: Platform, call: ServiceCall) => Promise<ServiceAnswer>

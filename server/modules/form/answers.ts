@@ -21,11 +21,14 @@ export function compileForm(form: Form): CompiledForm {
   return { form, validate: compileSchema(form.schema, formats) }
 }
 
-/** Answers that name no field of the form; a draft is held to this alone. */
+/** Answers that name no field of the filing; a draft is held to this alone. */
 export function unknownAnswers(form: Form, answers: Answers): AnswerFault[] {
-  return Object.keys(answers)
-    .filter((name) => !Object.hasOwn(form.fields, name))
-    .map((field) => ({ field, code: 'unknown', params: {} }))
+  return notAmong(filedFields(form), answers)
+}
+
+/** The fields that are filed, in the order of their groups; the others are filled in by whoever handles the case. */
+export function filedFields(form: Form): string[] {
+  return form.groups.flatMap(({ kind, fields }) => (kind === 'act' ? [] : fields))
 }
 
 /** The fields that a form shows for these answers: those without a `when`, or whose `when` holds. */
@@ -47,23 +50,68 @@ export function fileAnswers(
   const given: Record<string, unknown> = { ...prefilled.values, ...answers }
   for (const [name, { entry }] of Object.entries(form.fields))
     if (entry === 'locked' && Object.hasOwn(prefilled.values, name)) given[name] = prefilled.values[name]
-  const visible = new Set(visibleFields(form, given))
-  const values = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => visible.has(name) && isPresent(value)),
-  )
-  const faults = validate(values)
-    .map(({ path, code, params }) => ({ field: path, code, params }))
-    // The schema asks for every field; one that is not shown is not asked.
-    .filter(
-      ({ field, code }) => code !== 'required' || visible.has(field) || !Object.hasOwn(form.fields, field),
-    )
+  const filed = new Set(filedFields(form))
+  const visible = new Set(visibleFields(form, given).filter((name) => filed.has(name)))
+  const values = shownOf(given, visible)
   return {
     values,
-    faults: [...unknownAnswers(form, answers), ...faults, ...notOffered(form, values, prefilled)],
+    faults: [
+      ...unknownAnswers(form, answers),
+      ...faultsOf({ form, validate }, values, visible),
+      ...notOffered(form, values, prefilled.choices),
+    ],
   }
 }
 
-function notOffered(form: Form, values: Answers, { choices }: Prefilled): AnswerFault[] {
+/** What an officer fills in with an act: of the fields that it asks for, those shown for what is known by then. Faults of other fields are not this act's. */
+export function actAnswers(
+  { form, validate }: CompiledForm,
+  fields: readonly string[],
+  answers: Answers,
+  known: Answers,
+): { values: Answers; faults: AnswerFault[] } {
+  const all = { ...known, ...answers }
+  const asked = new Set(fields)
+  const visible = new Set(visibleFields(form, all).filter((name) => asked.has(name)))
+  const values = shownOf(answers, visible)
+  const faults = faultsOf({ form, validate }, { ...known, ...values }, visible)
+  return {
+    values,
+    faults: [
+      ...notAmong(fields, answers),
+      ...[...faults, ...notOffered(form, values, {})].filter(({ field }) =>
+        asked.has(field.split('.')[0] ?? ''),
+      ),
+    ],
+  }
+}
+
+function notAmong(fields: readonly string[], answers: Answers): AnswerFault[] {
+  return Object.keys(answers)
+    .filter((name) => !fields.includes(name))
+    .map((field) => ({ field, code: 'unknown', params: {} }))
+}
+
+function shownOf(given: Answers, visible: ReadonlySet<string>): Answers {
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => visible.has(name) && isPresent(value)),
+  )
+}
+
+/** The schema asks for every field; one that is not shown is not asked. */
+function faultsOf(
+  { form, validate }: CompiledForm,
+  values: Answers,
+  visible: ReadonlySet<string>,
+): AnswerFault[] {
+  return validate(values)
+    .map(({ path, code, params }) => ({ field: path, code, params }))
+    .filter(
+      ({ field, code }) => code !== 'required' || visible.has(field) || !Object.hasOwn(form.fields, field),
+    )
+}
+
+function notOffered(form: Form, values: Answers, choices: Prefilled['choices']): AnswerFault[] {
   return Object.entries(form.fields).flatMap(([field, { options }]) => {
     if (!options || !Object.hasOwn(values, field)) return []
     const offered = Array.isArray(options) ? options : (choices[field] ?? [])

@@ -1,5 +1,5 @@
 import type { Form } from '#contract'
-import { visibleFields } from './answers.ts'
+import { filedFields, visibleFields } from './answers.ts'
 import { isSame } from './compare.ts'
 import { isPresent, type Answers, type Prefilled } from './prefill.ts'
 
@@ -29,7 +29,8 @@ function count(
   counts: (name: string) => boolean,
 ): FieldCount {
   const total = { typed: 0, chosen: 0, held: 0 }
-  for (const name of visibleFields(form, answers)) {
+  const filed = new Set(filedFields(form))
+  for (const name of visibleFields(form, answers).filter((each) => filed.has(each))) {
     const field = form.fields[name]
     if (!field || !counts(name)) continue
     const held =

@@ -1,5 +1,7 @@
 export {
+  actAnswers,
   compileForm,
+  filedFields,
   fileAnswers,
   unknownAnswers,
   visibleFields,

@@ -1,6 +1,6 @@
 import type { Citation, Flow, ForkStage, Milestone, Route, Stage, TaskStage } from '#contract'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
-import type { Assignee, CaseState, Decision, SidePart } from '../case.ts'
+import type { Assignee, CaseState, Decision, Reason, SidePart } from '../case.ts'
 import { endClock, milestoneClocks, openProcedure, startClock, stopClocks } from '../clocks.ts'
 import type { CaseEvent } from '../event.ts'
 import { evolve } from '../evolve.ts'
@@ -23,6 +23,8 @@ export class Course implements Way {
   readonly definition: EngineDefinition
   readonly context: Context
   state: CaseState
+  /** What whoever acts now said: a branch that fails may decide the whole case by it. */
+  said: { by: string; reasons: Reason[]; opinion: string | undefined } | undefined
 
   constructor(definition: EngineDefinition, from: CaseState, context: Context) {
     this.definition = definition
@@ -87,8 +89,9 @@ export class Course implements Way {
   /** On from a stage that is left already. */
   go(from: string, route: Route, decision?: Decision): void {
     if (route.to === 'end') this.abandon()
+    const decided = decision ?? (route.outcome && this.#decidedBy(from, route.outcome))
     for (const milestone of route.milestones)
-      this.reach(milestone, { stage: from, decision: milestone === 'decided' ? decision : undefined })
+      this.reach(milestone, { stage: from, decision: milestone === 'decided' ? decided : undefined })
     if (route.to === 'end') {
       // The end of the flow is the end of the case, said or not.
       if (this.state.status === 'open') this.reach('closed')
@@ -110,7 +113,7 @@ export class Course implements Way {
     this.#startStageClock(name, stage)
     switch (stage.kind) {
       case 'task':
-        return this.openTask(name, this.context.assign(stage))
+        return this.openTask(name, this.context.assign(stage, this.state))
       case 'call':
         return this.emit({
           type: 'called',
@@ -163,6 +166,23 @@ export class Course implements Way {
   /** What conditions and answers of legs are read from. */
   told(): Record<string, unknown> {
     return { form: this.state.answers, outputs: this.state.ruling?.outputs ?? {} }
+  }
+
+  /** A decision that no single act takes: branches came together, or not; a time ran out, a service answered. */
+  #decidedBy(from: string, outcome: Decision['outcome']): Decision {
+    const kind = this.flow.stages[from]?.kind
+    const { at, by } = this.context
+    if (kind !== 'fork' && kind !== 'spawn') return { outcome, automatic: true, by, at, reasons: [] }
+    const { said } = this
+    return {
+      outcome,
+      automatic: false,
+      by: said?.by ?? by,
+      at,
+      // What one branch said is the reason of a refusal; a grant is no single one's.
+      reasons: outcome === 'refused' ? (said?.reasons ?? []) : [],
+      ...(outcome === 'refused' && said?.opinion ? { opinion: said.opinion } : {}),
+    }
   }
 
   #fork(name: string, { branches, next }: ForkStage): void {

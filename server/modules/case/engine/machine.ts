@@ -98,6 +98,7 @@ export function answerCall(
     callId,
     answer: command.answer,
     ...(command.note ? { note: command.note } : {}),
+    ...(command.finding ? { finding: command.finding } : {}),
   })
   course.follow(name, route)
   return course.events

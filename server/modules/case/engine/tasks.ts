@@ -137,12 +137,18 @@ function act(course: Course, task: Task, command: Of<'act'>): CaseEvent[] | Refu
     ...(command.corrections && action.needs.includes('corrections')
       ? { corrections: command.corrections }
       : {}),
+    ...filledIn(action, command.answers),
   }
   if (!task.signers?.length) return carryOut(course, task, action, given)
   course.emit({ type: 'held', taskId: task.id, act: given })
   for (const { assignee, asked } of task.signers)
     course.openTask(task.stage, assignee, { part: 'sign-after', of: task.id, asked })
   return course.events
+}
+
+function filledIn({ fills }: Action, answers: Record<string, unknown> | undefined) {
+  const asked = Object.entries(answers ?? {}).filter(([name]) => fills?.includes(name))
+  return asked.length > 0 ? { answers: Object.fromEntries(asked) } : {}
 }
 
 /** Why the law does not let a case take this way now. */
@@ -173,6 +179,7 @@ function carryOut(course: Course, task: Task, action: Action, given: HeldAct): C
     reasons: said.reasons ?? [],
     ...(said.opinion ? { opinion: said.opinion } : {}),
   }
+  course.said = { by: officer.name, reasons: said.reasons ?? [], opinion: said.opinion }
   course.follow(task.stage, action, decision)
   return course.events
 }

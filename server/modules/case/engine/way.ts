@@ -17,7 +17,7 @@ export interface Context {
   calendar: Calendar
   by: string
   newId(): string
-  assign(stage: TaskStage): Assignee
+  assign(stage: TaskStage, state: CaseState): Assignee
 }
 
 /** What a part of the engine may do with the course of a case. */

@@ -1,4 +1,4 @@
-import { fileAnswers } from '#modules/form'
+import { fileAnswers, filedFields } from '#modules/form'
 import type { PublishedMatter } from '#modules/matter'
 import type { Platform } from '#platform/runtime'
 import type { CaseState } from '../case.ts'
@@ -19,7 +19,10 @@ export async function correctCase(
 ): Promise<Performed> {
   const { form } = matter.definition
   const { prefilled } = await gather(platform.database.read, matter, found.base.subject.id, filer)
-  const kept = Object.fromEntries(Object.entries(found.state.answers).filter(([name]) => name in form.fields))
+  const filed = new Set(filedFields(form))
+  const entries = Object.entries(found.state.answers)
+  const kept = Object.fromEntries(entries.filter(([name]) => filed.has(name)))
+  const filledIn = Object.fromEntries(entries.filter(([name]) => !filed.has(name)))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
   const answers = declared(form, values, prefilled)
@@ -27,7 +30,12 @@ export async function correctCase(
     platform,
     matter,
     found,
-    { kind: 'correct', ...answers, ...(correction.note ? { note: correction.note } : {}) },
+    {
+      kind: 'correct',
+      ...answers,
+      answers: { ...filledIn, ...answers.answers },
+      ...(correction.note ? { note: correction.note } : {}),
+    },
     performer,
   )
 }

@@ -1,4 +1,4 @@
-import { maskIdNumber, type FilingView, type Form, type MaterialSlot } from '#contract'
+import { isServiceItem, maskIdNumber, type FilingView, type Form, type MaterialSlot } from '#contract'
 import { countToFill, isSame, type Prefilled } from '#modules/form'
 import type { MatterItem, PublishedMatter } from '#modules/matter'
 import type { Subject } from '#modules/registry'
@@ -25,8 +25,8 @@ export function filingView(input: {
       version: definition.version,
       name: definition.name,
       title: definition.title,
-      handling: definition.handling,
-      promised: definition.periods.promised,
+      ...(isServiceItem(definition) ? { handling: definition.handling } : {}),
+      ...(definition.periods.promised ? { promised: definition.periods.promised } : {}),
       itemCode: item.itemCode,
     },
     unit: { name: item.unit.name, regionName: item.region.name },
@@ -55,7 +55,8 @@ export function formShown(
   )
   const values = { ...prefilled.values, ...Object.fromEntries(given) }
   return {
-    form,
+    // What is filled in later is no part of what is filed.
+    form: { ...form, groups: form.groups.filter(({ kind }) => kind !== 'act') },
     values,
     shown: Object.fromEntries(
       Object.entries(prefilled.shown)

@@ -15,9 +15,29 @@ const LEASE = { limit: 16, seconds: 90 } as const
 /** Without a period of the stage a person takes over after so many tries, some eight hours in all, by the route `failed`. */
 const TRIES = 10
 
+const finding = z.strictObject({
+  officers: z
+    .array(
+      z.strictObject({
+        officer: z.strictObject({ id: z.uuid(), name: z.string() }),
+        role: z.string(),
+        unitId: z.uuid(),
+        unitName: z.string(),
+        unitPath: z.string(),
+      }),
+    )
+    .max(20)
+    .optional(),
+  record: z.record(z.string(), z.json()).optional(),
+})
+
 const answerShape = z.union([
   z.literal('pending'),
-  z.strictObject({ answer: z.string().min(1).max(80), note: z.string().max(1000).optional() }),
+  z.strictObject({
+    answer: z.string().min(1).max(80),
+    note: z.string().max(1000).optional(),
+    finding: finding.optional(),
+  }),
 ])
 
 /** Asks services for one batch of calls, some at once. */
@@ -93,22 +113,18 @@ async function callService(
   if (answered !== 'pending') await bringAnswer(platform, caseId, { callId, ...answered })
 }
 
-export interface BroughtAnswer {
-  readonly callId: string
-  readonly answer: string
-  readonly note?: string
-}
+export type BroughtAnswer = Exclude<ServiceAnswer, 'pending'> & { readonly callId: string }
 
 /** Brings a service's answer to the case that waits for it; one that comes twice, or too late, changes nothing. False where there is no such case. */
 export async function bringAnswer(
   platform: Platform,
   caseId: string,
-  { callId, answer, note }: BroughtAnswer,
+  { callId, answer, note, finding: found }: BroughtAnswer,
 ): Promise<boolean> {
   const told = await tellCase(
     platform,
     caseId,
-    { kind: 'call-answer', callId, answer, ...(note ? { note } : {}) },
+    { kind: 'call-answer', callId, answer, ...(note ? { note } : {}), ...(found ? { finding: found } : {}) },
     'case.call-answered',
   )
   return told !== undefined
