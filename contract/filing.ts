@@ -33,7 +33,10 @@ export const filingView = z.object({
   /** Who decides. */
   unit: z.object({ name: z.string(), regionName: z.string() }),
   subject: person,
-  filer: z.object({ name: z.string(), relation: z.enum(['self', 'family', 'agent', 'firm', 'window']) }),
+  filer: z.object({
+    name: z.string(),
+    relation: z.enum(['self', 'family', 'agent', 'firm', 'window', 'unit']),
+  }),
   form,
   /** Prefilled and saved values together: what the form shows now. */
   values: answers,
@@ -62,7 +65,7 @@ export const filingOperations = {
     summary: 'Open (or find again) a draft for a matter, prefilled with what government knows',
     body: z.strictObject({
       slug: z.string().max(80),
-      /** Whom it is for; absent means oneself. A window clerk names the person by number and name instead. */
+      /** Whom it is for; absent means oneself, and for work that an officer files the unit of their post. An officer names a person by number and name instead. */
       subjectId: z.uuid().optional(),
       subject: z.strictObject({ identifier: z.string().max(20), name: z.string().max(60) }).optional(),
       /** Start afresh instead of going on with the draft that is there. */

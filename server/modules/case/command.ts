@@ -69,7 +69,7 @@ export type MachineCommand =
 
 /** What the applicant's side does. */
 export type ApplicantCommand =
-  | ({ kind: 'file'; channel: 'web' | 'window' } & Answers)
+  | ({ kind: 'file'; channel: 'web' | 'window' | 'internal' } & Answers)
   | ({ kind: 'correct'; note?: string } & Answers)
   | { kind: 'withdraw'; reason?: string }
   | { kind: 'rate'; grade: number }

@@ -17,7 +17,7 @@ import type {
 
 /** What happened. Events are the truth; everything else is folded from them. */
 export type CaseEvent =
-  | ({ type: 'filed'; channel: 'web' | 'window'; on?: string } & Answers)
+  | ({ type: 'filed'; channel: 'web' | 'window' | 'internal'; on?: string } & Answers)
   | { type: 'entered'; stage: string }
   | { type: 'left'; stage: string }
   | {

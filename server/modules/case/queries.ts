@@ -3,7 +3,7 @@ import { Problem } from '#platform/errors'
 import type { Actor, CaseState } from './case.ts'
 import type { CaseEvent } from './event.ts'
 import { unfiled } from './evolve.ts'
-import type { CaseBase, Current } from './record.ts'
+import type { CaseBase, Channel, Current } from './record.ts'
 
 /** One act ready to be written; see the SQL function case.apply. */
 export interface ActDocument {
@@ -68,7 +68,7 @@ interface CaseRow {
   filer_id: string
   filer_name: string
   relation: string
-  channel: 'web' | 'window'
+  channel: Channel
   revision: number
   submitted_at: Temporal.Instant
   closed_at: Temporal.Instant | null

@@ -1,6 +1,9 @@
 import type { CaseState, Clock, Task } from './case.ts'
 import { holderOf } from './holder.ts'
 
+/** How it came in; `internal` is work that officers file. */
+export type Channel = 'web' | 'window' | 'internal'
+
 /** What of a case never changes after filing. */
 export interface CaseBase {
   readonly caseId: string
@@ -13,7 +16,7 @@ export interface CaseBase {
   readonly subject: { id: string; kind: 'person' | 'entity'; name: string; identifier: string }
   readonly filer: { id: string; name: string }
   readonly relation: string
-  readonly channel: 'web' | 'window'
+  readonly channel: Channel
   readonly submittedAt: string
   /** The case that this one is a leg of. */
   readonly parent?: { readonly caseId: string; readonly leg: string }

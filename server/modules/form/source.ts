@@ -69,3 +69,6 @@ registerSource('registry', (path, kinds) => {
 registerSource('account', (path) =>
   ['phone', 'name'].includes(path) ? undefined : `an account has no ${path}`,
 )
+
+// Of an officer who files.
+registerSource('post', (path) => (['unit', 'officer'].includes(path) ? undefined : `a post has no ${path}`))

@@ -55,8 +55,9 @@ const labels = [
   { grade: 1, label: { zh: '非常不满意', en: 'Very dissatisfied' } },
 ]
 
-/** The set in force for a channel. */
-export function questionSet(channel: 'web' | 'window'): QuestionSet {
+/** The set in force for a channel. Who spoke to an officer is asked as at a window. */
+export function questionSet(through: 'web' | 'window' | 'internal'): QuestionSet {
+  const channel = through === 'web' ? 'web' : 'window'
   return {
     version: 1,
     grades: labels.map((label) => ({

@@ -19,7 +19,7 @@ export function Rating({ view }: { readonly view: CaseView }) {
   const shown = view.mayRate || view.rating !== null
   const questions = useRead(
     'GET /api/v1/rating/questions',
-    { query: { channel: view.channel } },
+    { query: { channel: view.channel === 'web' ? 'web' : 'window' } },
     { enabled: shown, staleMs: 600_000 },
   )
   const grades = questions.data ? [...questions.data.grades].sort((a, b) => b.grade - a.grade) : []

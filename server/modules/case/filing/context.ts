@@ -1,17 +1,21 @@
-import type { Principal } from '#contract'
+import { isServiceItem, type MatterDefinition, type OfficerPrincipal, type Principal } from '#contract'
+import { AT_THE_WINDOW, mayFile } from '#modules/access'
 import { contactOf, findAuthority } from '#modules/identity'
 import { definitionOf, isWithdrawn, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
-import { findSubjectWithFacts, type Facts, type Subject } from '#modules/registry'
+import { findUnit } from '#modules/organization'
+import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
 import { findDraft, type Draft, type FilerRelation } from './draft.ts'
 import type { Filer } from './gather.ts'
+import { findFilingSubject } from './subject.ts'
 
 /** Who files, as the form and the case name them. */
 export function filerOf(
   principal: Principal,
   subject: Subject,
+  relation: FilerRelation,
 ): Filer & { name: string; caseFilerId: string } {
   if (principal.kind === 'person')
     return {
@@ -25,17 +29,39 @@ export function filerOf(
     return {
       accountId: principal.accountId,
       subjectId: undefined,
-      name: subject.name,
-      caseFilerId: subject.id,
+      post: { unit: principal.unitName, officer: principal.name },
+      ...(relation === 'unit'
+        ? { name: principal.name, caseFilerId: principal.officerId }
+        : { name: subject.name, caseFilerId: subject.id }),
     }
   throw new Problem('access.sign-in-required')
 }
 
-/** How the one who files stands to whom it is for. Throws filing.not-authorised. */
-export async function relationTo(act: Act, subjectId: string, slug: string): Promise<FilerRelation> {
+/** Lets an officer go on whose post may file the matter; throws access.denied. */
+export async function requireMayFile(
+  { platform }: Act,
+  officer: OfficerPrincipal,
+  definition: MatterDefinition,
+): Promise<void> {
+  const rule = isServiceItem(definition) ? AT_THE_WINDOW : definition.filedBy
+  const unit = 'departments' in rule ? await findUnit(platform.database.read, officer.unitId) : undefined
+  if (!mayFile(officer, rule, unit?.functions ?? [])) throw new Problem('access.denied')
+}
+
+/** How the one who files stands to whom it is for. Throws filing.not-authorised, or access.denied where an officer's post may not file it. */
+export async function relationTo(
+  act: Act,
+  subjectId: string,
+  { definition }: PublishedMatter,
+): Promise<FilerRelation> {
   const { principal } = act
-  if (principal.kind === 'officer') return 'window'
+  const { slug } = definition
+  if (principal.kind === 'officer') {
+    await requireMayFile(act, principal, definition)
+    return subjectId === principal.unitId ? 'unit' : 'window'
+  }
   if (principal.kind !== 'person') throw new Problem('access.sign-in-required')
+  if (!isServiceItem(definition)) throw new Problem('filing.not-authorised')
   const authority = await findAuthority(
     act.platform.database.read,
     principal.subjectId,
@@ -70,9 +96,9 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
   const { principal, platform } = act
   const matter = await definitionOf(platform.database, draft.slug, draft.version)
   if (!matter) throw new Problem('filing.not-found')
-  const [found] = await Promise.all([
-    findSubjectWithFacts(platform.database.read, draft.subjectId, matter.libraries.subject),
-    relationTo(act, draft.subjectId, draft.slug),
+  const [found, relation] = await Promise.all([
+    findFilingSubject(platform.database.read, draft, matter.libraries.subject),
+    relationTo(act, draft.subjectId, matter),
   ])
   if (!found) throw new Problem('filing.not-found')
   const { subject, facts } = found
@@ -84,5 +110,5 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
         ? 'matter.withdrawn'
         : 'filing.no-item',
     )
-  return { draft, matter, item, subject, facts, filer: filerOf(principal, subject) }
+  return { draft, matter, item, subject, facts, filer: filerOf(principal, subject, relation) }
 }

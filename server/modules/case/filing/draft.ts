@@ -1,6 +1,7 @@
 import type { Read } from '#platform/database'
 
-export type FilerRelation = 'self' | 'family' | 'agent' | 'firm' | 'window'
+/** `window`: an officer for somebody who stands there or called. `unit`: an officer for the unit of their post. */
+export type FilerRelation = 'self' | 'family' | 'agent' | 'firm' | 'window' | 'unit'
 
 export interface Draft {
   id: string

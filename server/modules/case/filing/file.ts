@@ -7,7 +7,7 @@ import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { nextNumber } from '../numbers.ts'
 import { perform, type Performed, type Performer } from '../perform.ts'
-import type { CaseBase } from '../record.ts'
+import type { CaseBase, Channel } from '../record.ts'
 import { declared } from './declared.ts'
 import type { FilerRelation } from './draft.ts'
 import { gather, type Filer } from './gather.ts'
@@ -23,7 +23,7 @@ export interface Filing {
   readonly facts?: Facts
   readonly filer: Filer & { readonly name: string; readonly caseFilerId: string }
   readonly relation: FilerRelation
-  readonly channel: 'web' | 'window'
+  readonly channel: Channel
   readonly answers: Readonly<Record<string, unknown>>
   /** The case that this one is a leg of. */
   readonly parent?: CaseBase['parent']

@@ -10,6 +10,8 @@ export interface Filer {
   readonly subjectId: string | undefined
   /** Where the session told it already. */
   readonly contact?: Contact | undefined
+  /** The post of an officer who files. */
+  readonly post?: { readonly unit: string; readonly officer: string } | undefined
 }
 
 /** Reads everything a filing needs at once: one select for whom it is for, one for who files, one for the account; none for what is known. */
@@ -26,9 +28,17 @@ export async function gather(
     filer.subjectId && ofFiler.length > 0 ? factsOf(read, filer.subjectId, ofFiler) : ({} as Facts),
     filer.subjectId ? (filer.contact ?? findContact(read, filer.accountId)) : undefined,
   ])
-  const others: Gathered['others'] = filer.subjectId && contact ? { account: accountReadings(contact) } : {}
+  const others: Gathered['others'] = {
+    ...(filer.subjectId && contact ? { account: accountReadings(contact) } : {}),
+    ...(filer.post ? { post: postReadings(filer.post) } : {}),
+  }
   const gathered = { subject, filer: filerFacts, others }
   return { gathered, prefilled: prefill(matter.definition.form, gathered) }
+}
+
+function postReadings({ unit, officer }: NonNullable<Filer['post']>): Record<string, Reading> {
+  const from = { library: 'post', label: { zh: '您的岗位', en: 'Your post' }, asOf: undefined }
+  return { unit: { ...from, value: unit }, officer: { ...from, value: officer } }
 }
 
 function accountReadings(contact: Contact): Record<string, Reading> {

@@ -2,13 +2,13 @@ import { filingOperations } from '#contract'
 import { unknownAnswers } from '#modules/form'
 import { takeAllBack } from '#modules/material'
 import { definitionOf } from '#modules/matter'
-import { findSubject } from '#modules/registry'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { filingContext, getDraft } from '../filing/context.ts'
 import { discardDraft, findDraft, openDrafts, saveDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
 import { slotsOf } from '../filing/slots.ts'
+import { findFilingSubject } from '../filing/subject.ts'
 import { filingView } from '../filing/view.ts'
 
 export const get = implement(filingOperations.get, async (act, { params }) => {
@@ -28,17 +28,17 @@ export const list = implement(filingOperations.list, async (act) => {
   const drafts = await openDrafts(database.read, accountOf(act))
   const shown = await Promise.all(
     drafts.map(async (draft) => {
-      const [matter, subject] = await Promise.all([
+      const [matter, found] = await Promise.all([
         definitionOf(database, draft.slug, draft.version),
-        findSubject(database.read, draft.subjectId),
+        findFilingSubject(database.read, draft, []),
       ])
-      return matter && subject
+      return matter && found
         ? [
             {
               id: draft.id,
               slug: draft.slug,
               title: matter.definition.title,
-              subjectName: subject.name,
+              subjectName: found.subject.name,
               savedAt: draft.savedAt.toString(),
             },
           ]

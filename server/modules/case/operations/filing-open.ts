@@ -1,30 +1,34 @@
-import { filingOperations } from '#contract'
+import { filingOperations, isServiceItem } from '#contract'
 import { takeAllBack } from '#modules/material'
-import { currentDefinition, itemFor } from '#modules/matter'
+import { currentDefinition, itemFor, type PublishedMatter } from '#modules/matter'
+import { findUnit } from '#modules/organization'
 import { findSubject, type Subject } from '#modules/registry'
 import { uuidv7 } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
-import { filerOf, relationTo } from '../filing/context.ts'
+import { filerOf, relationTo, requireMayFile } from '../filing/context.ts'
 import { openDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
 import { slotsOf } from '../filing/slots.ts'
+import { unitSubject } from '../filing/subject.ts'
 import { filingView } from '../filing/view.ts'
 
 export const open = implement(filingOperations.open, async (act, { body }) => {
   const { database } = act.platform
-  const subject = await subjectOf(act, body)
+  const matter = await currentDefinition(database, body.slug)
+  // To people there is no work that officers file.
+  if (!matter || (act.principal.kind === 'person' && !isServiceItem(matter.definition)))
+    throw new Problem('matter.not-found')
+  const subject = await subjectOf(act, matter, body)
   act.trail.subjectId = subject.id
-  const [matter, relation] = await Promise.all([
-    currentDefinition(database, body.slug),
-    relationTo(act, subject.id, body.slug),
-  ])
-  if (!matter) throw new Problem('matter.not-found')
-  if (!matter.definition.applicants.includes(subject.kind))
-    throw new Problem('filing.wrong-applicant', { members: { applicants: matter.definition.applicants } })
-  const item = await itemFor(database, body.slug, subject.regionCode)
+  const relation = await relationTo(act, subject.id, matter)
+  const applicants: readonly string[] = matter.definition.applicants
+  if (!applicants.includes(relation === 'unit' ? 'unit' : subject.kind))
+    throw new Problem('filing.wrong-applicant', { members: { applicants } })
+  const regionCode = regionFor(act, matter, subject)
+  const item = await itemFor(database, body.slug, regionCode)
   if (!item) throw new Problem('filing.no-item')
-  const filer = filerOf(act.principal, subject)
+  const filer = filerOf(act.principal, subject, relation)
   const [draft, { prefilled }] = await Promise.all([
     openDraft(
       database.read,
@@ -35,7 +39,7 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
         relation,
         slug: body.slug,
         version: matter.definition.version,
-        regionCode: subject.regionCode,
+        regionCode,
         savedAt: act.now,
       },
       body.fresh,
@@ -47,16 +51,31 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
   return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled, slots })
 })
 
+/** Services are handled where the one lives whom they are for; work where the officer is who files it. */
+function regionFor({ principal }: Act, { definition }: PublishedMatter, subject: Subject): string {
+  return principal.kind === 'officer' && !isServiceItem(definition)
+    ? principal.regionCode
+    : subject.regionCode
+}
+
 async function subjectOf(
   act: Act,
+  { definition }: PublishedMatter,
   body: { subjectId?: string | undefined; subject?: { identifier: string; name: string } | undefined },
 ): Promise<Subject> {
   const { principal, platform } = act
   if (principal.kind === 'officer') {
-    if (!body.subject)
+    // Nobody is looked up for whom one may not file.
+    await requireMayFile(act, principal, definition)
+    if (!body.subject) {
+      const unit = (definition.applicants as readonly string[]).includes('unit')
+        ? await findUnit(platform.database.read, principal.unitId)
+        : undefined
+      if (unit) return unitSubject(unit)
       throw new Problem('filing.not-authorised', {
         detail: 'at a window the person is named by number and name',
       })
+    }
     const found = await findSubject(platform.database.read, body.subject.identifier)
     // A wrong number and a wrong name are told apart by nobody who is guessing.
     if (!found || found.name !== body.subject.name.trim()) throw new Problem('filing.not-authorised')

@@ -1,5 +1,5 @@
 import { filingOperations } from '#contract'
-import { isWithdrawn } from '#modules/matter'
+import { definitionOf, isService, isWithdrawn } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { actorOf } from '../actor.ts'
@@ -12,13 +12,14 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
   const started = performance.now()
   const draft = await getDraft(act, params.id)
   if (draft.submittedAt) {
-    await relationTo(act, draft.subjectId, draft.slug)
+    const matter = await definitionOf(act.platform.database, draft.slug, draft.version)
+    if (matter) await relationTo(act, draft.subjectId, matter)
     return repeated(act, params.id, started)
   }
   const { matter, item, subject, facts, filer } = await filingContext(act, draft)
   if (await isWithdrawn(act.platform.database, draft.slug, draft.version))
     throw new Problem('matter.withdrawn')
-  const channel = act.principal.kind === 'officer' ? 'window' : 'web'
+  const channel = !isService(matter) ? 'internal' : act.principal.kind === 'officer' ? 'window' : 'web'
   const filing = {
     caseId: draft.id,
     matter,

@@ -1,8 +1,8 @@
 import { currentDefinition, itemFor } from '#modules/matter'
-import { findSubjectWithFacts } from '#modules/registry'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { fileCase } from '../filing/file.ts'
+import { findFilingSubject } from '../filing/subject.ts'
 import { findCase } from '../queries.ts'
 import type { CaseBase } from '../record.ts'
 import type { Effect } from './effect.ts'
@@ -34,7 +34,11 @@ async function fileLeg(platform: Platform, parent: CaseBase, body: Effect<'spawn
   const matter = await currentDefinition(database, body.matter)
   const item = matter && (await itemFor(database, body.matter, parent.region.code))
   if (!matter || !item) throw new Problem('filing.no-item')
-  const found = await findSubjectWithFacts(database.read, parent.subject.id, matter.libraries.subject)
+  const found = await findFilingSubject(
+    database.read,
+    { subjectId: parent.subject.id, relation: parent.relation },
+    matter.libraries.subject,
+  )
   if (!found) throw new Problem('filing.not-found')
   await fileCase(
     platform,
