@@ -145,7 +145,7 @@ function checkBasicCodes(packs: readonly Pack[]) {
 /** A certificate that answers for a material is one that some matter here gives. */
 function checkCertificates(packs: readonly Pack[]) {
   const giving = new Set(
-    packs.flatMap(({ definition }) => (definition.result.certificate ? [definition.slug] : [])),
+    packs.flatMap(({ definition }) => (definition.result?.certificate ? [definition.slug] : [])),
   )
   for (const { folder, definition } of packs)
     for (const { id, certificates = [] } of definition.materials)
