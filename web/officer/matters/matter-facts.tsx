@@ -1,6 +1,7 @@
-import type { Citation, MatterDefinition, ServiceItem, WorkMatter } from '#contract'
+import type { Citation, MatterDefinition, ServiceItem } from '#contract'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
 import type { MatterVersion } from './matter-version.ts'
+import { WorkFacts } from './work-facts.tsx'
 
 /** The published list of one matter (实施清单): periods, basis, conditions, materials, fee and result. */
 export function MatterFacts({
@@ -204,52 +205,6 @@ function ServiceFacts({
   )
 }
 
-/** What is said of work: who files it, for whom, in what time, and what comes of it. */
-function WorkFacts({
-  definition,
-  onLaw,
-}: {
-  readonly definition: WorkMatter
-  readonly onLaw: (citation: Citation) => void
-}) {
-  const t = useText(text)
-  const pick = usePick()
-  const language = useLanguage()
-  const { filedBy, applicants, periods, result } = definition
-  const period = periods.statutory ?? periods.promised
-  return (
-    <dl className="fields facts">
-      <div>
-        <dt>{t.filedBy}</dt>
-        <dd>{filedBy.roles.map((role) => t[role]).join(t.and)}</dd>
-      </div>
-      <div>
-        <dt>{t.forWhom}</dt>
-        <dd>{applicants.map((applicant) => t[applicant]).join(t.and)}</dd>
-      </div>
-      {period ? (
-        <div>
-          <dt>{t.limit}</dt>
-          <dd>
-            {formatPeriod(period, language)}
-            {period.basis ? <LawLink citation={period.basis} onOpen={onLaw} /> : null}
-          </dd>
-        </div>
-      ) : null}
-      {result ? (
-        <div>
-          <dt>{t.result}</dt>
-          <dd>{pick(result.name)}</dd>
-        </div>
-      ) : null}
-      <div>
-        <dt>{t.retention}</dt>
-        <dd>{t.years(definition.retentionYears)}</dd>
-      </div>
-    </dl>
-  )
-}
-
 const text = catalogue({
   basis: ['设定依据', 'Legal basis'],
   conditions: ['条件', 'Conditions'],
@@ -274,7 +229,6 @@ const text = catalogue({
   applicants: ['谁能办', 'Who may apply'],
   person: ['个人', 'persons'],
   entity: ['单位', 'entities'],
-  unit: ['填报人所在单位', 'the unit of whoever files'],
   and: ['、', ', '],
   comma: ['，', ', '],
   handling: ['怎么办', 'Handling'],
@@ -295,16 +249,6 @@ const text = catalogue({
   minutes: [(count: number) => `${count}分钟`, (count: number) => `${count} min`],
   retention: ['保存', 'Kept for'],
   years: [(count: number) => `${count}年`, (count: number) => `${count} years`],
-  filedBy: ['谁来填报', 'Filed by'],
-  forWhom: ['为谁办', 'For whom'],
-  limit: ['办理时限', 'Time for the whole'],
-  window: ['窗口岗', 'counter'],
-  acceptor: ['受理岗', 'acceptor'],
-  approver: ['审批岗', 'approver'],
-  supervisor: ['督查岗', 'supervisor'],
-  administrator: ['管理岗', 'administrator'],
-  auditor: ['审计岗', 'auditor'],
-  leader: ['领导岗', 'leader'],
   contact: ['电话', 'Telephone'],
   consult: ['咨询', 'enquiries '],
   complain: ['投诉', 'complaints '],
