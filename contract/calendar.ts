@@ -41,6 +41,35 @@ export const calendarOperations = {
     }),
     errors: [],
   }),
+  publish: operation({
+    id: 'calendar.publish',
+    method: 'PUT',
+    path: '/api/v1/calendar/years/:year',
+    access: 'calendar.publish',
+    summary:
+      'Publishes the State Council’s notice for this year or one of the next two, in place of what stood for it; open cases are counted anew',
+    params: z.strictObject({ year: z.coerce.number().int().min(1949).max(2189) }),
+    body: z.strictObject({
+      /** Title and number of the notice, as people cite it. */
+      source: z.string().trim().min(4).max(200),
+      /** Every holiday and every worked weekend it names, from 29 December of the year before. */
+      days: z
+        .array(
+          z.strictObject({
+            date: z.iso.date(),
+            kind: z.enum(['workday', 'holiday']),
+            name: z.string().trim().min(1).max(40),
+          }),
+        )
+        .max(150),
+    }),
+    output: z.strictObject({
+      /** Null where nothing is otherwise than before. */
+      publication: z.int().nullable(),
+      changedFrom: z.iso.date().nullable(),
+    }),
+    errors: ['calendar.notice-invalid'],
+  }),
   deadline: operation({
     id: 'calendar.deadline',
     method: 'GET',

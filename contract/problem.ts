@@ -11,6 +11,7 @@ export const problems = {
   'server.unavailable': 503,
   'access.sign-in-required': 401,
   'access.denied': 403,
+  'calendar.notice-invalid': 422,
   'filing.not-found': 404,
   'filing.stale': 409,
   'filing.answers-invalid': 422,

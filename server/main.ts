@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { auditHandlers } from '#modules/audit'
-import { calendarHandlers, refreshCalendar } from '#modules/calendar'
-import { caseHandlers, createRelay } from '#modules/case'
+import { calendarHandlers, followCalendar, refreshCalendar } from '#modules/calendar'
+import { caseHandlers, createRecount, createRelay } from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
@@ -19,6 +19,7 @@ import { serviceHandlers } from '#modules/service'
 import type { Platform } from '#platform/runtime'
 import { gate } from './gate.ts'
 import { people } from './people.ts'
+import { serverRoles, type ServerRole } from './roles.ts'
 import { serveWeb } from './web.ts'
 
 /** Every operation that is served; the demo's own exist only in the demo. */
@@ -46,8 +47,8 @@ export function handlersFor(platform: Platform): Handler[] {
 
 export interface Composition {
   readonly http: FastifyInstance
-  /** Starts the background work: the ledger's integrator and the relay of effects. */
-  start(): void
+  /** Starts the background work; without the role of a worker only what requests need. */
+  start(roles?: readonly ServerRole[]): void
   stop(): Promise<void>
 }
 
@@ -62,7 +63,8 @@ export async function compose(
   })
   if (options.webFolder) await serveWeb(http, options.webFolder)
   const ledger = createLedger(platform)
-  const relay = createRelay(platform)
+  const works = [createRelay(platform), createRecount(platform)]
+  const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   let sweeping: NodeJS.Timeout | undefined
   const sweep = () => {
@@ -75,16 +77,18 @@ export async function compose(
   }
   return {
     http,
-    start: () => {
+    start: (roles = serverRoles) => {
+      calendar.start()
+      if (!roles.includes('worker')) return
       ledger.start()
-      relay.start()
+      for (const work of works) work.start()
       sweeping = setInterval(sweep, SWEEP_MS).unref()
     },
     stop: async () => {
       off()
       clearInterval(sweeping)
       await http.close()
-      await Promise.all([ledger.stop(), relay.stop()])
+      await Promise.all([ledger, calendar, ...works].map((work) => work.stop()))
     },
   }
 }

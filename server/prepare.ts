@@ -25,7 +25,7 @@ export async function prepareReference(
 ): Promise<void> {
   await database.write(async (transaction) => {
     await loadRegions(transaction)
-    await loadCalendar(transaction)
+    await loadCalendar(transaction, now)
     await loadStatutes(transaction)
     if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
     await publishPacks(

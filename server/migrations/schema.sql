@@ -48,6 +48,7 @@ create table calendar.day (
   kind text not null,
   name text not null,
   source text not null,
+  notice integer not null,
   constraint day_check CHECK ((EXTRACT(year FROM date) = (year)::numeric)),
   constraint day_kind_check CHECK ((kind = ANY (ARRAY['workday'::text, 'holiday'::text]))),
   constraint day_year_fkey FOREIGN KEY (year) REFERENCES calendar.year(year),
@@ -64,6 +65,19 @@ create table calendar.edition (
   constraint edition_pkey PRIMARY KEY (single)
 );
 grant delete, insert, select, update on calendar.edition to yiwang_app;
+
+create table calendar.publication (
+  number integer not null,
+  changed_from date not null,
+  year integer,
+  officer_id uuid,
+  source text not null,
+  at timestamp with time zone not null,
+  constraint publication_check CHECK (((year IS NULL) = (officer_id IS NULL))),
+  constraint publication_number_check CHECK ((number > 0)),
+  constraint publication_pkey PRIMARY KEY (number)
+);
+grant insert, select on calendar.publication to yiwang_app;
 
 create table calendar.year (
   year integer not null,
@@ -152,9 +166,11 @@ create table "case".clock (
   state text not null,
   ended_on date,
   region_path ltree not null,
+  calendar integer not null default 0,
   constraint clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopped'::text, 'ended'::text]))),
   constraint clock_pkey PRIMARY KEY (case_id, name)
 );
+CREATE INDEX clock_counted ON "case".clock USING btree (calendar, due) WHERE (state = 'running'::text);
 CREATE INDEX clock_running ON "case".clock USING btree (due) WHERE (state = 'running'::text);
 grant insert, select, update on "case".clock to yiwang_app;
 
@@ -987,6 +1003,7 @@ grant insert, select, update on registry.subject to yiwang_app;
 
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
 -- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
+-- function "case".put_clocks(clocks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function "case".put_tasks(tasks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it

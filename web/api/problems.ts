@@ -41,6 +41,10 @@ const sentences = {
     'Please sign in first. You will come back here.',
   ),
   'access.denied': say('这里只有有权的人能看。', 'Only people with the right to see this may open it.'),
+  'calendar.notice-invalid': say(
+    '放假通知里有的日子不对，请核对标出的几天。',
+    'Some days of the notice cannot be right. Please check those that are marked.',
+  ),
   'filing.not-found': say(
     '没有找到这份草稿，可能已经提交或删除。',
     'This draft was not found. It may have been filed or discarded.',
@@ -108,7 +112,10 @@ const sentences = {
     'This document was not found, or is not yours to see.',
   ),
   'material.not-asked': say('这件事不用交这份材料。', 'This document is not asked for here.'),
-  'material.handed-in': say('已经提交，不能再换材料。', 'It has been filed: documents cannot be changed now.'),
+  'material.handed-in': say(
+    '已经提交，不能再换材料。',
+    'It has been filed: documents cannot be changed now.',
+  ),
   'material.too-many': say(
     '这一项最多放10个文件，请合成一个PDF。',
     'At most 10 files here. Join them into one PDF.',

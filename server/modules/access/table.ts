@@ -66,6 +66,9 @@ export const accessTable = {
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 
+  // What the whole platform counts by.
+  'calendar.publish': { roles: ['administrator'] },
+
   // Oversight.
   // Judging past decisions again by other rules.
   'rerun.manage': { roles: ['supervisor', 'administrator'] },

@@ -68,7 +68,11 @@ test('an unpublished year knows its feasts of fixed date and is never settled', 
 })
 
 test('the end of a year is open while the notice for the next may still bridge New Year', () => {
-  const until2017: Calendar = { published: new Set([2016, 2017, 2018]), days: calendar.days }
+  const until2017: Calendar = {
+    publication: 0,
+    published: new Set([2016, 2017, 2018]),
+    days: calendar.days,
+  }
   // 2019-01-01 is a Tuesday: the notice for 2019 did move these days. 2027-01-01 is a Friday.
   expect(standingOf(until2017, date('2018-12-31')).settled).toBe(false)
   expect(standingOf(until2017, date('2018-12-28')).settled).toBe(true)
@@ -179,6 +183,7 @@ test('publishing a year settles what was provisional', () => {
     fc.property(fc.integer({ min: 0, max: 364 }), anyCount, (days, count) => {
       const start = date('2026-01-01').add({ days })
       const before: Calendar = {
+        publication: 0,
         published: new Set([2025]),
         days: new Map([...calendar.days].filter(([iso]) => iso < '2026')),
       }

@@ -6,6 +6,8 @@ export interface CalendarDay {
 
 /** What the State Council has announced: which years, and the days in them that its notices name, by ISO date. */
 export interface Calendar {
+  /** Counts what was published, one by one; 0 where there is no database. */
+  readonly publication: number
   readonly published: ReadonlySet<number>
   readonly days: ReadonlyMap<string, CalendarDay>
 }
@@ -149,6 +151,6 @@ const feasts: readonly { from: number; days: Readonly<Record<string, string>> }[
   { from: 1950, days: { '01-01': '元旦', '05-01': '劳动节', '10-01': '国庆节', '10-02': '国庆节' } },
 ]
 
-function fixedFeast(year: number, monthDay: string): string | undefined {
+export function fixedFeast(year: number, monthDay: string): string | undefined {
   return feasts.find(({ from }) => year >= from)?.days[monthDay]
 }

@@ -1,4 +1,5 @@
 import { calendarDeadline } from './operations/deadline.ts'
+import { calendarPublish } from './operations/publish.ts'
 import { calendarYear } from './operations/year.ts'
 
 export {
@@ -30,6 +31,7 @@ export { deemedAcceptance, type DeemedAcceptance } from './deemed-acceptance.ts'
 export { legalPeriods, type LegalPeriod, type LegalPeriodName } from './legal-periods.ts'
 export { loadCalendar } from './load.ts'
 export { bundledCalendar } from './notices.ts'
-export { calendarOf, readCalendar, refreshCalendar } from './queries.ts'
+export { followCalendar, PUBLISHED } from './follow.ts'
+export { calendarOf, publications, readCalendar, refreshCalendar } from './queries.ts'
 
-export const calendarHandlers = [calendarYear, calendarDeadline]
+export const calendarHandlers = [calendarYear, calendarPublish, calendarDeadline]

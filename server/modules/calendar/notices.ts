@@ -9,6 +9,8 @@ export interface Notices {
   readonly days: readonly {
     readonly date: string
     readonly year: number
+    /** The year of the notice that names it. */
+    readonly notice: number
     readonly kind: CalendarDay['kind']
     readonly name: string
     readonly source: string
@@ -34,6 +36,7 @@ export function readNotices(): Notices {
 export function bundledCalendar(): Calendar {
   const { years, days } = readNotices()
   return {
+    publication: 0,
     published: new Set(years.map(({ year }) => year)),
     days: new Map(days.map((day) => [day.date, day])),
   }
@@ -53,6 +56,7 @@ function toDays(year: string, days: Record<string, string>, kind: CalendarDay['k
   return Object.entries(days).map(([day, name]) => ({
     date: `${year}-${day}`,
     year: Number(year),
+    notice: Number(year),
     kind,
     name,
     source,

@@ -40,7 +40,7 @@ test('the database holds what the release ships', async () => {
   const stored = await readCalendar(world.database.read)
   expect(stored.published).toEqual(bundled.published)
   expect([...stored.days.keys()].sort()).toEqual([...bundled.days.keys()].sort())
-  expect(await world.database.write(loadCalendar)).toBe(0)
+  expect(await world.database.write((transaction) => loadCalendar(transaction, world.clock.now()))).toBe(0)
 })
 
 test('the calendar is in memory after it was read, and not before', async () => {
@@ -51,9 +51,9 @@ test('the calendar is in memory after it was read, and not before', async () => 
 test('a year published in the database survives the next load and counts after a refresh', async () => {
   await world.database.write(async (transaction) => {
     await transaction`insert into calendar.year (year, published, source) values (2027, true, '通知')`
-    await transaction`insert into calendar.day (date, year, kind, name, source) values ('2027-02-05', 2027, 'holiday', '春节', '通知')`
+    await transaction`insert into calendar.day (date, year, kind, name, source, notice) values ('2027-02-05', 2027, 'holiday', '春节', '通知', 2027)`
     await transaction`update calendar.edition set digest = 'older'`
-    expect(await loadCalendar(transaction)).toBeGreaterThan(700)
+    expect(await loadCalendar(transaction, world.clock.now())).toBeGreaterThan(700)
   })
   expect(standingOf(calendarOf(world.platform), Temporal.PlainDate.from('2027-02-05'))).toMatchObject({
     working: true,
@@ -71,7 +71,7 @@ test('the database refuses a day under another year and a kind that is none', as
   const insert = (date: string, kind: string) =>
     world.database.write(
       (transaction) =>
-        transaction`insert into calendar.day (date, year, kind, name, source) values (${date}, 2026, ${kind}, 'x', 'x')`,
+        transaction`insert into calendar.day (date, year, kind, name, source, notice) values (${date}, 2026, ${kind}, 'x', 'x', 2026)`,
     )
   await expect(insert('2025-03-03', 'holiday')).rejects.toMatchObject({ code: '23514' })
   await expect(insert('2026-03-03', 'feast')).rejects.toMatchObject({ code: '23514' })

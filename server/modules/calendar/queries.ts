@@ -4,16 +4,22 @@ import type { Calendar, CalendarDay } from './calendar.ts'
 /** The published calendar as the database has it now. */
 export async function readCalendar(read: Read): Promise<Calendar> {
   const rows = await read<
-    { years: number[]; days: { date: string; kind: CalendarDay['kind']; name: string }[] }[]
+    {
+      publication: number
+      years: number[]
+      days: { date: string; kind: CalendarDay['kind']; name: string }[]
+    }[]
   >`
     select
+      coalesce((select max(number) from calendar.publication), 0) as publication,
       array(select year from calendar.year where published) as years,
       coalesce((
         select jsonb_agg(jsonb_build_object('date', day.date, 'kind', day.kind, 'name', day.name))
         from calendar.day join calendar.year using (year) where year.published
       ), '[]') as days`
-  const { years, days } = rows[0] ?? { years: [], days: [] }
+  const { publication, years, days } = rows[0] ?? { publication: 0, years: [], days: [] }
   return {
+    publication,
     published: new Set(years),
     days: new Map(days.map((day) => [day.date, { kind: day.kind, name: day.name }])),
   }
@@ -33,6 +39,23 @@ export function calendarOf({ database }: { readonly database: Database }): Calen
   const calendar = calendars.get(database)
   if (!calendar) throw new Error('the calendar was not read at start')
   return calendar
+}
+
+/** Every publication by its number, with the first day that it changed. */
+export async function publications(
+  read: Read,
+): Promise<{ number: number; changedFrom: Temporal.PlainDate }[]> {
+  const rows = await read<{ number: number; changedFrom: Temporal.PlainDate }[]>`
+    select number, changed_from as "changedFrom" from calendar.publication order by number`
+  return [...rows]
+}
+
+/** The number of the latest publication; 0 where there is none. */
+export async function latestPublication(read: Read): Promise<number> {
+  const [row] = await read<
+    [{ number: number }]
+  >`select coalesce(max(number), 0) as number from calendar.publication`
+  return row.number
 }
 
 export interface NamedDay extends CalendarDay {

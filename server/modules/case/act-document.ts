@@ -24,6 +24,8 @@ interface Course {
   readonly events: CaseEvent[]
   readonly state: CaseState
   readonly performer: Performer
+  /** The publication of the calendar by which it was counted. */
+  readonly calendar: number
   readonly made: readonly MadeResult[]
   /** What the holder was seen to have of this matter when the rules granted. */
   readonly seen: readonly string[] | undefined
@@ -35,7 +37,7 @@ interface Course {
 export function actDocument(
   definition: EngineDefinition,
   current: Current,
-  { command, events, state, performer, made, seen, ratings, stands }: Course,
+  { command, events, state, performer, calendar, made, seen, ratings, stands }: Course,
 ): ActDocument {
   const { base } = current
   const revision = current.revision + 1
@@ -67,7 +69,7 @@ export function actDocument(
       salt: `\\x${salt}`,
     },
     tasks: taskRows(base, current.state, state),
-    clocks: clockRows(base, current.state, state),
+    clocks: clockRows(base, current.state, state, calendar),
     ...(timers ? { timers } : {}),
     effects: effectsOf(base, revision, events, state, legsOf(definition.flow), at),
     certificates: made.map((result) => (seen ? { ...result.row, seen } : result.row)),

@@ -4,6 +4,7 @@ import {
   callersOf,
   consultation,
   createWorld,
+  handInRequired,
   offer,
   simulateDepartment,
   type Caller,
@@ -104,6 +105,7 @@ async function file(slug: string): Promise<string> {
     equipment: ['冷藏冷冻'],
     rulesReady: true,
   }
+  await handInRequired(agent, draft)
   expect(await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })).toMatchObject({
     status: 200,
   })

@@ -144,10 +144,10 @@ export function extendClock(
   }
 }
 
-/** Provisional clocks counted anew by the calendar as it is published now; those that stay as they are give nothing. */
+/** Clocks that run counted anew by the calendar as it is published now; those that stay as they are give nothing. */
 export function recountClocks(state: CaseState, calendar: Calendar): CaseEvent[] {
   return state.clocks
-    .filter((clock) => clock.state === 'running' && clock.provisional)
+    .filter((clock) => clock.state === 'running')
     .map((clock) => counted(clock, calendar))
     .filter((clock) => {
       const before = clockOf(state, clock.name)

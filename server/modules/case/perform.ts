@@ -99,6 +99,7 @@ async function attempt(
     events: course.events,
     state: course.state,
     performer,
+    calendar: context.calendar.publication,
     made,
     seen: isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined,
     ratings: given.ratings ?? [],

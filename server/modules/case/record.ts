@@ -103,7 +103,8 @@ export function taskRows(base: CaseBase, before: CaseState | null, state: CaseSt
     }))
 }
 
-export function clockRows(base: CaseBase, before: CaseState | null, state: CaseState) {
+/** The rows of case.clock that an act touched; `calendar` is the publication they were counted by. */
+export function clockRows(base: CaseBase, before: CaseState | null, state: CaseState, calendar: number) {
   const known = new Set<Clock>(before?.clocks)
   return state.clocks
     .filter((clock) => !known.has(clock))
@@ -118,6 +119,7 @@ export function clockRows(base: CaseBase, before: CaseState | null, state: CaseS
       state: clock.state,
       ended_on: clock.endedOn ?? null,
       region_path: base.region.path,
+      calendar,
     }))
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { CaseView, FilingView } from '#contract'
-import { callersOf, createWorld, offer, type Caller, type World } from '#world'
+import { callersOf, createWorld, handInRequired, offer, type Caller, type World } from '#world'
 import { bringSignal, createRelay } from './index.ts'
 
 let world: World
@@ -79,6 +79,7 @@ async function file(slug = 'food-business-licence'): Promise<string> {
     equipment: ['冷藏冷冻', '清洗消毒', '防蝇防鼠防虫', '通风排烟', '废弃物存放'],
     rulesReady: true,
   }
+  await handInRequired(people.agent, draft)
   const filed = await people.agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })
   expect(filed).toMatchObject({ status: 200 })
   return draft.id

@@ -141,6 +141,7 @@ test('a calendar that is published later moves the timers that hang on it', () =
   expect(before).toMatchObject({ due: '2027-01-05', provisional: true })
   expect(drive.must({ kind: 'recount' })).toEqual([])
   drive.calendar = {
+    publication: 1,
     published: new Set([...published.published, 2027]),
     days: new Map([
       ...published.days,
