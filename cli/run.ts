@@ -4,37 +4,52 @@ import { personas } from '#modules/identity'
 import { randomToken } from '#platform/crypto'
 import { StartFailure } from '#platform/errors'
 import type { Config } from '#platform/config'
+import type { Platform } from '#platform/runtime'
 import { boot } from '../server/boot.ts'
 import { buildDemo } from '../server/demo/build.ts'
 import { compose } from '../server/main.ts'
+import { readRoles, serverRoles, type ServerRole } from '../server/roles.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { buildWeb } from './web-build.ts'
 
 /** Starts the platform and serves until it is told to stop. Throws StartFailure with one sentence. */
-export async function run(mode: Config['mode']): Promise<void> {
+export async function run(mode: Config['mode'], named: string = serverRoles.join()): Promise<void> {
+  const roles = readRoles(named)
   const progress = createProgress()
   const giveUp = new AbortController()
-  const web = buildWeb((text) => progress.step(text), giveUp.signal)
+  const web = roles.includes('web')
+    ? buildWeb((text) => progress.step(text), giveUp.signal)
+    : Promise.resolve(undefined)
   // Handled at once, so that a failure to boot is the one that is told.
   web.catch(() => {})
   try {
-    await serve(mode, progress, web)
+    await serve(mode, roles, progress, web)
   } finally {
     giveUp.abort()
   }
 }
 
-async function serve(mode: Config['mode'], progress: Progress, web: Promise<string>): Promise<void> {
-  const { platform, owner, shutDown } = await boot({ mode, progress: (text) => progress.step(text) })
+async function serve(
+  mode: Config['mode'],
+  roles: readonly ServerRole[],
+  progress: Progress,
+  web: Promise<string | undefined>,
+): Promise<void> {
+  const { platform, owner, shutDown } = await boot({
+    mode,
+    roles,
+    progress: (text) => progress.step(text),
+  })
   try {
+    if (!roles.includes('web')) return await work(platform, progress)
     const password = mode === 'demo' ? await demoPassword(platform.config.dataFolder) : undefined
     if (mode === 'demo')
       await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
     progress.step('Preparing the pages')
     const webFolder = await web
-    const composition = await compose(platform, { webFolder })
+    const composition = await compose(platform, { ...(webFolder ? { webFolder } : {}) })
     await listen(composition.http, platform.config)
-    composition.start()
+    composition.start(roles)
     progress.done()
     announce(platform.config, password)
     await untilStopped()
@@ -42,6 +57,18 @@ async function serve(mode: Config['mode'], progress: Progress, web: Promise<stri
   } finally {
     await shutDown()
   }
+}
+
+/** The work beside the requests, which other processes answer. */
+async function work(platform: Platform, progress: Progress): Promise<void> {
+  const composition = await compose(platform)
+  composition.start(['worker'])
+  progress.done()
+  process.stdout.write(
+    `一网 Yiwang worker is ready\n\nData in ${platform.config.dataFolder}; stop with Ctrl-C.\n`,
+  )
+  await untilStopped()
+  await composition.stop()
 }
 
 async function listen(

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { smsSenderOf } from '#modules/identity'
@@ -12,6 +13,7 @@ import { createSignals } from '#platform/signals'
 import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics, type Log } from '#platform/telemetry'
 import { prepareReference } from './prepare.ts'
+import { serverRoles, type ServerRole } from './roles.ts'
 
 export interface Booted {
   readonly platform: Platform
@@ -23,6 +25,8 @@ export interface Booted {
 
 export interface BootOptions {
   readonly mode: Config['mode']
+  /** Both, unless another process of the same folder and database does the rest. */
+  readonly roles?: readonly ServerRole[]
   readonly env?: Record<string, string | undefined>
   readonly log?: Log
   /** Told before each step, in a few words. */
@@ -32,6 +36,7 @@ export interface BootOptions {
 /** From nothing to a platform with a prepared database. Throws StartFailure with one sentence, leaving nothing running. */
 export async function boot({
   mode,
+  roles = serverRoles,
   env,
   log = createLog(),
   progress = () => {},
@@ -42,14 +47,21 @@ export async function boot({
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
-    undo.push(await claimFolder(config.dataFolder))
+    const isWhole = roles.length === serverRoles.length
+    if (!isWhole && !config.databaseUrl)
+      throw new StartFailure(
+        'Processes that share the work need DATABASE_URL: the embedded PostgreSQL has one',
+      )
+    const keyFolder = join(config.dataFolder, 'keys')
+    if (!roles.includes('web') && !existsSync(keyFolder))
+      throw new StartFailure(`There are no keys in ${config.dataFolder} yet: start the role web first`)
+    undo.push(await claimFolder(config.dataFolder, isWhole ? 'lock' : `lock-${roles.join('-')}`))
     const secrets = await openSecrets(config)
     progress(config.databaseUrl ? 'Connecting to PostgreSQL' : 'Starting PostgreSQL')
     const url = config.databaseUrl ?? (await startOwn(config, undo))
     await migrateOrSay(url, progress)
     const owner = connect({ url, maxConnections: 3 })
     undo.push(() => owner.close())
-    const keyFolder = join(config.dataFolder, 'keys')
     await mkdir(keyFolder, { recursive: true, mode: 0o700 })
     const keyStore = await openSoftwareKeyStore({ folder: keyFolder, passphrase: secrets.keyPassphrase })
     // Production without a way to send codes fails here, not at the first sign-in.

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import { StartFailure } from '#platform/errors'
 
 /** Makes the data folder (mode 0700) ours until the process ends; throws StartFailure when another instance runs on it or it cannot be written. */
-export async function claimFolder(folder: string): Promise<() => Promise<void>> {
-  const lock = join(folder, 'lock')
+export async function claimFolder(folder: string, name = 'lock'): Promise<() => Promise<void>> {
+  const lock = join(folder, name)
   try {
     await makeFolder(folder)
     await chmod(folder, 0o700)
