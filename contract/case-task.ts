@@ -42,6 +42,8 @@ export const taskView = z.object({
       label: localized,
       key: z.string().optional(),
       needs: z.array(z.string()),
+      /** Fields of the form that it asks to be filled in. */
+      fills: z.array(z.string()).optional(),
       outcome: z.string().optional(),
     }),
   ),

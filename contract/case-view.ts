@@ -99,6 +99,8 @@ export const caseView = z.object({
     handling: z.enum(['instant', 'promised']).optional(),
     itemCode: z.string(),
   }),
+  /** What it is about, where an officer filed it. */
+  heading: z.string().nullable(),
   region: z.object({ code: z.string(), name: z.string() }),
   unit: z.object({ id: z.uuid(), name: z.string() }),
   subject: z.object({
@@ -145,6 +147,15 @@ export const caseView = z.object({
       reasons: z.array(caseReason),
     })
     .nullable(),
+  /** What services found, stage by stage: whom they named, and what that rests on. */
+  findings: z.array(
+    z.object({
+      stage: z.string(),
+      title: localized,
+      officers: z.array(z.object({ name: z.string(), unitName: z.string() })),
+      record: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
   /** Filled texts of the grant: what it means, in the applicant's words. */
   granted: z
     .object({ heading: localized, facts: z.array(z.object({ label: localized, value: localized })) })
@@ -221,6 +232,7 @@ export const caseSummary = z.object({
   title: localized,
   name: localized,
   subjectName: z.string(),
+  heading: z.string().nullable(),
   unitName: z.string(),
   regionName: z.string(),
   submittedAt: z.string(),
@@ -240,6 +252,7 @@ export const inboxItem = z.object({
   name: localized,
   stageTitle: localized,
   subjectName: z.string(),
+  heading: z.string().nullable(),
   regionName: z.string(),
   unitName: z.string(),
   submittedAt: z.string(),

@@ -68,6 +68,8 @@ export const caseOperations = {
       q: z.string().max(60).optional(),
       slug: z.string().max(80).optional(),
       status: z.enum(['open', 'closed']).optional(),
+      /** `unit`: work that my unit filed, whoever handles it. */
+      whose: z.enum(['scope', 'unit']).default('scope'),
       /** Others of the same matter and subject as this case: perhaps filed twice. */
       like: z.uuid().optional(),
       before: z.uuid().optional(),
@@ -116,9 +118,11 @@ export const caseOperations = {
       opinion: z.string().max(2000).optional(),
       reasons: z.array(caseReason).max(20).optional(),
       corrections: z.array(caseCorrection).max(40).optional(),
+      /** The fields that the action asks to be filled in. */
+      answers: z.record(z.string().max(60), z.unknown()).optional(),
     }),
     output: actedView,
-    errors: [...actProblems],
+    errors: [...actProblems, 'filing.answers-invalid'],
   }),
   correction: operation({
     id: 'case.correction',

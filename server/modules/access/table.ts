@@ -44,7 +44,7 @@ export const accessTable = {
   // What a person files and holds; for whom is checked against recorded authorisations.
   // Which officers file what is said by the matter (filing.ts): services at a window, work by the posts it names.
   'filing.file': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'], persons: true },
-  'material.give': { roles: ['window'], persons: true },
+  'material.give': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'], persons: true },
   'material.own': 'person',
   'case.own-act': 'person',
   'case.read-own': 'person',
@@ -56,13 +56,13 @@ export const accessTable = {
   'material.read': 'signed-in',
 
   // Work.
-  'case.handle': { roles: ['window', 'acceptor', 'approver'] },
-  // A leader has what they were asked to sign.
-  'case.inbox': { roles: ['window', 'acceptor', 'approver', 'leader'] },
+  // Documents are signed by leaders, orders followed up by supervisors: whose turn it is says each task.
+  'case.handle': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
+  'case.inbox': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
   'case.arrange': { roles: ['window', 'acceptor', 'approver', 'leader'] },
   // Which of its steps a role may take: steps.ts.
   'case.procedure': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
-  'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor'] },
+  'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 

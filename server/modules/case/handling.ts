@@ -14,6 +14,7 @@ export interface Handling {
   readonly officer: OfficerPrincipal
   readonly found: Found
   readonly task: Task
+  readonly matter: PublishedMatter
   /** Who acts, and whether whoever has the task holds its post no more. */
   readonly by: { taskId: string; officer: OfficerRef; orphaned: boolean }
 }
@@ -39,7 +40,7 @@ export async function handleTask(
   requireRevision(found, body.revision)
   const matter = await matterOf(act, found)
   const by = { taskId: task.id, officer: { id: officer.officerId, name: officer.name }, orphaned }
-  const command = await commandFor({ officer, found, task, by })
+  const command = await commandFor({ officer, found, task, matter, by })
   return actedOn(
     await perform(act.platform, matter, found, command, {
       actor: actorOf(officer),

@@ -2,7 +2,7 @@ import type { OfficerPrincipal } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
 import type { Clock, SidePart } from './case.ts'
-import { matchesText } from './matches.ts'
+import { matchesText, workAnswers } from './matches.ts'
 
 export interface InboxQuery {
   readonly view: 'turn' | 'mine' | 'unclaimed' | 'scope'
@@ -37,6 +37,8 @@ export interface InboxRow {
   subjectId: string
   subjectKind: 'person' | 'entity'
   subjectName: string
+  /** Of work that officers file: a list says what it is about. */
+  answers: Record<string, unknown> | null
   regionName: string
   unitName: string
   submittedAt: Temporal.Instant
@@ -58,7 +60,7 @@ export interface InboxRow {
 export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQuery): PromiseLike<InboxRow[]> {
   const [afterDue, afterTask] = query.after?.split('|') ?? []
   return read<InboxRow[]>`
-    select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName",
+    select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", ${workAnswers(read)},
       c.region_name as "regionName", c.unit_name as "unitName", c.submitted_at as "submittedAt", t.opened_at as "openedAt",
       t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role,
       t.part, t.asked, t.on_behalf_of as "onBehalfOf", t.urged, t.differences, t.due,

@@ -2,7 +2,7 @@ import type { OfficerPrincipal } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
 import type { Clock } from './case.ts'
-import { matchesText } from './matches.ts'
+import { matchesText, workAnswers } from './matches.ts'
 
 export interface ListedCase {
   id: string
@@ -15,6 +15,8 @@ export interface ListedCase {
   subjectId: string
   subjectKind: 'person' | 'entity'
   subjectName: string
+  /** Of work that officers file: a list says what it is about. */
+  answers: Record<string, unknown> | null
   unitName: string
   regionName: string
   submittedAt: Temporal.Instant
@@ -27,6 +29,7 @@ export interface ListQuery {
   readonly status?: 'open' | 'closed' | undefined
   readonly slug?: string | undefined
   readonly q?: string | undefined
+  readonly whose?: 'scope' | 'unit' | undefined
   /** Others of the matter and subject of this case. */
   readonly like?: string | undefined
   readonly before?: string | undefined
@@ -61,18 +64,22 @@ export function casesOnBehalf(
   )
 }
 
-/** Cases within an officer's scope, newest first. */
+/** Cases within an officer's scope, or those that their unit filed, newest first. */
 export function casesInScope(
   read: Read,
   officer: OfficerPrincipal,
   query: ListQuery,
 ): PromiseLike<ListedCase[]> {
-  return list(read, inScope(read, scopeOf(officer), { region: 'c.region_path', unit: 'c.unit_path' }), query)
+  const whose =
+    query.whose === 'unit'
+      ? read`(c.subject_id = ${officer.unitId} and c.channel = 'internal')`
+      : inScope(read, scopeOf(officer), { region: 'c.region_path', unit: 'c.unit_path' })
+  return list(read, whose, query)
 }
 
 function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): PromiseLike<ListedCase[]> {
   return read<ListedCase[]>`
-    select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", c.unit_name as "unitName",
+    select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", ${workAnswers(read)}, c.unit_name as "unitName",
       c.region_name as "regionName", c.submitted_at as "submittedAt", c.stage, c.turn,
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = c.case_id and k.state = 'running' order by k.due limit 1) as clock

@@ -1,6 +1,7 @@
 import { caseOperations } from '#contract'
 import { implement } from '#platform/http'
 import { requireLaw } from '../cited-law.ts'
+import { filledIn } from '../filing/act-answers.ts'
 import { requireAskable } from '../filing/askable.ts'
 import { handleTask } from '../handling.ts'
 
@@ -18,9 +19,10 @@ export const doAct = implement(caseOperations.act, async (act, { params, body })
     (body.reasons ?? []).map(({ basis }) => basis),
   )
   if (body.corrections) await requireAskable(act, params.id, body.corrections)
-  return handleTask(act, params.id, body, ({ by }) => ({
+  return handleTask(act, params.id, body, ({ by, found, matter, task }) => ({
     kind: 'act',
     ...by,
+    answers: filledIn(matter, found.state, { stage: task.stage, action: body.action }, body.answers ?? {}),
     action: body.action,
     ...(body.opinion ? { opinion: body.opinion } : {}),
     ...(body.reasons ? { reasons: body.reasons } : {}),

@@ -9,6 +9,7 @@ import { implement, type Act } from '#platform/http'
 import { officerOf } from '../access.ts'
 import { cursorOf, inboxCounts, inboxRows, type InboxRow, type Posts } from '../inbox.ts'
 import { clockView, YELLOW_DAYS } from '../view/clocks.ts'
+import { headingOf } from '../view/heading.ts'
 import { personsIn } from '../view/seen.ts'
 
 export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
@@ -51,6 +52,7 @@ async function itemOf(act: Act, row: InboxRow, posts: Posts): Promise<InboxItem[
       stageTitle: definition.flow.stages[row.stage]?.title ?? { zh: row.stage, en: row.stage },
       subjectName:
         row.subjectKind === 'person' ? shown(officer, 'person-name', row.subjectName) : row.subjectName,
+      heading: headingOf(definition, row.answers),
       regionName: row.regionName,
       unitName: row.unitName,
       submittedAt: row.submittedAt.toString(),

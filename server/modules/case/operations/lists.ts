@@ -11,6 +11,7 @@ import { officerOf } from '../access.ts'
 import { personsIn } from '../view/seen.ts'
 import { casesInScope, casesOnBehalf, type ListedCase } from '../list.ts'
 import { clockView } from '../view/clocks.ts'
+import { headingOf } from '../view/heading.ts'
 
 export const mine = implement(caseOperations.mine, async (act, { query }) => {
   const { principal, platform } = act
@@ -42,6 +43,7 @@ async function summary(act: Act, row: ListedCase): Promise<z.input<typeof caseSu
     clock,
     submittedAt,
     milestone,
+    answers,
     ...rest
   } = row
   return [
@@ -54,6 +56,7 @@ async function summary(act: Act, row: ListedCase): Promise<z.input<typeof caseSu
         subjectKind === 'person'
           ? shown(act.principal, 'person-name', row.subjectName, { own: act.principal.kind === 'person' })
           : row.subjectName,
+      heading: headingOf(definition, answers),
       submittedAt: submittedAt.toString(),
       stageTitle: stage ? (definition.flow.stages[stage]?.title ?? null) : null,
       clock: clock && clockView(clock, dateOf(act.now), calendarOf(act.platform)),

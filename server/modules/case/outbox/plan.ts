@@ -76,7 +76,9 @@ function notices(base: CaseBase, events: readonly CaseEvent[], state: CaseState)
     number: base.number,
     subjectName: base.subject.name,
   }
-  const notify = (template: string, officerIds?: string[]): Planned => ({
+  // A unit has no letter box: of what it filed, whoever did so is told.
+  const filing = base.relation === 'unit' ? [base.filer.id] : undefined
+  const notify = (template: string, officerIds = filing): Planned => ({
     kind: 'notify',
     body: { template, ...about, ...(officerIds ? { officerIds } : {}) },
   })
@@ -107,8 +109,8 @@ function wordOf(
 /** Who is asked by name, given a task, or urged hears of it. */
 function officerNotices(events: readonly CaseEvent[], state: CaseState) {
   return events.flatMap((event) => {
-    if (event.type === 'task-opened' && event.part && event.assignee.kind === 'officer')
-      return [{ template: 'task.asked', officerIds: [event.assignee.officer.id] }]
+    if (event.type === 'task-opened' && event.assignee.kind === 'officer')
+      return [{ template: event.part ? 'task.asked' : 'task.named', officerIds: [event.assignee.officer.id] }]
     if (event.type === 'transferred' && event.assignee.kind === 'officer')
       return [{ template: 'task.transferred', officerIds: [event.assignee.officer.id] }]
     if (event.type === 'delegated') return [{ template: 'task.delegated', officerIds: [event.to.id] }]

@@ -11,6 +11,8 @@ import { mayAskReview } from '../engine/applicant.ts'
 import type { StoredAct } from '../queries.ts'
 import { clockView } from './clocks.ts'
 import { fieldViews } from './fields.ts'
+import { findingViews } from './findings.ts'
+import { headingOf } from './heading.ts'
 import { historyOf } from './history.ts'
 import { caseMay, mayNothing, passesNow, type Passes } from './may.ts'
 import { taskViews } from './tasks.ts'
@@ -60,6 +62,7 @@ export function caseView(
       ...(isServiceItem(definition) ? { handling: definition.handling } : {}),
       itemCode: base.itemCode,
     },
+    heading: headingOf(definition, state.answers),
     region: { code: base.region.code, name: base.region.name },
     unit: { id: base.unit.id, name: base.unit.name },
     subject: { id: base.subject.id, kind: base.subject.kind, ...subjectShown(principal, base.subject) },
@@ -78,6 +81,7 @@ export function caseView(
     count: state.count,
     ruling: state.ruling && rulingShown(principal, base, state.ruling),
     decision: state.decision,
+    findings: ownSide ? [] : findingViews(definition.flow, state),
     granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
     accepted: state.accepted && { on: state.accepted.on, deemed: state.accepted.deemed },

@@ -39,11 +39,12 @@ function shared(matter: PublishedMatter, task: Task, isOrphaned: boolean) {
     openedAt: task.openedAt,
     actions:
       stage?.kind === 'task' && !task.part
-        ? Object.entries(stage.actions).map(([name, { label, key, needs, outcome }]) => ({
+        ? Object.entries(stage.actions).map(([name, { label, key, needs, fills, outcome }]) => ({
             name,
             label,
             ...(key ? { key } : {}),
             needs,
+            ...(fills ? { fills } : {}),
             ...(outcome ? { outcome } : {}),
           }))
         : [],
