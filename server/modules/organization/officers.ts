@@ -33,6 +33,8 @@ export interface HoldingRow {
 interface PostTemplate {
   readonly role: Role
   readonly name: string
+  /** A post of the city alone. */
+  readonly cityOnly?: true
 }
 
 const DECIDING: readonly PostTemplate[] = [
@@ -42,8 +44,18 @@ const DECIDING: readonly PostTemplate[] = [
 
 const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
   government: [{ role: 'leader', name: '政府主要负责人' }],
-  'government-office': [{ role: 'auditor', name: '政务安全审计岗' }],
-  'data-bureau': [{ role: 'administrator', name: '平台管理岗' }],
+  // Administrator and auditor are separate officers of the city alone (GB/T 22239-2019, separate system and audit administrators).
+  'government-office': [
+    { role: 'auditor', name: '政务安全审计岗', cityOnly: true },
+    { role: 'acceptor', name: '公文核稿岗' },
+    { role: 'approver', name: '办公室负责人岗' },
+    { role: 'supervisor', name: '督查室督办岗' },
+  ],
+  'data-bureau': [
+    { role: 'administrator', name: '平台管理岗', cityOnly: true },
+    { role: 'acceptor', name: '数据共享受理岗' },
+    { role: 'approver', name: '数据共享审核岗' },
+  ],
   'approval-bureau': [
     { role: 'window', name: '政务服务中心综合窗口一号岗' },
     { role: 'acceptor', name: '受理审核岗' },
@@ -51,15 +63,32 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'window', name: '政务服务中心综合窗口二号岗' },
     { role: 'acceptor', name: '现场核查岗' },
     { role: 'supervisor', name: '政务服务效能监督岗' },
-    // AB岗: somebody decides while the other is away.
-    { role: 'approver', name: '审批B岗' },
+  ],
+  // At least two officers inspect, drawn from more (优化营商环境条例第五十四条).
+  'market-supervision': [
+    ...DECIDING,
+    { role: 'acceptor', name: '行政执法一岗' },
+    { role: 'acceptor', name: '行政执法二岗' },
+    { role: 'acceptor', name: '行政执法三岗' },
+    { role: 'acceptor', name: '行政执法四岗' },
+  ],
+  'hotline-centre': [
+    { role: 'window', name: '话务受理一岗' },
+    { role: 'window', name: '话务受理二岗' },
+    { role: 'acceptor', name: '工单派遣岗' },
+    { role: 'approver', name: '疑难工单审核岗' },
+    { role: 'supervisor', name: '工单督办岗' },
+  ],
+  'grid-centre': [
+    { role: 'window', name: '专职网格员一岗' },
+    { role: 'window', name: '专职网格员二岗' },
+    { role: 'acceptor', name: '指挥派遣岗' },
+    { role: 'approver', name: '核查结案岗' },
   ],
   'township-government': [{ role: 'acceptor', name: '民生服务办审核岗' }],
   'convenience-centre': [{ role: 'window', name: '便民服务窗口岗' }],
 }
 
-/** Administrator and auditor are separate officers of the city alone (GB/T 22239-2019, separate system and audit administrators). */
-const CITY_ONLY: readonly string[] = ['government-office', 'data-bureau']
 const POSTS_SINCE = '2021-03-01'
 
 /** The posts of every unit that has any, and one officer on each. */
@@ -79,8 +108,8 @@ export function buildPosts(units: readonly UnitRow[]): {
 }
 
 function templatesOf(unit: UnitRow): readonly PostTemplate[] {
-  if (CITY_ONLY.includes(unit.kind) && unit.region_code !== '140700') return []
-  return BY_KIND[unit.kind] ?? (unit.decides ? DECIDING : [])
+  const templates = BY_KIND[unit.kind] ?? (unit.decides ? DECIDING : [])
+  return unit.region_code === '140700' ? templates : templates.filter(({ cityOnly }) => !cityOnly)
 }
 
 function fillPost(unit: UnitRow, template: PostTemplate, number: number) {
