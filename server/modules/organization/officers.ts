@@ -63,6 +63,8 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'window', name: '政务服务中心综合窗口二号岗' },
     { role: 'acceptor', name: '现场核查岗' },
     { role: 'supervisor', name: '政务服务效能监督岗' },
+    // AB岗: somebody decides while the other is away.
+    { role: 'approver', name: '审批B岗' },
   ],
   // At least two officers inspect, drawn from more (优化营商环境条例第五十四条).
   'market-supervision': [
