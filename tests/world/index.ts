@@ -1,5 +1,7 @@
 export { prepareTemplate } from './template.ts'
 export { callersOf, type Answer, type Caller } from './callers.ts'
+export { alteredFlow } from './altered-flow.ts'
+export { anyFlow } from './any-flow.ts'
 export {
   consultation,
   simulateDepartment,

@@ -8,8 +8,12 @@ export function evolveTask(state: CaseState, event: CaseEvent, at: string): Case
       const { type: _, taskId: id, ...task } = event
       return { ...state, tasks: [...state.tasks, { id, ...task, openedAt: at }] }
     }
-    case 'task-closed':
-      return withTask(state, event.taskId, (task) => ({ ...task, closedAt: at }))
+    case 'task-closed': {
+      const closed = withTask(state, event.taskId, (task) => ({ ...task, closedAt: at }))
+      const task = state.tasks.find(({ id }) => id === event.taskId)
+      // Nothing is asked of the applicant any more.
+      return task?.assignee.kind === 'applicant' ? { ...closed, corrections: null } : closed
+    }
     case 'claimed':
       // Who takes a task over does so for themselves.
       return withTask(state, event.taskId, (task) => ({

@@ -8,9 +8,9 @@ import type { CaseEvent } from './event.ts'
 export function evolve(state: CaseState, event: CaseEvent, at: string): CaseState {
   switch (event.type) {
     case 'filed':
-      return { ...state, ...answersOf(event), corrections: null, receivedOn: event.on ?? '' }
+      return { ...state, ...answersOf(event), receivedOn: event.on ?? '' }
     case 'corrected':
-      return { ...state, ...answersOf(event), corrections: null }
+      return { ...state, ...answersOf(event) }
     case 'acted':
       return {
         ...state,

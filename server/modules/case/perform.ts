@@ -168,6 +168,7 @@ function contextOf(platform: Platform, current: Current, performer: Performer, u
     on: dateOf(performer.act.now),
     calendar: calendarOf(platform),
     by: performer.actor.name,
+    subject: current.base.subject,
     newId: () => uuidv7(performer.act.now),
     assign: (stage, state) => assign(stage, { base: current.base, state, units }),
   }

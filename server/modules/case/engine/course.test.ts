@@ -73,6 +73,11 @@ test('branches that do not apply are not entered, and a quorum is of those that 
   none.file({ area: 50 })
   expect(none.stands).toMatchObject({ active: ['sum'], forks: {}, path: ['council', 'sum'] })
 
+  // Whom it is for may be asked too.
+  const persons = councilOf('all', { fire: 'subject.kind == "entity"', water: 'subject.kind == "person"' })
+  persons.file()
+  expect(persons.stands.active).toEqual(['water', 'power'])
+
   // What cannot be judged applies.
   const unknown = councilOf('all', when)
   unknown.file({})

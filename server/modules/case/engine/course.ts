@@ -1,7 +1,7 @@
 import type { Citation, Flow, ForkStage, Milestone, Route, Stage, TaskStage } from '#contract'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
-import type { Assignee, CaseState, Decision, Reason, SidePart } from '../case.ts'
-import { endClock, milestoneClocks, openProcedure, startClock, stopClocks } from '../clocks.ts'
+import type { Assignee, CaseState, ClockName, Decision, Reason, SidePart } from '../case.ts'
+import { endClock, milestoneClocks, openProcedure, resumeClocks, startClock, stopClocks } from '../clocks.ts'
 import type { CaseEvent } from '../event.ts'
 import { evolve } from '../evolve.ts'
 import { beginLegs } from './legs.ts'
@@ -45,6 +45,8 @@ export class Course implements Way {
     // 受理 is once: what was deemed accepted is not accepted again.
     if (milestone === 'accepted' && this.state.accepted) return
     const { calendar, on } = this.context
+    // What is decided or over waits for no procedure.
+    if (milestone === 'decided' || milestone === 'closed') this.runOn()
     const rules = {
       periods: this.definition.periods,
       isAcceptanceStatutory: this.flow.acceptance === 'statutory',
@@ -66,9 +68,6 @@ export class Course implements Way {
     })
     for (const clock of clocks) this.emit(clock)
     this.holdStill()
-    // What is over waits for no procedure.
-    if (milestone === 'closed' && openProcedure(this.state))
-      this.emit({ type: 'procedure-ended', on: on.toString() })
   }
 
   /** While a procedure stops the time of the case, no clock of it runs, not one that started since. */
@@ -78,6 +77,14 @@ export class Course implements Way {
     const { name: reason, basis } = procedure
     for (const stopped of stopClocks(this.state, { from: this.context.on.toString(), reason, basis }))
       this.emit(stopped)
+  }
+
+  /** The procedure is over: what stood still runs on. */
+  runOn(): void {
+    const { calendar, on } = this.context
+    if (!openProcedure(this.state)) return
+    for (const resumed of resumeClocks(this.state, on, calendar)) this.emit(resumed)
+    this.emit({ type: 'procedure-ended', on: on.toString() })
   }
 
   /** Out of a stage by one of its routes. */
@@ -143,7 +150,8 @@ export class Course implements Way {
     for (const task of this.state.tasks.filter((each) => each.stage === name && !each.closedAt))
       this.emit({ type: 'task-closed', taskId: task.id })
     if (this.state.active.includes(name)) this.emit({ type: 'left', stage: name })
-    for (const ended of endClock(this.state, `stage:${name}`, this.context.on)) this.emit(ended)
+    for (const ended of endClock(this.state, clockAt(name, this.flow.stages[name]), this.context.on))
+      this.emit(ended)
   }
 
   /** Out of everything that goes on. */
@@ -165,7 +173,8 @@ export class Course implements Way {
 
   /** What conditions and answers of legs are read from. */
   told(): Record<string, unknown> {
-    return { form: this.state.answers, outputs: this.state.ruling?.outputs ?? {} }
+    const { answers, ruling } = this.state
+    return { form: answers, outputs: ruling?.outputs ?? {}, subject: this.context.subject }
   }
 
   /** A decision that no single act takes: branches came together, or not; a time ran out, a service answered. */
@@ -221,9 +230,10 @@ export class Course implements Way {
   #startStageClock(name: string, stage: Stage): void {
     const { calendar, on } = this.context
     const isTimed = stage.kind === 'task' || stage.kind === 'call' || stage.kind === 'wait'
-    // The applicant's time to correct has the clock of its milestone.
-    if (!isTimed || !stage.period || isApplicants(stage)) return
-    this.emit(startClock(`stage:${name}`, stage.period, on, calendar))
+    const clock = clockAt(name, stage)
+    // The applicant's time to correct starts with its milestone.
+    if (!isTimed || !stage.period || clock === 'correction') return
+    this.emit(startClock(clock, stage.period, on, calendar))
     this.holdStill()
   }
 }
@@ -242,6 +252,11 @@ function joinOf(
 /** The applicant's stage: where corrections are made. */
 export function correctionStage(flow: Flow): [string, TaskStage] | undefined {
   return Object.entries(flow.stages).find((each): each is [string, TaskStage] => isApplicants(each[1]))
+}
+
+/** The clock that measures the time of a stage. */
+function clockAt(name: string, stage: Stage | undefined): ClockName {
+  return stage && isApplicants(stage) ? 'correction' : `stage:${name}`
 }
 
 function isApplicants(stage: Stage): boolean {

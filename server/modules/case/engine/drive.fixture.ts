@@ -151,6 +151,7 @@ export class Drive {
       on: dateOf(this.now),
       calendar: this.calendar,
       by: '民政局',
+      subject: { id: 'p1', kind: 'person', name: '王秀兰', identifier: '149902194506120026' },
       newId: () => `id${this.#ids++}`,
       assign,
     }

@@ -1,6 +1,6 @@
 import { isAcceptedFirst } from '#contract'
 import type { CaseState, Procedure } from '../case.ts'
-import { clockOf, extendClock, openProcedure, recountClocks, resumeClocks } from '../clocks.ts'
+import { clockOf, extendClock, openProcedure, recountClocks } from '../clocks.ts'
 import { refuse, type CaseCommand, type Refusal } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Course } from './course.ts'
@@ -29,10 +29,8 @@ export function suspend(course: Course, command: Of<'suspend'>): CaseEvent[] | R
 }
 
 export function resume(course: Course, command: Of<'resume'>): CaseEvent[] | Refusal {
-  const { context } = course
   if (!openProcedure(course.state)) return refuse('case.not-allowed', 'no time stands still')
-  for (const event of resumeClocks(course.state, context.on, context.calendar)) course.emit(event)
-  course.emit({ type: 'procedure-ended', on: context.on.toString() })
+  course.runOn()
   course.reach('resumed', { reason: command.note })
   return course.events
 }

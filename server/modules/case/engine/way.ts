@@ -16,6 +16,8 @@ export interface Context {
   on: Temporal.PlainDate
   calendar: Calendar
   by: string
+  /** Whom the case is for, as conditions of the flow may ask. */
+  subject: object
   newId(): string
   assign(stage: TaskStage, state: CaseState): Assignee
 }

@@ -18,7 +18,7 @@ export type Passes = (command: Command) => boolean
 export function passesNow(
   platform: Platform,
   matter: PublishedMatter,
-  { state }: Found,
+  { base, state }: Found,
   now: Temporal.Instant,
 ): Passes {
   const context: Context = {
@@ -26,6 +26,7 @@ export function passesNow(
     on: dateOf(now),
     calendar: calendarOf(platform),
     by: '',
+    subject: base.subject,
     newId: () => 'none',
     // Whose turn it would be then makes no difference to whether.
     assign: () => ({ kind: 'applicant' }),

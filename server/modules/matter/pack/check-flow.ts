@@ -1,7 +1,20 @@
-import { exitsOf, stagesAfter, type Flow, type MatterDefinition, type Route, type Stage } from '#contract'
+import {
+  exitsOf,
+  forkAround,
+  isServiceItem,
+  stagesAfter,
+  type Flow,
+  type MatterDefinition,
+  type Route,
+  type Stage,
+} from '#contract'
+import { checkConditionNames, checkConditions } from './check-conditions.ts'
+import { checkCourse } from './check-course.ts'
 import { checkForks } from './check-fork.ts'
 import { checkLegs } from './check-legs.ts'
 import { checkAnswers, checkTask } from './check-task.ts'
+import { checkReasons, checkWays, isApplicants } from './check-ways.ts'
+import { closure } from './closure.ts'
 import type { Place } from './place.ts'
 
 /** Names that modules have registered for flows. */
@@ -37,12 +50,14 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
         : []
     }),
     ...checkAnswers(definition),
+    ...checkConditionNames(definition),
+    ...(isServiceItem(definition) ? checkReasons(flow) : []),
   ]
 }
 
 /** A flow by itself, for whatever matter: it leads somewhere from everywhere, and names only what exists. */
 export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
-  const places: Place[] = routesOf(flow).flatMap(({ path, route }) => checkRoute(path, route, flow))
+  const places = checkWays(flow)
   for (const name of ['end', 'join'])
     if (Object.hasOwn(flow.stages, name))
       places.push([`flow.stages.${name}`, `${name} is the name of no stage`])
@@ -51,8 +66,7 @@ export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
     ['askReview', flow.askReview],
     ['reopen', flow.reopen],
   ] as const)
-    if (entry !== undefined && !Object.hasOwn(flow.stages, entry))
-      places.push([`flow.${name}`, `${entry} is no stage`])
+    if (entry !== undefined) places.push(...checkEntry(flow, name, entry))
   const reached = reachedIn(flow)
   const before = Map.groupBy(
     Object.keys(flow.stages).flatMap((from) => stagesAfter(flow, from).map((to) => ({ from, to }))),
@@ -63,10 +77,19 @@ export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
     if (!reached.has(stage)) places.push([`flow.stages.${stage}`, 'cannot be reached'])
     if (!ending.has(stage)) places.push([`flow.stages.${stage}`, 'never comes to an end'])
   }
-  places.push(...checkForks(flow), ...checkLoops(flow), ...checkLegs(flow, names.matters))
+  places.push(...checkForks(flow), ...checkCourse(flow), ...checkLegs(flow, names.matters))
+  places.push(...checkConditions(flow))
   for (const [stage, spec] of Object.entries(flow.stages))
     places.push(...checkStage(`flow.stages.${stage}`, spec, flow, names))
   return places
+}
+
+/** A case begins, and begins again, on the main way and with somebody or something of government. */
+function checkEntry(flow: Flow, name: string, entry: string): Place[] {
+  const stage = Object.hasOwn(flow.stages, entry) ? flow.stages[entry] : undefined
+  if (!stage) return [[`flow.${name}`, `${entry} is no stage`]]
+  if (forkAround(flow, entry)) return [[`flow.${name}`, 'begins within a branch']]
+  return isApplicants(stage) ? [[`flow.${name}`, 'begins with the applicant']] : []
 }
 
 function routesOf(flow: Flow): { stage: string; path: string; route: Route }[] {
@@ -78,25 +101,6 @@ function routesOf(flow: Flow): { stage: string; path: string; route: Route }[] {
 function reachedIn(flow: Flow): ReadonlySet<string> {
   const entries = [flow.start, flow.askReview, flow.reopen].filter((entry) => entry !== undefined)
   return closure(entries, (from) => stagesAfter(flow, from))
-}
-
-function checkRoute(path: string, { to, milestones, outcome }: Route, flow: Flow): Place[] {
-  const places: Place[] = []
-  if (to !== 'end' && to !== 'join' && !Object.hasOwn(flow.stages, to))
-    places.push([path, `leads to ${to}, which is no stage`])
-  if ((to === 'end') !== milestones.includes('closed'))
-    places.push([
-      path,
-      to === 'end' ? 'ends the case without the milestone closed' : 'closes a case that goes on',
-    ])
-  if ((outcome !== undefined) !== milestones.includes('decided'))
-    places.push([
-      path,
-      outcome
-        ? `gives the outcome ${outcome} without the milestone decided`
-        : 'is decided without an outcome',
-    ])
-  return places
 }
 
 function checkStage(path: string, stage: Stage, flow: Flow, names: FlowNames): Place[] {
@@ -118,35 +122,4 @@ function checkStage(path: string, stage: Stage, flow: Flow, names: FlowNames): P
         ? []
         : [[path, `the result ${stage.result} is not registered`]]
   }
-}
-
-/** A ring in which nobody acts and nothing is waited for would never come to rest. */
-function checkLoops(flow: Flow): Place[] {
-  const isAutomatic = (name: string) => {
-    const kind = flow.stages[name]?.kind
-    return kind === 'decide' || kind === 'issue' || kind === 'fork'
-  }
-  const automatic = Object.keys(flow.stages).filter(isAutomatic)
-  return automatic
-    .filter((name) => {
-      // A fork is come back to by `join` only when its branches are done, which is no ring of its own.
-      const next = (from: string) => {
-        const stage = flow.stages[from] as Stage
-        const starts = stage.kind === 'fork' ? Object.values(stage.branches).map(({ start }) => start) : []
-        return [...starts, ...exitsOf(stage).map(({ route }) => route.to)].filter(isAutomatic)
-      }
-      return closure(next(name), next).has(name)
-    })
-    .map((name): Place => [`flow.stages.${name}`, 'comes back to itself with nobody acting in between'])
-}
-
-function closure(start: readonly string[], next: (from: string) => readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>()
-  const left = [...start]
-  for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (found.has(at)) continue
-    found.add(at)
-    left.push(...next(at))
-  }
-  return found
 }

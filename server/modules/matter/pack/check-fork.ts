@@ -1,4 +1,5 @@
 import { exitsOf, type Flow, type ForkStage } from '#contract'
+import { isApplicants } from './check-ways.ts'
 import type { Place } from './place.ts'
 
 /** The branches of forks: made of stages of their own, entered by their start, left by `join` or by a return. */
@@ -15,7 +16,17 @@ export function checkForks(flow: Flow): Place[] {
         if (owner) places.push([`flow.stages.${fork}.branches.${branch}`, `${stage} belongs to ${owner}`])
         owners.set(stage, `${fork}.${branch}`)
       }
-  return [...places, ...checkRoutes(flow, owners)]
+  return [...places, ...checkApplicant(flow, owners), ...checkRoutes(flow, owners)]
+}
+
+/** One notice tells everything that is missing (行政许可法第三十二条第一款第四项): there is one stage to answer it, on the main way. */
+function checkApplicant(flow: Flow, owners: ReadonlyMap<string, string>): Place[] {
+  const [first, ...others] = Object.keys(flow.stages).filter((name) => isApplicants(flow.stages[name]))
+  if (first === undefined) return []
+  return [
+    ...(owners.has(first) ? [[`flow.stages.${first}`, 'is the applicant’s, within a branch'] as Place] : []),
+    ...others.map((name): Place => [`flow.stages.${name}`, 'is a second stage of the applicant']),
+  ]
 }
 
 function checkFork(flow: Flow, name: string, { branches, join }: ForkStage): Place[] {

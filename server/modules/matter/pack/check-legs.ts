@@ -1,4 +1,5 @@
 import type { Flow, SpawnStage } from '#contract'
+import { closure } from './closure.ts'
 import type { Place } from './place.ts'
 
 /** The legs of many matters handled as one: known matters, an order without rings, a name used once. */
@@ -28,13 +29,6 @@ export function checkLegs(flow: Flow, matters: ReadonlySet<string> | undefined):
 }
 
 function comesAfterItself(legs: SpawnStage['legs'], name: string): boolean {
-  const seen = new Set<string>()
-  const left = [...(legs[name]?.after ?? [])]
-  for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (at === name) return true
-    if (seen.has(at)) continue
-    seen.add(at)
-    left.push(...(legs[at]?.after ?? []))
-  }
-  return false
+  const before = (leg: string) => legs[leg]?.after ?? []
+  return closure(before(name), before).has(name)
 }

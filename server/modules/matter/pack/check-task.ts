@@ -1,4 +1,12 @@
-import { roles, type Field, type Flow, type MatterDefinition, type TaskStage } from '#contract'
+import {
+  roles,
+  type Action,
+  type Field,
+  type Flow,
+  type MatterDefinition,
+  type Milestone,
+  type TaskStage,
+} from '#contract'
 import { unitKinds } from '#modules/organization'
 import type { Place } from './place.ts'
 
@@ -16,10 +24,22 @@ export function checkTask(
     places.push([path, `${assignee.role} is no role`])
   places.push(...checkAssignee(assignee, flow).map((message): Place => [path, message]))
   if (elapsed && !period) places.push([path, 'says what comes when its time is up, but has no period'])
-  if (Object.keys(actions).length === 0) places.push([path, 'has no action'])
+  places.push(...checkActions(assignee.name, Object.values(actions)).map((message): Place => [path, message]))
   const keys = Object.values(actions).flatMap(({ key }) => (key ? [key] : []))
   if (new Set(keys).size < keys.length) places.push([path, 'two actions have the same key'])
   return places
+}
+
+/** 行政许可法第三十二条第一款: said before a case is accepted, or not at all. */
+const beforeAcceptance: readonly Milestone[] = ['correction-requested', 'not-accepted']
+
+/** Whoever has the task can do something with it, whatever was before. */
+function checkActions(assignee: string, actions: readonly Action[]): string[] {
+  if (actions.length === 0) return ['has no action']
+  if (assignee === 'applicant') return actions.length > 1 ? ['gives the applicant more than one answer'] : []
+  return actions.every(({ milestones }) => milestones.some((each) => beforeAcceptance.includes(each)))
+    ? ['has no action for what is accepted']
+    : []
 }
 
 /** Answers that lead to a department can; what actions ask to be filled in exists; what only an act can fill in is asked for by one. */

@@ -70,7 +70,10 @@ const breaks: [name: string, change: (definition: ServiceItem) => void, says: Re
   ],
   [
     'a stage that is never reached',
-    (d) => void (stage(d, 'decide').routes.referred.to = 'end'),
+    (d) => {
+      stage(d, 'decide').routes.referred = { to: 'end', milestones: ['closed'] }
+      delete d.flow.reopen
+    },
     /stages\.review: cannot be reached/,
   ],
   [
