@@ -169,7 +169,11 @@ export const materialOperations = {
     access: 'material.own',
     personal: true,
     summary: 'My library and those of whom I act for, newest first',
-    output: z.object({ items: z.array(libraryItem), usedBytes: z.int(), quotaBytes: z.int() }),
+    output: z.object({
+      items: z.array(libraryItem),
+      /** Of each owner's library. */
+      quotaBytes: z.int(),
+    }),
     errors: [],
   }),
   open: operation({

@@ -1,4 +1,6 @@
 import { afterAll, expect, inject, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { pdfOf, pngOf } from '#world'
 import { expectAccessible, openBrowser } from './browser.ts'
 
 const visitor = await openBrowser(inject('cityUrl'))
@@ -45,7 +47,34 @@ test(
       await agent.getByText(equipment).click()
     await agent.getByText('是', { exact: true }).click()
     await agent.getByRole('button', { name: '下一步' }).click()
+
+    // What government holds is not asked for; without the rest one does not come to the end.
+    await agent.getByRole('heading', { level: 1, name: '交材料' }).waitFor()
+    await agent.getByText('还要您交2样').waitFor()
+    await agent.getByRole('button', { name: '下一步' }).click()
+    await agent.getByRole('link', { name: '还没交：食品安全规章制度目录' }).waitFor()
+    await expectAccessible(agent)
+    const [layout, rules] = [agent.locator('#m-layout'), agent.locator('#m-rules')]
+    await fileInput(layout).setInputFiles([
+      { name: '平面图.png', mimeType: 'image/png', buffer: pngOf(60, 40) },
+      { name: '平面图.svg', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') },
+    ])
+    await layout.getByRole('link', { name: '平面图.png' }).waitFor()
+    await layout.getByText('这种文件收不了').waitFor()
+    await layout.getByRole('button', { name: /^去掉\s*平面图\.svg/ }).click()
+    await fileInput(rules).setInputFiles({
+      name: '制度.pdf',
+      mimeType: 'application/pdf',
+      buffer: pdfOf('Rules of food safety'),
+    })
+    await rules.getByRole('link', { name: '制度.pdf' }).waitFor()
+    await rules.getByRole('button', { name: /^去掉\s*制度\.pdf/ }).click()
+    await rules.getByRole('button', { name: /^用以前交过的：.*制度\.pdf/ }).click()
+    await rules.getByText('以前交过的', { exact: true }).waitFor()
+    await expectAccessible(agent)
+    await agent.getByRole('button', { name: '下一步' }).click()
     await agent.getByRole('heading', { name: '提交前再看一遍' }).waitFor()
+    await agent.getByText('平面图.png').waitFor()
     await agent.getByText('热菜、热面').first().waitFor()
     await expectAccessible(agent)
     await agent.locator('#declared').check({ force: true })
@@ -72,6 +101,18 @@ test(
     await acceptor.getByRole('heading', { level: 1, name: '开饭店、卖食品的许可' }).waitFor()
     await acceptor.getByRole('tab', { name: /规则/ }).waitFor()
     await expectAccessible(acceptor)
+    await acceptor.keyboard.press('3')
+    await acceptor.getByRole('link', { name: '平面图.png' }).waitFor()
+    await acceptor.getByText('法人库，免交').waitFor()
+    await acceptor.getByText('没有查毒').first().waitFor()
+    await expectAccessible(acceptor)
+    const [opened] = await Promise.all([
+      acceptor.context().waitForEvent('page'),
+      acceptor.getByRole('link', { name: '平面图.png' }).click(),
+    ])
+    await opened.waitForLoadState()
+    expect(await opened.evaluate(() => document.images[0]?.naturalWidth)).toBe(60)
+    await opened.close()
     await acceptor.keyboard.press('c')
     await acceptor.getByText(/^领了：/).waitFor()
     await acceptor.keyboard.press('b')
@@ -91,6 +132,12 @@ test(
     await agent.getByRole('heading', { level: 1, name: '补1处' }).waitFor()
     await agent.getByRole('button', { name: '补好了，再提交' }).click()
     await agent.getByRole('link', { name: '还没有改动，也没有写说明' }).waitFor()
+    await fileInput(agent.locator('#m-layout')).setInputFiles({
+      name: '平面图2.png',
+      mimeType: 'image/png',
+      buffer: pngOf(90, 60),
+    })
+    await agent.getByText('提交后换掉原来的').waitFor()
     await agent.getByLabel('补充说明').fill('流程图已重画，备餐、洗消的位置已标清。')
     await expectAccessible(agent)
     await agent.getByRole('button', { name: '补好了，再提交' }).click()
@@ -98,6 +145,9 @@ test(
 
     await acceptorVisit.goTo(`/officer/cases/${caseId}`)
     await acceptor.getByText('流程图已重画，备餐、洗消的位置已标清。').waitFor()
+    await acceptor.keyboard.press('3')
+    await acceptor.getByRole('link', { name: '平面图2.png' }).waitFor()
+    await acceptor.getByText(/换成了新的$/).waitFor()
     await acceptor.keyboard.press('a')
     await acceptor.getByRole('button', { name: '再按一次：受理' }).waitFor()
     await acceptor.keyboard.press('a')
@@ -145,6 +195,13 @@ test(
       .waitFor()
     await agent.getByText('食品经营许可证').first().waitFor()
     await expectAccessible(agent)
+
+    // Accepted once, it is in the library for the next time.
+    await agentVisit.goTo('/me/materials')
+    const item = agent.locator('.files li').filter({ hasText: '平面图2.png' })
+    await item.getByText(/受理过$/).waitFor()
+    await item.getByText('用在1件办件里').waitFor()
+    await expectAccessible(agent)
     expect([
       ...agentVisit.faults,
       ...acceptorVisit.faults,
@@ -153,3 +210,8 @@ test(
     ]).toEqual([])
   },
 )
+
+/** Where a place takes any file; the one before it is for a camera. */
+function fileInput(slot: Locator): Locator {
+  return slot.locator('input[type=file]').last()
+}

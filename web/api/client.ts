@@ -62,16 +62,24 @@ async function send(address: string, init: RequestInit): Promise<Response> {
 }
 
 async function problemOf(answer: Response): Promise<ApiProblem> {
-  const members = await answer.json().then(
-    (value: unknown) =>
-      typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {},
-    () => ({}),
-  )
+  return problemFrom(answer.status, await answer.text().catch(() => ''))
+}
+
+/** What a refusal says, by the text of its answer. */
+export function problemFrom(status: number, text: string): ApiProblem {
+  const members = recordIn(text)
   const code =
-    'code' in members && typeof members.code === 'string'
-      ? (members.code as ApiProblemCode)
-      : codeForStatus(answer.status)
-  return new ApiProblem(code, answer.status, members)
+    typeof members['code'] === 'string' ? (members['code'] as ApiProblemCode) : codeForStatus(status)
+  return new ApiProblem(code, status, members)
+}
+
+function recordIn(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
 }
 
 /** A proxy in front of the platform answers without a code. */

@@ -1,5 +1,6 @@
 export { addressFor, request, requestWithSignal } from './client.ts'
 export type { InputFor, OperationKey, OutputFor } from './operations.ts'
 export { ApiProblem, isTransient, type ApiProblemCode, type FieldFault } from './problem.ts'
+export { sendFile } from './send-file.ts'
 export { problemCodes, problemText } from './problems.ts'
 export { createQueryClient, useAct, useRead, type ReadOptions } from './queries.ts'

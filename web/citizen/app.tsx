@@ -32,6 +32,9 @@ const SessionsPage = lazy(async () => ({
   default: (await import('./account/sessions-page.tsx')).SessionsPage,
 }))
 const SeenPage = lazy(async () => ({ default: (await import('./account/seen-page.tsx')).SeenPage }))
+const MaterialsPage = lazy(async () => ({
+  default: (await import('./account/materials-page.tsx')).MaterialsPage,
+}))
 const NoticesPage = lazy(async () => ({ default: (await import('./account/notices-page.tsx')).NoticesPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
 const LawPage = lazy(async () => ({ default: (await import('./law/law-page.tsx')).LawPage }))
@@ -143,6 +146,11 @@ function Pages() {
         <Route path="/me/seen">
           <SignedIn>
             <SeenPage />
+          </SignedIn>
+        </Route>
+        <Route path="/me/materials">
+          <SignedIn>
+            <MaterialsPage />
           </SignedIn>
         </Route>
         <Route path="/notices">

@@ -1,4 +1,4 @@
-import type { Field, FilingView, Form } from '#contract'
+import type { Field, FilingView, Form, MaterialSlot } from '#contract'
 import { holds } from './condition.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
@@ -7,20 +7,23 @@ export type Answers = Readonly<Record<string, unknown>>
 export type FormShown = Pick<FilingView, 'form' | 'values' | 'shown' | 'choices'>
 
 export interface Step {
-  /** In the address: `check`, the id of an asking group, or `review`. */
+  /** In the address: `check`, the id of an asking group, `materials`, or `review`. */
   readonly id: string
-  readonly kind: 'check' | 'ask' | 'review'
+  readonly kind: 'check' | 'ask' | 'materials' | 'review'
   readonly groups: readonly Form['groups'][number][]
 }
 
-/** The pages of a form: what is known together, then one question or one set of questions each, then the check before filing. */
-export function stepsOf(form: Form, answers: Answers): Step[] {
+/** The pages of a form: what is known together, then one question or one set of questions each, what has to be handed in, then the check before filing. */
+export function stepsOf(form: Form, answers: Answers, slots: readonly MaterialSlot[]): Step[] {
   const visible = form.groups.filter((group) => group.fields.some((name) => isShown(form, name, answers)))
   const known = visible.filter(({ kind }) => kind === 'known')
   const asked = visible.filter(({ kind }) => kind === 'ask')
   return [
     ...(known.length > 0 ? [{ id: 'check', kind: 'check', groups: known } as const] : []),
     ...asked.map((group) => ({ id: group.id, kind: 'ask', groups: [group] }) as const),
+    ...(slots.some(({ takesFiles }) => takesFiles)
+      ? [{ id: 'materials', kind: 'materials', groups: [] } as const]
+      : []),
     { id: 'review', kind: 'review', groups: visible },
   ]
 }

@@ -13,7 +13,12 @@ export {
   type FormShown,
   type Step,
 } from './form-model.ts'
+export { useKeptSlots } from './kept-slots.ts'
 export { KnownGroup } from './known-group.tsx'
+export { FileCard } from './file-card.tsx'
+export { materialText } from './material.text.ts'
+export { MaterialSlots } from './material-slots.tsx'
+export { faultOfSlot, missingSlots, standing, withSlot } from './slot-model.ts'
 export { useShowValue } from './show-value.ts'
 export { useDraft, type Draft, type SaveState } from './use-draft.ts'
 export { useFaults } from './use-faults.ts'

@@ -17,6 +17,7 @@ import { accountText } from './account.text.ts'
 const places = [
   { path: '/cases', icon: 'file', title: 'cases', words: 'casesWords' },
   { path: '/certificates', icon: 'code', title: 'certificates', words: 'certificatesWords' },
+  { path: '/me/materials', icon: 'tray', title: 'materials', words: 'materialsWords' },
   { path: '/notices', icon: 'bell', title: 'notices', words: 'noticesWords' },
   { path: '/me/authorisations', icon: 'people', title: 'authorisations', words: 'authorisationsWords' },
   { path: '/me/seen', icon: 'eye', title: 'seen', words: 'seenWords' },

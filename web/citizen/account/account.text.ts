@@ -6,6 +6,8 @@ export const accountText = catalogue({
   casesWords: ['进度、结果、草稿', 'Progress, results, drafts'],
   certificates: ['我的证照', 'My certificates'],
   certificatesWords: ['电子证照和验真码', 'E-certificates and their codes'],
+  materials: ['我的材料', 'My documents'],
+  materialsWords: ['交过的，下次点一下就能用', 'What you handed in, for the next time'],
   notices: ['消息', 'Notices'],
   noticesWords: ['办件有进展时告诉您', 'Told when a case moves'],
   authorisations: ['授权', 'Authorisations'],

@@ -137,6 +137,14 @@ export const caseText = catalogue({
     'That year’s holidays are not published yet; the date may move',
   ],
   clockDue: [(due: string) => `${due}前`, (due: string) => `by ${due}`],
+  materials: ['交的材料', 'Documents handed in'],
+  materialCount: [(count: number) => `${count}样`, (count: number) => `${count}`],
+  materialHeld: [
+    (label: string) => `没让您交，来自${label}`,
+    (label: string) => `not asked of you: ${label}`,
+  ],
+  materialNone: ['没有交', 'not handed in'],
+  materialMade: ['填表时已经有了', 'made from the form'],
   filedContent: ['提交的内容', 'What was filed'],
   counts: [
     (typed: number, chosen: number, held: number) => `${typed}项手填，${chosen}项选的，${held}项政府已有`,

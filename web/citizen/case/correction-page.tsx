@@ -1,8 +1,18 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
-import type { CorrectionView } from '#contract'
-import { problemText, useAct, useRead } from '#web/api'
-import { faultsOf, isSameAnswer, KnownGroup, useFaults, useFaultWords, type Answers } from '#web/filing'
+import type { CorrectionView, MaterialSlot } from '#contract'
+import { problemText, useAct, useRead, type OutputFor } from '#web/api'
+import {
+  faultsOf,
+  isSameAnswer,
+  KnownGroup,
+  MaterialSlots,
+  useFaults,
+  useFaultWords,
+  withSlot,
+  type Answers,
+} from '#web/filing'
 import {
   Banner,
   Button,
@@ -68,14 +78,21 @@ function CorrectionForm({
   const names = filed.form.groups.flatMap((group) => group.fields)
   const { faults, errors, passes } = useFaults(filed, names, answers)
   const correct = useAct('POST /api/v1/cases/:id/correct', {
-    refreshes: ['GET /api/v1/cases/:id', 'GET /api/v1/my/cases', 'GET /api/v1/cases/:id/correction'],
+    refreshes: [
+      'GET /api/v1/cases/:id',
+      'GET /api/v1/my/cases',
+      'GET /api/v1/cases/:id/correction',
+      MATERIALS,
+    ],
     onDone: () => {
       toast(t.sent)
       go(`/cases/${filed.id}`)
     },
   })
   const changed = changesOf(filed.values, answers)
-  const empty = Object.keys(changed).length === 0 && note.trim() === ''
+  const materials = useCaseMaterials(filed)
+  const isGiven = materials.slots.some(({ given }) => given.some(({ handedInAt }) => handedInAt === null))
+  const empty = Object.keys(changed).length === 0 && note.trim() === '' && !isGiven
   const refused = faultsOf(correct.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -98,6 +115,7 @@ function CorrectionForm({
         ]}
       />
       <CorrectionList corrections={filed.corrections} clock={filed.clock ?? undefined} />
+      {materials.areNamed ? <Documents filed={filed} materials={materials} /> : null}
       {filed.form.groups.map((group) => (
         <KnownGroup
           key={group.id}
@@ -111,6 +129,7 @@ function CorrectionForm({
           onAnswer={(name, value) => setAnswers((before) => ({ ...before, [name]: value }))}
         />
       ))}
+      {materials.areNamed ? null : <Documents filed={filed} materials={materials} />}
       <LongTextField
         id="note"
         plain
@@ -140,6 +159,49 @@ function CorrectionForm({
       </Button>
     </form>
   )
+}
+
+/** Where files are given anew: first of all where the notice asks for one. */
+function Documents({
+  filed,
+  materials,
+}: {
+  readonly filed: CorrectionView
+  readonly materials: ReturnType<typeof useCaseMaterials>
+}) {
+  const t = useText(correctionText)
+  if (materials.slots.length === 0) return null
+  return (
+    <section className="known">
+      <header>
+        <h2>{t.materials}</h2>
+      </header>
+      <p className="note">{t.materialsHow}</p>
+      <MaterialSlots id={filed.id} slots={materials.slots} errors={NONE} onSlot={materials.keep} />
+    </section>
+  )
+}
+
+const MATERIALS = 'GET /api/v1/cases/:id/materials'
+const NONE: ReadonlyMap<string, string> = new Map()
+
+/** The places that files can be given to anew, those the notice names first. */
+function useCaseMaterials({ id, corrections }: CorrectionView) {
+  const client = useQueryClient()
+  const read = useRead(MATERIALS, { params: { id } }, { staleMs: Number.POSITIVE_INFINITY })
+  const asked = corrections.map(({ item }) => item)
+  const isNamed = ({ name }: MaterialSlot) =>
+    asked.some((item) => name.zh.includes(item) || name.en.toLowerCase().includes(item.toLowerCase()))
+  const slots = (read.data?.slots ?? []).filter(({ takesFiles }) => takesFiles)
+  return {
+    areNamed: slots.some(isNamed),
+    slots: slots.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a))),
+    keep: (slot: MaterialSlot) =>
+      void client.setQueryData<OutputFor<typeof MATERIALS>>(
+        [MATERIALS, { params: { id } }],
+        (before) => before && { ...before, slots: withSlot(before.slots, slot) },
+      ),
+  }
 }
 
 /** What is answered otherwise than before; an answer taken back is sent empty. */

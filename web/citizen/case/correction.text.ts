@@ -13,6 +13,11 @@ export const correctionText = catalogue({
   noneWords: ['可能已经补过了，或者已经有了结果。', 'It may already be corrected, or decided.'],
   openCase: ['看办件', 'See the case'],
   readAgain: ['重新打开', 'Open it again'],
+  materials: ['材料', 'Documents'],
+  materialsHow: [
+    '要重交的，传新的就行，原来的会留着备查。',
+    'Upload anew what is to be replaced; the earlier one is kept on record.',
+  ],
   note: ['补充说明', 'Note'],
   noteHint: ['说一下怎么改的，或者材料怎么交', 'Say what you changed, or how you provide the document'],
   nothingChanged: ['还没有改动，也没有写说明', 'Nothing is changed and no note is written'],

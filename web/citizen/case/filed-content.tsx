@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { CaseView } from '#contract'
 import {
   formatMoment,
@@ -10,12 +11,15 @@ import {
   useText,
 } from '#web/ui'
 import { caseText } from './case.text.ts'
+import { FiledMaterials } from './filed-materials.tsx'
 
 /** What was filed, with the source of every value, and everything that happened: folded until asked for. */
 export function FiledContent({ view }: { readonly view: CaseView }) {
   const t = useText(caseText)
   const pick = usePick()
   const language = useLanguage()
+  // Looking at what was handed in is a look on record: only when it is asked for.
+  const [shown, setShown] = useState(false)
   return (
     <section className="folds">
       <details>
@@ -45,6 +49,16 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
           ))}
         </dl>
       </details>
+      {view.materials.some(({ held }) => !held) ? (
+        <details onToggle={(event) => event.currentTarget.open && setShown(true)}>
+          <summary>
+            {t.materials}
+            <small>{t.materialCount(view.materials.length)}</small>
+            <Icon name="down" />
+          </summary>
+          {shown ? <FiledMaterials view={view} /> : null}
+        </details>
+      ) : null}
       <details>
         <summary>
           {t.history}

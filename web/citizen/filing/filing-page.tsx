@@ -8,6 +8,7 @@ import { stepsOf, useDraft, type Draft, type SaveState } from '#web/filing'
 import { Banner, Button, Icon, LinkButton, Loading, ProblemState, usePick, useText } from '#web/ui'
 import { AskPage } from './ask-page.tsx'
 import { CheckPage } from './check-page.tsx'
+import { MaterialsPage } from './materials-page.tsx'
 import { filingText } from './filing.text.ts'
 import { ReviewPage } from './review-page.tsx'
 
@@ -67,7 +68,7 @@ function Filing({
   const pick = usePick()
   const [, go] = useLocation()
   const draft = useDraft(filing)
-  const steps = stepsOf(filing.form, draft.answers)
+  const steps = stepsOf(filing.form, draft.answers, filing.materials)
   const at = Math.max(
     0,
     steps.findIndex(({ id }) => id === stepId),
@@ -97,6 +98,7 @@ function Filing({
       {step.kind === 'ask' ? (
         <AskPage key={step.id} filing={filing} draft={draft} step={step} goOn={goOn} />
       ) : null}
+      {step.kind === 'materials' ? <MaterialsPage filing={filing} goOn={goOn} /> : null}
       {step.kind === 'review' ? <ReviewPage filing={filing} draft={draft} step={step} steps={steps} /> : null}
     </div>
   )

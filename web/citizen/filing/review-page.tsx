@@ -5,10 +5,14 @@ import { problemText, useAct } from '#web/api'
 import {
   answersToSend,
   checkAnswers,
+  faultOfSlot,
   faultsOf,
   fieldsOf,
   isHeld,
   isSameAnswer,
+  materialText,
+  missingSlots,
+  standing,
   useFaultWords,
   useShowValue,
   type AnswerFault,
@@ -45,6 +49,7 @@ export function ReviewPage({
   readonly steps: readonly Step[]
 }) {
   const t = useText(filingText)
+  const material = useText(materialText)
   const pick = usePick()
   const language = useLanguage()
   const [, go] = useLocation()
@@ -60,9 +65,13 @@ export function ReviewPage({
     ...checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)),
     ...faultsOf(submit.error),
   ]
+  const missing = missingSlots(filing.materials)
   const faults = [
     ...(tried
       ? found.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, draft.answers) }))
+      : []),
+    ...(tried
+      ? missing.map((slot) => ({ id: faultOfSlot(slot.id), message: material.missing(pick(slot.name)) }))
       : []),
     ...(tried && !declared ? [{ id: 'declared', message: t.declarationMissing }] : []),
   ]
@@ -70,6 +79,7 @@ export function ReviewPage({
     setTried(true)
     if (
       !declared ||
+      missing.length > 0 ||
       checkAnswers(filing.form, names, draft.answers, (name) => isHeld(filing, name)).length > 0
     )
       return
@@ -83,7 +93,8 @@ export function ReviewPage({
     const place = steps.find(
       ({ kind, groups }) => kind !== 'review' && groups.some((group) => group.fields.includes(id.slice(2))),
     )
-    if (id === 'declared' || !place) document.getElementById(id)?.focus()
+    if (id.startsWith('m-')) go(`/file/${filing.id}/materials#${id}`)
+    else if (id === 'declared' || !place) document.getElementById(id)?.focus()
     else go(`/file/${filing.id}/${place.id}#${id}`)
   }
   return (
@@ -136,7 +147,7 @@ function Answered({
   const pick = usePick()
   const show = useShowValue(filing)
   return steps.flatMap((step) =>
-    step.kind === 'review'
+    step.kind === 'review' || step.kind === 'materials'
       ? []
       : step.groups.map((group) => (
           <section key={group.id} className="known">
@@ -179,27 +190,41 @@ function Materials({ filing }: { readonly filing: FilingView }) {
   const t = useText(filingText)
   const pick = usePick()
   if (filing.materials.length === 0) return null
+  const takes = filing.materials.some((slot) => slot.takesFiles)
   return (
     <section className="known">
       <header>
         <h2>{t.materials}</h2>
+        {takes ? (
+          <Link href={`/file/${filing.id}/materials`} aria-label={t.changeWhat(t.materials)}>
+            {t.change}
+          </Link>
+        ) : null}
       </header>
       <ul className="ticks">
-        {filing.materials.map((material) => (
-          <li key={material.id}>
-            <Icon name={material.held ? 'tick' : 'file'} />
-            <span>
-              {pick(material.name)}
-              <small>
-                {material.held
-                  ? material.label
-                    ? t.heldMaterial(pick(material.label))
-                    : t.heldPlain
-                  : t.toBring}
-              </small>
-            </span>
-          </li>
-        ))}
+        {filing.materials.map((slot) => {
+          const names = standing(slot).map(({ name }) => name)
+          const isThere = slot.held || !slot.takesFiles || names.length > 0
+          return (
+            <li key={slot.id} className={isThere ? undefined : 'open'}>
+              <Icon name={isThere ? 'tick' : slot.required ? 'warn' : 'file'} />
+              <span>
+                {pick(slot.name)}
+                {slot.held ? (
+                  <small>{slot.label ? t.heldMaterial(pick(slot.label)) : t.heldPlain}</small>
+                ) : slot.takesFiles ? (
+                  names.length > 0 ? (
+                    names.map((name) => <small key={name}>{name}</small>)
+                  ) : (
+                    <small>{slot.required ? t.notGiven : t.notGivenOptional}</small>
+                  )
+                ) : (
+                  <small>{t.madeByForm}</small>
+                )}
+              </span>
+            </li>
+          )
+        })}
       </ul>
     </section>
   )

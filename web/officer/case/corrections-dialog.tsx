@@ -2,6 +2,7 @@ import { Button, Input, Modal } from 'antd'
 import type { CaseView } from '#contract'
 import { catalogue, Icon, usePick, useText } from '#web/ui'
 import { useCorrections, type Correction } from './drafts.ts'
+import { useMaterials } from './materials.tsx'
 
 /** The one list of everything missing: what is not on it cannot be asked for later (行政许可法第三十二条第一款第四项). */
 export function CorrectionsDialog({
@@ -92,6 +93,7 @@ function Suggestions({
 }) {
   const t = useText(text)
   const pick = usePick()
+  const materials = useMaterials(view)
   const listed = new Set(list.map((each) => each.item))
   const offered = [
     ...view.fields.flatMap((field) =>
@@ -104,9 +106,9 @@ function Suggestions({
           ]
         : [],
     ),
-    ...view.materials
-      .filter((material) => !material.held)
-      .map((material) => ({ item: pick(material.name), what: t.missing })),
+    ...(materials.data?.slots ?? [])
+      .filter(({ mayAsk }) => mayAsk)
+      .map((slot) => ({ item: pick(slot.name), what: slot.given.length > 0 ? t.again : t.missing })),
   ].filter((each) => !listed.has(each.item))
   if (offered.length === 0) return null
   return (
@@ -144,4 +146,5 @@ const text = catalogue({
       `Differs from ${source}, which holds “${found}”; please correct or explain`,
   ],
   missing: ['没有提交，请补上', 'Not handed in; please add it'],
+  again: ['请重新交一份', 'Please hand it in again'],
 })

@@ -3,7 +3,7 @@ import type { CaseView, Citation } from '#contract'
 import { catalogue, dateOf, Icon, LawLink, usePick, useText } from '#web/ui'
 import { useMatterVersion } from '../matters/matter-data.ts'
 import { Article } from './article.tsx'
-import { useCorrections } from './drafts.ts'
+import { Materials } from './materials.tsx'
 
 export type SideTab = 'law' | 'rules' | 'materials'
 
@@ -119,41 +119,6 @@ function Rules({ view, onLaw }: { readonly view: CaseView; readonly onLaw: (cita
   )
 }
 
-function Materials({ view }: { readonly view: CaseView }) {
-  const t = useText(text)
-  const pick = usePick()
-  const corrections = useCorrections(view)
-  const asked = new Set(corrections.value.map((correction) => correction.item))
-  return (
-    <ul className="materials">
-      {view.materials.map((material) => {
-        const name = pick(material.name)
-        return (
-          <li key={material.id}>
-            <Icon name={material.held ? 'code' : 'file'} />
-            <span>{name}</span>
-            {material.held ? (
-              <small>
-                {material.label ? pick(material.label) : t.held}
-                {t.spared}
-              </small>
-            ) : (
-              <button
-                type="button"
-                className="link"
-                disabled={asked.has(name) || view.status === 'closed'}
-                onClick={() => corrections.set([...corrections.value, { item: name, what: t.missing }])}
-              >
-                {asked.has(name) ? t.listed : t.ask}
-              </button>
-            )}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
 const text = catalogue({
   law: ['依据', 'Law'],
   rules: ['规则', 'Rules'],
@@ -169,9 +134,4 @@ const text = catalogue({
     (model: string, version: number) => `规则集${model}，第${version}版，摘要`,
     (model: string, version: number) => `Rule set ${model}, version ${version}, digest `,
   ],
-  held: ['政府已有', 'held by government'],
-  spared: ['，免交', ', not asked for'],
-  ask: ['列入补正', 'Ask for it'],
-  listed: ['已列入补正', 'On the list'],
-  missing: ['没有提交，请补上', 'Not handed in; please add it'],
 })

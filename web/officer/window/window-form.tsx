@@ -3,12 +3,17 @@ import type { FilingView, Form } from '#contract'
 import { problemText, useAct } from '#web/api'
 import {
   answersToSend,
+  faultOfSlot,
   FieldInput,
   faultsOf,
   fieldsOf,
   KnownGroup,
+  MaterialSlots,
+  materialText,
+  missingSlots,
   useFaults,
   useFaultWords,
+  useKeptSlots,
   type Draft,
 } from '#web/filing'
 import { Banner, Button, ErrorSummary, Icon, Tick, usePick, useText } from '#web/ui'
@@ -24,6 +29,7 @@ interface WindowFormProps {
 /** Known values, questions, documents and the applicant's word, one under the other. */
 export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
   const t = useText(windowFilingText)
+  const material = useText(materialText)
   const pick = usePick()
   const words = useFaultWords(filing.form)
   const [declared, setDeclared] = useState(false)
@@ -35,6 +41,7 @@ export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
   const names = filing.form.groups.flatMap(({ fields }) => fields)
   const { faults, errors, passes } = useFaults(filing, names, draft.answers)
   const refused = faultsOf(submit.error)
+  const missing = missingSlots(filing.materials)
   const shown = new Map([
     ...refused.map((fault) => [fault.field, words(fault, draft.answers)] as const),
     ...errors,
@@ -42,7 +49,7 @@ export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
   const file = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!passes() || !declared) return
+    if (!passes() || !declared || missing.length > 0) return
     await draft.flush()
     submit.mutate({
       params: { id: filing.id },
@@ -55,6 +62,12 @@ export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
         faults={[
           ...faults,
           ...refused.map((fault) => ({ id: `f-${fault.field}`, message: words(fault, draft.answers) })),
+          ...(tried
+            ? missing.map((slot) => ({
+                id: faultOfSlot(slot.id),
+                message: material.missing(pick(slot.name)),
+              }))
+            : []),
           ...(tried && !declared ? [{ id: 'declared', message: t.declarationMissing }] : []),
         ]}
       />
@@ -72,7 +85,10 @@ export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
           <Questions key={group.id} filing={filing} group={group} draft={draft} errors={shown} />
         ),
       )}
-      <Materials filing={filing} />
+      <Materials
+        filing={filing}
+        errors={new Map(tried ? missing.map((slot) => [slot.id, material.missing(pick(slot.name))]) : [])}
+      />
       <section className="known">
         <header>
           <h2>{t.declaration}</h2>
@@ -134,9 +150,16 @@ function Questions({
   )
 }
 
-function Materials({ filing }: { readonly filing: FilingView }) {
+function Materials({
+  filing,
+  errors,
+}: {
+  readonly filing: FilingView
+  readonly errors: ReadonlyMap<string, string>
+}) {
   const t = useText(windowFilingText)
   const pick = usePick()
+  const keep = useKeptSlots(filing.id)
   if (filing.materials.length === 0) return null
   return (
     <section className="known">
@@ -144,18 +167,21 @@ function Materials({ filing }: { readonly filing: FilingView }) {
         <h2>{t.materials}</h2>
       </header>
       <ul className="window-materials">
-        {filing.materials.map((material) => (
-          <li key={material.id}>
-            <Icon name={material.held ? 'tick' : 'file'} />
-            <span>
-              {pick(material.name)}
-              <small>
-                {material.held ? (material.label ? t.held(pick(material.label)) : t.heldPlain) : t.toBring}
-              </small>
-            </span>
-          </li>
-        ))}
+        {filing.materials
+          .filter((slot) => !slot.takesFiles)
+          .map((slot) => (
+            <li key={slot.id}>
+              <Icon name="tick" />
+              <span>
+                {pick(slot.name)}
+                <small>
+                  {slot.held ? (slot.label ? t.held(pick(slot.label)) : t.heldPlain) : t.madeByForm}
+                </small>
+              </span>
+            </li>
+          ))}
       </ul>
+      <MaterialSlots id={filing.id} slots={filing.materials} errors={errors} onSlot={keep} />
     </section>
   )
 }

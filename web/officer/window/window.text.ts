@@ -52,7 +52,7 @@ export const windowFilingText = catalogue({
   materials: ['材料', 'Documents'],
   held: [(from: string) => `不用交，来自${from}`, (from: string) => `nothing to hand in: ${from}`],
   heldPlain: ['不用交', 'nothing to hand in'],
-  toBring: ['请核对原件', 'compare the original'],
+  madeByForm: ['填完表就有', 'made from this form'],
   declaration: ['申请人确认', 'The applicant confirms'],
   declarationHow: [
     '请申请人看一遍，或者念给申请人听，确认后再打勾。',

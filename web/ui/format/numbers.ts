@@ -23,6 +23,12 @@ export function formatTook(ms: number, language: Language): string {
   return language === 'zh' ? `${Math.round(hours / 24)}天` : `${Math.round(hours / 24)} days`
 }
 
+/** A file's size as people read it: 3.2 MB, 84 KB. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+  return `${Math.max(1, Math.round(bytes / 1_000))} KB`
+}
+
 /** Parts that are there, with the comma of the language between them. */
 export function formatParts(
   parts: readonly (string | null | undefined | false)[],

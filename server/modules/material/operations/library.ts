@@ -10,7 +10,6 @@ export const mine = implement(materialOperations.mine, async (act) => {
     act.platform.database.read,
     libraries.map(({ ownerId }) => ownerId),
   )
-  const own = items.filter(({ ownerId }) => ownerId === libraries[0]?.ownerId)
   return {
     items: items.flatMap((item) => {
       const library = libraryWith(libraries, item)
@@ -35,7 +34,6 @@ export const mine = implement(materialOperations.mine, async (act) => {
           ]
         : []
     }),
-    usedBytes: own.reduce((sum, { size }) => sum + size, 0),
     quotaBytes: act.platform.config.uploads.quotaBytes,
   }
 })
