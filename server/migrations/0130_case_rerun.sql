@@ -37,9 +37,9 @@ create table "case".rerun_difference (
   settled_at timestamptz,
   settled_by text,
   settlement text,
-  primary key (rerun_id, case_id)
+  primary key (case_id, rerun_id)
 );
-create index rerun_open on "case".rerun_difference (rerun_id, case_id) where settled_at is null;
+create index rerun_difference_of on "case".rerun_difference (rerun_id, case_id);
 create index case_automatic on "case"."case" (slug, version, case_id) where automatic;
 
 grant select, insert, update on "case".rerun, "case".rerun_difference to yiwang_app;

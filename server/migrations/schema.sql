@@ -271,9 +271,9 @@ create table "case".rerun_difference (
   settlement text,
   constraint rerun_difference_now_check CHECK ((now = ANY (ARRAY['granted'::text, 'refused'::text, 'referred'::text, 'failed'::text]))),
   constraint rerun_difference_was_check CHECK ((was = ANY (ARRAY['granted'::text, 'refused'::text, 'referred'::text]))),
-  constraint rerun_difference_pkey PRIMARY KEY (rerun_id, case_id)
+  constraint rerun_difference_pkey PRIMARY KEY (case_id, rerun_id)
 );
-CREATE INDEX rerun_open ON "case".rerun_difference USING btree (rerun_id, case_id) WHERE (settled_at IS NULL);
+CREATE INDEX rerun_difference_of ON "case".rerun_difference USING btree (rerun_id, case_id);
 grant insert, select, update on "case".rerun_difference to yiwang_app;
 
 create table "case".task (

@@ -23,6 +23,8 @@ const NOT_OF_ONE_CASE = [
   'case.draft',
   // All the tasks of one officer while they are away.
   'case.hand_over',
+  // A version's decisions judged again: over all its cases.
+  'case.rerun',
 ]
 
 const ours = read`n.nspname !~ '^(pg_|information_schema$)' and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')`

@@ -14,6 +14,7 @@ const ENTRY_POINTS = [
   'cli/run.ts ../server/boot.ts',
   'cli/run.ts ../server/demo/build.ts',
   'cli/run.ts ../server/main.ts',
+  'cli/run.ts ../server/roles.ts',
   'scripts/test.ts ../cli/web-build.ts',
   'tests/architecture/contract.test.ts ../../server/main.ts',
   'tests/architecture/migrations.test.ts ../../scripts/schema-text.ts',

@@ -12,7 +12,9 @@ const LONG = [
   'server/demo/history-course.ts',
   // The law's time: one table of periods, read as a whole.
   'server/modules/calendar/legal-periods.ts',
-  // The decider: one table of commands, read as a whole.
+  // What an officer may do, step by step, each with who may not.
+  'server/modules/case/arrange.test.ts',
+  'server/modules/case/procedure.test.ts',
   'server/modules/cockpit/overview.test.ts',
 ]
 

@@ -89,7 +89,8 @@ test('an officer of another county, or of another role, may neither see nor act'
     (await approver.post(`/api/v1/cases/${id}/claim`, { taskId: seen.tasks[0]?.id, revision: seen.revision }))
       .body.code,
   ).toBe('case.not-your-turn')
-  expect((await actOn(mayor, id, seen, 'accept')).body.code).toBe('access.denied')
+  // A leader may be asked to sign, but this was not asked of them.
+  expect((await actOn(mayor, id, seen, 'accept')).body.code).toBe('case.not-your-turn')
   expect((await actOn(agent, id, seen, 'accept')).body.code).toBe('access.denied')
   expect((await actOn(watched(city.anonymous()), id, seen, 'accept')).body.code).toBe(
     'access.sign-in-required',

@@ -1,5 +1,5 @@
 import type { ArrangeStep, CaseView, FilingView, InboxItem, ProcedureStep } from '#contract'
-import type { Answer, Caller } from '#world'
+import { handInRequired, type Answer, type Caller } from '#world'
 
 export const FIRM = '01900000-0000-7000-8000-000000000101'
 
@@ -17,6 +17,7 @@ export async function fileLicence(agent: Caller): Promise<string> {
     equipment: ['冷藏冷冻', '清洗消毒', '防蝇防鼠防虫', '通风排烟', '废弃物存放'],
     rulesReady: true,
   }
+  await handInRequired(agent, draft)
   const filed = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers, declared: true })
   if (filed.status !== 200) throw new Error(`not filed: ${JSON.stringify(filed.body)}`)
   return draft.id

@@ -134,9 +134,17 @@ test('a food-business licence is corrected, accepted and granted, with a deadlin
     state: 'running',
   })
 
+  // Both saw the same revision.
+  const decideOn = (given: object) =>
+    people.approver.post(`/api/v1/cases/${draft.id}/act`, {
+      taskId: accepted.tasks[0]?.id,
+      revision: accepted.revision,
+      ...given,
+    })
   const [first, second] = await Promise.all([
-    act(people.approver, draft.id, 'grant', { opinion: '符合条件，准予' }),
-    act(people.approver, draft.id, 'refuse', {
+    decideOn({ action: 'grant', opinion: '符合条件，准予' }),
+    decideOn({
+      action: 'refuse',
       opinion: '不准',
       reasons: [{ text: '不符', basis: { law: 'law:行政许可法#38' } }],
     }),

@@ -129,7 +129,7 @@ export async function insertRows({ read }: Database, rows: readonly Row[]): Prom
       state: {},
     })),
   )}::text::jsonb)`
-  const clock = { started_on: '2026-01-01', count: 5, provisional: false }
+  const clock = { started_on: '2026-01-01', count: 5, provisional: false, calendar: 0 }
   await read`insert into "case".clock select * from jsonb_populate_recordset(null::"case".clock, ${list(
     rows.flatMap((each) => {
       const common = { ...clock, case_id: each.id, unit: each.clockUnit, region_path: pathOf(each.county) }
