@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, expect, inject, test } from 'vitest'
+import { pdfOf } from '#world'
 import { expectAccessible, openBrowser } from './browser.ts'
 
 const visitor = await openBrowser(inject('cityUrl'))
@@ -80,10 +81,25 @@ test(
     expect(await phone.evaluate(() => document.activeElement?.id)).toBe('f-consent')
     await phone.getByLabel('是', { exact: true }).check({ force: true })
     await next(phone)
+    await question(phone, '交材料')
+    const statement = phone.locator('#m-obligors')
+    await statement
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({
+        name: '情况说明.pdf',
+        mimeType: 'application/pdf',
+        buffer: pdfOf('Nobody is able to support'),
+      })
+    await statement.getByRole('link', { name: '情况说明.pdf' }).waitFor()
+    await next(phone)
     await question(phone, '提交前再看一遍')
+    await phone.goBack()
+    await statement.getByRole('link', { name: '情况说明.pdf' }).waitFor()
     await phone.goBack()
     await question(phone, '同意核对经济状况吗？')
     expect(await phone.getByLabel('是', { exact: true }).isChecked()).toBe(true)
+    await phone.goForward()
     await phone.goForward()
     await question(phone, '提交前再看一遍')
     await phone.locator('#declared').check({ force: true })
