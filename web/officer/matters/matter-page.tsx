@@ -48,10 +48,7 @@ function Definition({
 }) {
   const t = useText(text)
   const pick = usePick()
-  const language = useLanguage()
-  const [, go] = useLocation()
   const [article, setArticle] = useState<Citation>()
-  const officer = useOfficer()
   const { definition } = matter
   useEffect(() => {
     document.title = `${pick(definition.title)} · ${t.edition(definition.version)}`
@@ -122,22 +119,7 @@ function Definition({
             {definition.codeVerified ? null : <span className="tag">{t.ownCode}</span>}
           </p>
         </div>
-        <div className="version-pick">
-          {mayJudgeAgain(officer) && definition.decision ? (
-            <StartRerun slug={definition.slug} version={definition.version} />
-          ) : null}
-          <Select
-            aria-label={t.version}
-            value={definition.version}
-            popupMatchSelectWidth={240}
-            onChange={(version: number) => go(`/officer/matters/${definition.slug}/${version}`)}
-            options={versions.map((each) => ({
-              value: each.version,
-              label: `${t.edition(each.version)}，${formatFullDay(each.publishedAt, language)}${each.withdrawnAt ? t.withdrawn : ''}`,
-            }))}
-          />
-          <small className="mono">SM3 {matter.digest.slice(0, 16)}</small>
-        </div>
+        <VersionPick matter={matter} versions={versions} />
       </header>
       <div className={article ? 'matter-body beside' : 'matter-body'}>
         <Tabs size="small" items={tabs} />
@@ -151,6 +133,36 @@ function Definition({
         ) : null}
       </div>
     </section>
+  )
+}
+
+function VersionPick({
+  matter,
+  versions,
+}: {
+  readonly matter: MatterVersion
+  readonly versions: OutputFor<'GET /api/v1/matters/:slug/versions'>['versions']
+}) {
+  const t = useText(text)
+  const language = useLanguage()
+  const officer = useOfficer()
+  const [, go] = useLocation()
+  const { slug, version, decision } = matter.definition
+  return (
+    <div className="version-pick">
+      {mayJudgeAgain(officer) && decision ? <StartRerun slug={slug} version={version} /> : null}
+      <Select
+        aria-label={t.version}
+        value={version}
+        popupMatchSelectWidth={240}
+        onChange={(other: number) => go(`/officer/matters/${slug}/${other}`)}
+        options={versions.map((each) => ({
+          value: each.version,
+          label: `${t.edition(each.version)}，${formatFullDay(each.publishedAt, language)}${each.withdrawnAt ? t.withdrawn : ''}`,
+        }))}
+      />
+      <small className="mono">SM3 {matter.digest.slice(0, 16)}</small>
+    </div>
   )
 }
 

@@ -72,12 +72,7 @@ export function caseView(
     },
     trail: trailOf(definition.flow, state, acts, base.submittedAt),
     fields: fieldViews(matter, state, base.subject.kind, principal),
-    materials: definition.materials.map((material) => ({
-      id: material.id,
-      name: material.name,
-      held: material.held !== undefined,
-      ...(material.held ? { label: material.held.label } : {}),
-    })),
+    materials: definition.materials.map(materialView),
     count: state.count,
     ruling: state.ruling && rulingShown(principal, base, state.ruling),
     decision: state.decision,
@@ -112,6 +107,14 @@ function applicantMay(ownSide: boolean, { definition }: PublishedMatter, state: 
     mayWithdraw: ownSide && status === 'open' && !state.isDecided,
     mayUrge: ownSide && passes({ kind: 'urge-own', text: '' }),
   }
+}
+
+function materialView({
+  id,
+  name,
+  held,
+}: PublishedMatter['definition']['materials'][number]): CaseView['materials'][number] {
+  return { id, name, held: held !== undefined, ...(held ? { label: held.label } : {}) }
 }
 
 /** Firms act in public; of a person, name and number are for those who handle the case. */
