@@ -47,7 +47,7 @@ async function serve(
       await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
     progress.step('Preparing the pages')
     const webFolder = await web
-    const composition = await compose(platform, { ...(webFolder ? { webFolder } : {}) })
+    const composition = await compose(platform, webFolder ? { webFolder } : {})
     await listen(composition.http, platform.config)
     composition.start(roles)
     progress.done()

@@ -89,7 +89,7 @@ test('clocks that ran into an unpublished year are counted anew when it is publi
   expect(answer.body).toEqual({ publication: before + 1, changedFrom: '2027-01-01' })
   expect(calendarOf(world.platform).published.has(2027)).toBe(true)
   const both = await Promise.all([recountBatch(world.platform), recountBatch(world.platform)])
-  expect(both.map(({ size }) => size).toSorted()).not.toEqual([0, 0])
+  expect(both.map(({ size }) => size)).not.toEqual([0, 0])
   expect(await clocksOf(moved)).toMatchObject([
     { name: 'promised', due: '2026-12-30', provisional: false },
     { name: 'statutory', due: '2027-01-06', provisional: false, calendar: before + 1 },

@@ -191,7 +191,7 @@ test('a correction that comes in time starts the acceptance clock again, and onl
     revision: number
     values: Record<string, { value: unknown }>
   }
-  const answers = { ...Object.fromEntries(Object.entries(form.values).map(([k, v]) => [k, v.value])) }
+  const answers = Object.fromEntries(Object.entries(form.values).map(([k, v]) => [k, v.value]))
   const corrected = await agent.post(`/api/v1/cases/${id}/correct`, { revision: form.revision, answers })
   expect(corrected).toMatchObject({ status: 200 })
   // 10 October is worked; 12 to 15 follow.
