@@ -17,6 +17,8 @@ const besideView = z.object({
   takenBack: z.boolean(),
 })
 
+const heldView = z.object({ action: localized, officerName: z.string(), opinion: z.string().optional() })
+
 /** Whose turn it is, what they may do, and who else was drawn in. */
 export const taskView = z.object({
   id: z.uuid(),
@@ -49,14 +51,21 @@ export const taskView = z.object({
   ),
   /** What is asked here beside another task, and by whom; absent on the task of a stage itself. */
   side: z
-    .object({ part: z.enum(sideParts), of: z.uuid(), asked: z.string(), askedBy: z.string().nullable() })
+    .object({
+      part: z.enum(sideParts),
+      of: z.uuid(),
+      asked: z.string(),
+      askedBy: z.string().nullable(),
+      /** The act that is to be signed. */
+      held: heldView.nullable(),
+    })
     .optional(),
   /** Who was asked beside this task, the newest last. */
   beside: z.array(besideView),
   /** Who is to sign after the act, and has not been asked yet. */
   signers: z.array(z.object({ name: z.string(), asked: z.string() })),
   /** The act that waits for those who sign after it. */
-  held: z.object({ action: localized, officerName: z.string(), opinion: z.string().optional() }).nullable(),
+  held: heldView.nullable(),
   /** What the caller may do with it now, apart from its actions. */
   may: z.object({
     claim: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseMay, taskView } from './case-task.ts'
 import { sideParts } from './case-arrange.ts'
+import { historyEntry } from './case-history.ts'
 import { ruling } from './decision.ts'
 import { filingView, valueSource } from './filing.ts'
 import { milestones } from './flow.ts'
@@ -41,43 +42,6 @@ export const caseReason = z.strictObject({ text: z.string().min(1).max(500), bas
 export const caseCorrection = z.strictObject({
   item: z.string().min(1).max(120),
   what: z.string().min(1).max(500),
-})
-
-const historyEntry = z.object({
-  revision: z.int(),
-  type: z.string(),
-  at: z.string(),
-  by: z.object({
-    kind: z.enum(['person', 'officer', 'system']),
-    name: z.string(),
-    unitName: z.string().optional(),
-  }),
-  stage: localized.optional(),
-  milestone: z.enum(milestones).optional(),
-  /** The action's label, where a person acted. */
-  action: localized.optional(),
-  /** What was said: an opinion, a reason, a question, an answer. */
-  opinion: z.string().optional(),
-  /** Whom it went to, who was asked, or another case. */
-  to: z.string().optional(),
-  /** The stage it went to. */
-  toStage: localized.optional(),
-  part: z.enum(sideParts).optional(),
-  agrees: z.boolean().optional(),
-  /** 代: in whose name. */
-  onBehalfOf: z.string().optional(),
-  basis: citation.optional(),
-  /** 中止: for which procedure, told by which document, for how many days. */
-  procedure: z.string().optional(),
-  document: z.string().optional(),
-  days: z.int().optional(),
-  /** The last day of the period since. */
-  due: z.string().optional(),
-  /** The clock it is of: one of the law's, or `stage:<name>`. */
-  clock: z.string().optional(),
-  /** Ledger entry; `sealed` once a signed checkpoint covers it. */
-  entryId: z.uuid(),
-  sealed: z.boolean(),
 })
 
 export const caseView = z.object({

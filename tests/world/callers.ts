@@ -20,8 +20,8 @@ export interface Caller {
 }
 
 /** The whole platform of a world behind its HTTP edge, and people who call it; the background work is done by hand with `settle`. */
-export async function callersOf(world: World) {
-  const composition = await compose(world.platform, { requestsPerMinute: 100_000 })
+export async function callersOf(world: World, options: { webFolder?: string } = {}) {
+  const composition = await compose(world.platform, { requestsPerMinute: 100_000, ...options })
   await composition.http.ready()
   const caller = (): Caller => {
     let cookie = ''

@@ -19,6 +19,20 @@ export const TEST_PASSPHRASE = 'the tests keep their keys in a folder of their o
 
 /** One PostgreSQL for the whole run; every test file copies the template that is prepared here once. */
 export default async function setup(project: TestProject) {
+  const { postgresUrl, keyFolder, tearDown } = await startCluster()
+  project.provide('postgresUrl', postgresUrl)
+  project.provide('keyFolder', keyFolder)
+  return tearDown
+}
+
+export interface Cluster {
+  readonly postgresUrl: string
+  readonly keyFolder: string
+  tearDown(): Promise<void>
+}
+
+/** A PostgreSQL with the template that worlds are copied from: for a test outside the run that has one. */
+export async function startCluster(): Promise<Cluster> {
   const folder = await mkdtemp(join(tmpdir(), 'yiwang-test-'))
   const given = process.env['YIWANG_TEST_DATABASE_URL']
   await mkdir(join(folder, 'keys'))
@@ -42,9 +56,7 @@ export default async function setup(project: TestProject) {
     await tearDown()
     throw cause
   }
-  project.provide('postgresUrl', url)
-  project.provide('keyFolder', join(folder, 'keys'))
-  return tearDown
+  return { postgresUrl: url, keyFolder: join(folder, 'keys'), tearDown }
 }
 
 async function buildTemplate(url: string, keyFolder: string) {

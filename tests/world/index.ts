@@ -12,4 +12,5 @@ export { EICAR, simulateClamd, type ScannerMood, type SimulatedClamd } from './c
 export { offer, type Offer } from './offer.ts'
 export { docxOf, pdfOf, pngOf, zipOf } from './files.ts'
 export { handInRequired, upload } from './materials.ts'
+export { startCluster, type Cluster } from './cluster.ts'
 export { createWorld, MORNING, type World } from './world.ts'

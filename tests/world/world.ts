@@ -12,7 +12,7 @@ import type { Scanner } from '#platform/scan'
 import { createSignals } from '#platform/signals'
 import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics } from '#platform/telemetry'
-import { TEMPLATE, TEST_PASSPHRASE } from './cluster.ts'
+import { TEMPLATE, TEST_PASSPHRASE, type Cluster } from './cluster.ts'
 
 /** A working day in the demo's present: Thursday, 19 November 2026, 10:00 in China. */
 export const MORNING = Temporal.Instant.from('2026-11-19T02:00:00Z')
@@ -35,6 +35,8 @@ interface WorldOptions {
   maxConnections?: number
   /** A prepared database on a server of the test's own, instead of a copy of the template. */
   url?: string
+  /** Where the run has no cluster of its own. */
+  cluster?: Pick<Cluster, 'postgresUrl' | 'keyFolder'>
   scanner?: Scanner
   uploads?: Platform['config']['uploads']
 }
@@ -43,7 +45,7 @@ interface WorldOptions {
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
   const { url, drop } = options.url
     ? { url: new URL(options.url), drop: async () => {} }
-    : await copyTemplate()
+    : await copyTemplate(options.cluster?.postgresUrl ?? inject('postgresUrl'))
   const database = connect({ url: url.href, role: 'yiwang_app', maxConnections: options.maxConnections ?? 5 })
   const owner = connect({ url: url.href, maxConnections: 1 })
   const clock = simulatedClock(options.at ?? MORNING)
@@ -67,7 +69,10 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     },
     clock,
     database,
-    keyStore: await openSoftwareKeyStore({ folder: inject('keyFolder'), passphrase: TEST_PASSPHRASE }),
+    keyStore: await openSoftwareKeyStore({
+      folder: options.cluster?.keyFolder ?? inject('keyFolder'),
+      passphrase: TEST_PASSPHRASE,
+    }),
     files: await openFileStore(join(dataFolder, 'files')),
     scanner: options.scanner,
     signals: createSignals(),
@@ -83,8 +88,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   return { platform, clock, database, owner, url: url.href, logged, close, [Symbol.asyncDispose]: close }
 }
 
-async function copyTemplate() {
-  const server = inject('postgresUrl')
+async function copyTemplate(server: string) {
   const name = `t_${randomBytes(8).toString('hex')}`
   const admin = postgres(server, { max: 1, onnotice: () => {} })
   await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`

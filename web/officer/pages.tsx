@@ -18,6 +18,8 @@ const Audit = lazy(() => import('./audit/audit-page.tsx'))
 const Certificate = lazy(() => import('./certificates/certificate-page.tsx'))
 const Window = lazy(() => import('./window/window-page.tsx'))
 const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
+const Notices = lazy(() => import('./notices/notices-page.tsx'))
+const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
 
 /** The pages of an officer who is signed in; the sign-in for everybody else. */
@@ -76,6 +78,8 @@ function Inside() {
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
       <Route path="/officer/window" component={Window} />
       <Route path="/officer/window/:id">{({ id }) => <WindowFiling id={id} />}</Route>
+      <Route path="/officer/notices" component={Notices} />
+      <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/sessions" component={Sessions} />
       <Route>
         <Empty isPage title={t.missing} icon="search">

@@ -41,6 +41,26 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `已撤回：${name}的${title}`,
     ({ title, name }: Said) => `Withdrawn: ${title} for ${name}`,
   ],
+  'case.suspended': [
+    ({ title, name }: Said) => `暂停计时：${name}的${title}，点开看要等什么、多久`,
+    ({ title, name }: Said) => `The time stands still: ${title} for ${name}; open it for what is awaited`,
+  ],
+  'case.resumed': [
+    ({ title, name }: Said) => `接着算时间了：${name}的${title}，点开看新的到期日`,
+    ({ title, name }: Said) => `The time runs on: ${title} for ${name}; open it for the new last day`,
+  ],
+  'case.extended': [
+    ({ title, name }: Said) => `期限延长了：${name}的${title}，点开看理由和新的到期日`,
+    ({ title, name }: Said) => `The period was extended: ${title} for ${name}; open it for the reason`,
+  ],
+  'case.reopened': [
+    ({ title, name }: Said) => `重新办理：${name}的${title}`,
+    ({ title, name }: Said) => `Taken up again: ${title} for ${name}`,
+  ],
+  'case.merged': [
+    ({ title, name }: Said) => `和另一件合在一起办了：${name}的${title}`,
+    ({ title, name }: Said) => `Merged with another case: ${title} for ${name}`,
+  ],
   'case.terminated': [
     ({ title, name }: Said) => `已终止：${name}的${title}`,
     ({ title, name }: Said) => `Ended: ${title} for ${name}`,

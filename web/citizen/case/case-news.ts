@@ -1,5 +1,5 @@
 import type { CaseView, Localized } from '#contract'
-import { formatDay, useLanguage, usePick, useText } from '#web/ui'
+import { formatDay, procedureWords, useLanguage, usePick, useText, wordOf } from '#web/ui'
 import { caseText } from './case.text.ts'
 
 /** How a case ended, or that it has not. */
@@ -35,6 +35,7 @@ export function isLookedAtAgain(view: CaseView): boolean {
 /** The heading of a case: its news, never its category. */
 export function useCaseNews(): (view: CaseView) => string {
   const t = useText(caseText)
+  const procedures = useText(procedureWords)
   const pick = usePick()
   const language = useLanguage()
   return (view) => {
@@ -52,11 +53,13 @@ export function useCaseNews(): (view: CaseView) => string {
       case 'withdrawn':
         return t.withdrawn
       case 'terminated':
-        return t.terminated
+        return view.links.some(({ relation }) => relation === 'merged-into') ? t.merged : t.terminated
       case 'correction':
         return t.missing(view.corrections?.length ?? 0, view.corrections?.[0]?.item ?? '')
       case 'open': {
         if (isLookedAtAgain(view)) return t.lookedAtAgain
+        const stopped = view.procedures.find(({ to }) => to === undefined)
+        if (stopped) return t.suspended(wordOf(procedures, stopped.name))
         const clock =
           view.clocks.find(({ name, state }) => name === 'promised' && state === 'running') ??
           view.clocks.find(({ name }) => name === 'statutory')

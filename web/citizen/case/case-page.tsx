@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'wouter'
 import type { CaseView, Citation } from '#contract'
 import { useRead } from '#web/api'
 import {
@@ -28,6 +29,7 @@ import { Rating } from './rating.tsx'
 import { Reasons } from './reasons.tsx'
 import { Rules } from './rules.tsx'
 import { Standing } from './standing.tsx'
+import { Urge } from './urge.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 const POLL_MS = 2000
@@ -84,6 +86,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
         <div className="asks">
           <Rating view={view} />
           {decided || ending === 'not-accepted' ? <Objections view={view} onLaw={setLaw} /> : null}
+          {view.mayUrge ? <Urge view={view} /> : null}
           {view.mayWithdraw ? <Withdraw view={view} /> : null}
         </div>
       </div>
@@ -102,6 +105,13 @@ function CaseHead({ view, ending }: { readonly view: CaseView; readonly ending: 
       <p className="note">{formatParts([pick(view.matter.title), view.subject.name], language)}</p>
       <PageTitle document={`${news} · ${t.number}${view.number}`}>{news}</PageTitle>
       <p className="how">{useHowSaid(view)}</p>
+      {view.links.map((link) =>
+        link.relation === 'merged-into' ? (
+          <p key={link.caseId}>
+            <Link href={`/cases/${link.caseId}`}>{t.mergedInto}</Link>
+          </p>
+        ) : null,
+      )}
       {ending === 'granted' ? <GrantedChop /> : null}
       {view.granted && ending === 'granted' && view.granted.facts.length > 0 ? (
         <dl className="facts">

@@ -46,6 +46,12 @@ export const caseText = catalogue({
     (due: string) => `收到了，${due}前告诉您受不受理`,
     (due: string) => `Received. By ${due} you will hear whether it is accepted`,
   ],
+  suspended: [
+    (procedure: string) => `暂停计时：在等${procedure}`,
+    (procedure: string) => `The time stands still for: ${procedure}`,
+  ],
+  merged: ['这件和另一件合在一起办', 'This case was merged with another'],
+  mergedInto: ['看接着办的那一件', 'See the case that goes on'],
   receivedPlain: ['收到了，正在办', 'Received and under way'],
   lookedAtAgain: ['收到了，工作人员正在重新看', 'Received. A person is looking at it again'],
   missing: [
@@ -137,6 +143,30 @@ export const caseText = catalogue({
     'That year’s holidays are not published yet; the date may move',
   ],
   clockDue: [(due: string) => `${due}前`, (due: string) => `by ${due}`],
+  pauseSince: [
+    (from: string, what: string) => `${from}起停表：${what}`,
+    (from: string, what: string) => `stands still since ${from}: ${what}`,
+  ],
+  pauseFromTo: [
+    (from: string, to: string, what: string) => `${from}到${to}不计：${what}`,
+    (from: string, to: string, what: string) => `${from} to ${to} does not count: ${what}`,
+  ],
+  told: [
+    (document: string, days: number) => `${document}${days > 0 ? `，约需${days}天` : ''}`,
+    (document: string, days: number) => `${document}${days > 0 ? `, about ${days} days` : ''}`,
+  ],
+  extendedBy: [
+    (days: number, reason: string) => `延长${days}天：${reason}`,
+    (days: number, reason: string) => `Extended by ${days} days: ${reason}`,
+  ],
+  urge: ['催一下', 'Ask for haste'],
+  urgeTitle: ['请他们快一点？', 'Ask them to hurry?'],
+  urgeWords: [
+    '正在办的人会收到消息。一个工作日可以催一次。',
+    'Whoever has it gets a notice. You may ask once a working day.',
+  ],
+  urgeSay: ['想说的话（可以不写）', 'What you want to say (optional)'],
+  urgeDone: ['已经催了', 'They have been asked'],
   materials: ['交的材料', 'Documents handed in'],
   materialCount: [(count: number) => `${count}样`, (count: number) => `${count}`],
   materialHeld: [

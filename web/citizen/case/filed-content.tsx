@@ -6,6 +6,7 @@ import {
   Icon,
   SourceChip,
   TypedChip,
+  useHistoryWords,
   useLanguage,
   usePick,
   useText,
@@ -18,6 +19,7 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
   const t = useText(caseText)
   const pick = usePick()
   const language = useLanguage()
+  const words = useHistoryWords()
   // Looking at what was handed in is a look on record: only when it is asked for.
   const [shown, setShown] = useState(false)
   return (
@@ -65,11 +67,11 @@ export function FiledContent({ view }: { readonly view: CaseView }) {
           <Icon name="down" />
         </summary>
         <ol className="history">
-          {view.history.map((entry) => (
-            <li key={entry.revision}>
+          {view.history.map((entry, index) => (
+            <li key={`${entry.revision}-${entry.type}-${index}`}>
               <time>{formatMoment(entry.at, language)}</time>
               <span>
-                {entry.action ? pick(entry.action) : entry.stage ? pick(entry.stage) : entry.type}
+                {words(entry)}
                 <small>{formatParts([entry.by.name, entry.by.unitName], language)}</small>
                 {entry.opinion ? <small>{entry.opinion}</small> : null}
               </span>

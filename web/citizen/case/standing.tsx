@@ -6,10 +6,12 @@ import {
   formatParts,
   formatPeriod,
   LawLink,
+  procedureWords,
   StepTrail,
   useLanguage,
   usePick,
   useText,
+  wordOf,
 } from '#web/ui'
 import { caseText } from './case.text.ts'
 
@@ -43,6 +45,7 @@ export function Standing({
               <ClockRow
                 key={`${clock.name}-${clock.startedOn}`}
                 clock={clock}
+                procedures={view.procedures}
                 dueWords={t.clockDue(formatDay(clock.due, language))}
                 period={formatPeriod(clock, language)}
                 onLaw={onLaw}
@@ -57,17 +60,21 @@ export function Standing({
 
 function ClockRow({
   clock,
+  procedures,
   dueWords,
   period,
   onLaw,
 }: {
   readonly clock: ClockView
+  readonly procedures: CaseView['procedures']
   readonly dueWords: string
   readonly period: string
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(caseText)
   const pick = usePick()
+  const language = useLanguage()
+  const procedureNames = useText(procedureWords)
   const names = ['acceptance', 'correction', 'statutory', 'promised'] as const
   return (
     <li>
@@ -87,11 +94,36 @@ function ClockRow({
           ) : null}
         </small>
         {clock.provisional ? <small>{t.provisional}</small> : null}
+        {clock.extension ? (
+          <small>{t.extendedBy(clock.extension.count, clock.extension.reason)}</small>
+        ) : null}
+        {(clock.pauses ?? []).map((pause) => (
+          <small key={pause.from}>
+            {pause.to
+              ? t.pauseFromTo(
+                  formatDay(pause.from, language),
+                  formatDay(pause.to, language),
+                  wordOf(procedureNames, pause.reason),
+                )
+              : t.pauseSince(formatDay(pause.from, language), wordOf(procedureNames, pause.reason))}
+            {toldOf(procedures, pause.from, t)}
+          </small>
+        ))}
       </span>
       <span className="right">
-        {dueWords}
+        {clock.state === 'stopped' ? null : dueWords}
         <ClockChip clock={clock} />
       </span>
     </li>
   )
+}
+
+/** What the written notice said that told of a pause. */
+function toldOf(
+  procedures: CaseView['procedures'],
+  from: string,
+  t: { told: (document: string, days: number) => string },
+): string {
+  const procedure = procedures.find((each) => each.from === from)
+  return procedure ? `（${t.told(procedure.document, procedure.days ?? 0)}）` : ''
 }

@@ -1,17 +1,18 @@
 import { Button } from 'antd'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import type { CaseView } from '#contract'
+import { useState } from 'react'
+import type { CaseView, TaskView } from '#contract'
 import { catalogue, usePick, useText } from '#web/ui'
-import { useClaims } from '../inbox/claims.ts'
-import { useOfficer } from '../session/session.ts'
-import { useKeys } from '../shell/keys.ts'
 import { useActs } from './acts.ts'
 import { CorrectionsDialog } from './corrections-dialog.tsx'
-import { useCorrections, useOpinion, useReasons } from './drafts.ts'
-import { OpinionBox, type OpinionField } from './opinion-box.tsx'
+import { MoreMenu } from './hand/more-menu.tsx'
+import type { StepProps } from './hand/step-dialog.tsx'
+import { stepDialog, stepsFor, useStepNames, type StepName } from './hand/steps.tsx'
+import { useStepWordsDropped } from './hand/step-words.ts'
+import { OpinionBox } from './opinion-box.tsx'
 import { ReasonsDialog } from './reasons-dialog.tsx'
-import { useArmed, useBlockedWords, VerbButton } from './verb-button.tsx'
-import { blockOf, composerOf, taskFor, type Verb } from './verbs.ts'
+import { useVerbs } from './use-verbs.ts'
+import { useBlockedWords, VerbButton } from './verb-button.tsx'
+import { blockOfVerb, verbsOf } from './verbs.ts'
 
 interface BarProps {
   readonly view: CaseView
@@ -19,20 +20,21 @@ interface BarProps {
   readonly onNext: (() => void) | undefined
 }
 
-/** The opinion at the left, kept with every key; the verbs at the right. */
+/** The opinion at the left, kept with every key; the verbs of the stage at the right, everything else behind 更多. */
 export function ActionBar({ view, reload, onNext }: BarProps) {
   const t = useText(text)
   const pick = usePick()
-  const box = useRef<OpinionField>(null)
-  const verbs = useVerbs(view, reload, box)
+  const verbs = useVerbs(view, reload)
   const { task, blocked, claim, composing } = verbs
+  const [step, setStep] = useState<StepName>()
   const why = useBlockedWords(blocked)
   const isApplicants = task === undefined || task.unitName === null
   const Composer = composing && (composing.what === 'corrections' ? CorrectionsDialog : ReasonsDialog)
+  const offered = stepsFor(view, task)
   return (
     <footer className="action-bar">
       <OpinionBox
-        box={box}
+        box={verbs.box}
         opinion={verbs.opinion}
         wanted={verbs.wantsOpinion}
         disabled={view.status === 'closed'}
@@ -44,14 +46,20 @@ export function ActionBar({ view, reload, onNext }: BarProps) {
             <kbd>C</kbd>
           </Button>
         ) : null}
+        {task ? <Returning view={view} task={task} reload={reload} /> : null}
+        {view.may.resume ? (
+          <Button type="primary" onClick={() => setStep('resume')}>
+            {t.resume}
+          </Button>
+        ) : null}
         {isApplicants
           ? null
-          : task.actions.map((verb, index) => (
+          : verbsOf(task).map((verb, index) => (
               <VerbButton
                 key={verb.name}
                 verb={verb}
                 first={index === 0}
-                blocked={blocked}
+                blocked={blockOfVerb(view, verb, blocked)}
                 armed={verbs.armed === verb.name}
                 busy={verbs.busy}
                 onPress={verbs.press}
@@ -64,6 +72,7 @@ export function ActionBar({ view, reload, onNext }: BarProps) {
             <kbd>J</kbd>
           </Button>
         ) : null}
+        <MoreMenu offered={offered} onChoose={setStep} />
       </div>
       {composing && Composer ? (
         <Composer
@@ -74,108 +83,75 @@ export function ActionBar({ view, reload, onNext }: BarProps) {
           onClose={() => verbs.compose(undefined)}
         />
       ) : null}
+      {step ? (
+        <StepAsked
+          key={step}
+          step={step}
+          view={view}
+          task={task}
+          reload={reload}
+          onClose={() => setStep(undefined)}
+        />
+      ) : null}
     </footer>
   )
 }
 
-/** What the verbs of a case do: arm, compose, send; by press or by key. */
-function useVerbs(view: CaseView, reload: BarProps['reload'], box: React.RefObject<OpinionField | null>) {
-  const pick = usePick()
-  const officer = useOfficer()
-  const [opinion, corrections, reasons] = [useOpinion(view), useCorrections(view), useReasons(view)]
-  const [armed, setArmed] = useArmed()
-  const [composing, compose] = useState<{ verb: Verb; what: 'reasons' | 'corrections' }>()
-  const [wantsOpinion, setWantsOpinion] = useState(false)
-  const task = taskFor(view, officer.officerId)
-  const blocked = blockOf(view, task, officer.officerId)
+/** The dialog of a step; sent, its words are dropped. */
+function StepAsked({
+  step,
+  view,
+  task,
+  reload,
+  onClose,
+}: Pick<BarProps, 'view' | 'reload'> & {
+  readonly step: StepName
+  readonly task: TaskView | undefined
+  readonly onClose: () => void
+}) {
+  const names = useStepNames()
+  const dropWords = useStepWordsDropped(view)
   const act = useActs(view, reload, () => {
-    for (const draft of [opinion, corrections, reasons]) draft.drop()
-    compose(undefined)
-    setArmed(undefined)
-    setWantsOpinion(false)
+    dropWords(step)
+    onClose()
   })
-  const { mutate, isPending } = act
-  const written = opinion.value.trim()
-  const send = useCallback(
-    (verb: Verb) => {
-      if (task === undefined || isPending) return
-      const body = {
-        action: verb.name,
-        ...(written ? { opinion: written } : {}),
-        ...(verb.needs.includes('reasons') ? { reasons: [...reasons.value] } : {}),
-        ...(verb.needs.includes('corrections') ? { corrections: [...corrections.value] } : {}),
-      }
-      mutate({ taskId: task.id, label: pick(verb.label), body })
-    },
-    [task, mutate, isPending, pick, written, reasons.value, corrections.value],
-  )
-  const press = useCallback(
-    (verb: Verb) => {
-      if (blocked !== undefined) return
-      const what = composerOf(verb)
-      if (what) compose({ verb, what })
-      else if (verb.needs.includes('opinion') && written === '') {
-        setWantsOpinion(true)
-        box.current?.focus()
-      } else if (armed === verb.name) send(verb)
-      else setArmed(verb.name)
-    },
-    [blocked, written, armed, send, setArmed, box],
-  )
-  const { claim, release } = useClaimOf(view, task)
-  useKeys(
-    useMemo(
-      () => ({
-        ...Object.fromEntries(
-          (task?.actions ?? []).flatMap((verb) =>
-            verb.key ? [[verb.key.toLowerCase(), () => press(verb)]] : [],
-          ),
-        ),
-        o: () => box.current?.focus({ cursor: 'end' }),
-        c: claim,
-        z: release,
-        Escape: () => setArmed(undefined),
-      }),
-      [task, press, claim, release, setArmed, box],
-    ),
-  )
-  return {
-    task,
-    blocked,
-    claim,
-    opinion,
-    wantsOpinion,
-    armed,
-    composing,
-    compose,
-    press,
-    send,
-    busy: isPending,
+  const props: StepProps = {
+    view,
+    busy: act.isPending,
+    onSend: (deed) => act.mutate({ label: names[step], deed }),
+    onClose,
   }
+  return stepDialog(step, task, props)
 }
 
-/** Taking the task and giving it back, where either can be done. */
-function useClaimOf(view: CaseView, task: ReturnType<typeof taskFor>) {
-  const officer = useOfficer()
-  const claims = useClaims()
-  return useMemo(() => {
-    if (task === undefined) return { claim: undefined, release: undefined }
-    const item = {
-      taskId: task.id,
-      caseId: view.id,
-      revision: view.revision,
-      officerName: task.officerName,
-      title: view.matter.title,
-      mine: task.mine,
-    }
-    return {
-      claim: task.mine && task.officerName === null ? () => claims.claim(item) : undefined,
-      release: task.officerId === officer.officerId ? () => claims.release(item) : undefined,
-    }
-  }, [task, view, claims, officer.officerId])
+/** What was delegated is taken back by whoever delegated it, or given back by whoever has it. */
+function Returning({ view, task, reload }: Pick<BarProps, 'view' | 'reload'> & { readonly task: TaskView }) {
+  const t = useText(text)
+  const act = useActs(view, reload, () => undefined)
+  if (task.may.recall)
+    return (
+      <Button
+        type="primary"
+        loading={act.isPending}
+        onClick={() =>
+          act.mutate({
+            label: t.recall,
+            deed: { kind: 'arrange', taskId: task.id, step: { kind: 'recall' } },
+          })
+        }
+      >
+        {t.recall}
+      </Button>
+    )
+  return task.onBehalfOf && task.mine ? (
+    <span className="blocked">{t.onBehalf(task.onBehalfOf.name)}</span>
+  ) : null
 }
 
 const text = catalogue({
   claim: ['领取', 'Claim'],
   next: ['下一件', 'Next'],
+  resume: ['恢复计时', 'Let the time run on'],
+  recall: ['收回委托', 'Take back'],
+  onBehalf: [(name: string) => `代${name}办，Z退回`, (name: string) => `for ${name}; Z gives it back`],
 })

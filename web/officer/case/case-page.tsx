@@ -5,7 +5,7 @@ import { useRead } from '#web/api'
 import { catalogue, LinkButton, Loading, ProblemState, usePick, useText } from '#web/ui'
 import { readFilters, writeFilters } from '../inbox/filters.ts'
 import { useInbox } from '../inbox/inbox-data.ts'
-import { mayHandleCases, useOfficer } from '../session/session.ts'
+import { mayHaveInbox, useOfficer } from '../session/session.ts'
 import { KeysHelp } from '../shell/keys-help.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { ActionBar } from './action-bar.tsx'
@@ -14,8 +14,11 @@ import { Clocks } from './clocks.tsx'
 import { Fields } from './fields.tsx'
 import { History } from './history.tsx'
 import type { Neighbours } from './neighbours.ts'
+import { Links } from './links.tsx'
 import { Outcome } from './outcome.tsx'
+import { Beside } from './hand/beside.tsx'
 import { Side, type SideTab } from './side.tsx'
+import { taskFor } from './verbs.ts'
 
 /** One case whole: what it says, how it stands and what it rests on, side by side, with the acts below. */
 export default function CasePage({ id }: { readonly id: string }) {
@@ -51,6 +54,7 @@ function Whole({
   const [tab, setTab] = useState<SideTab>(view.ruling ? 'rules' : 'law')
   const [article, setArticle] = useState<Citation>()
   const neighbours = useNeighbours(view.id)
+  const task = taskFor(view, useOfficer().officerId)
   useEffect(() => {
     document.title = `${pick(view.matter.title)} · ${view.subject.name}`
   }, [pick, view])
@@ -72,12 +76,14 @@ function Whole({
       <CaseHead view={view} neighbours={neighbours} />
       <main className="case-columns">
         <section className="case-column">
+          <Beside view={view} task={task} reload={reload} />
           <Outcome view={view} />
+          <Links view={view} />
           <Fields view={view} />
         </section>
         <section className="case-column sunk">
           <Clocks view={view} onLaw={setArticle} />
-          <History view={view} />
+          <History view={view} onLaw={setArticle} />
         </section>
         <section className="case-column">
           <Side view={view} tab={tab} onTab={setTab} article={article} onLaw={setArticle} />
@@ -97,7 +103,7 @@ function useNeighbours(id: string): Neighbours {
   const officer = useOfficer()
   const filters = useMemo(() => readFilters(new URLSearchParams(search)), [search])
   const at = new URLSearchParams(search).get('at')
-  const { items, query } = useInbox(filters, at !== null && mayHandleCases(officer))
+  const { items, query } = useInbox(filters, at !== null && mayHaveInbox(officer))
   const index = items.findIndex((item) => item.taskId === at || item.caseId === id)
   const { hasNextPage, fetchNextPage } = query
   useEffect(() => {

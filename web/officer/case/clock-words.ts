@@ -1,8 +1,11 @@
 import type { ClockView } from '#contract'
 
-/** The clock that presses most: the running one due first. */
+/** The clock that presses most: the running one due first; where all stand still, the one that was. */
 export function pressingClock(clocks: readonly ClockView[]): ClockView | undefined {
-  return clocks
-    .filter((clock) => clock.state === 'running' || (clock.state === 'late' && clock.endedOn === undefined))
-    .toSorted((a, b) => a.due.localeCompare(b.due))[0]
+  const byDue = clocks.toSorted((a, b) => a.due.localeCompare(b.due))
+  return (
+    byDue.find(
+      (clock) => clock.state === 'running' || (clock.state === 'late' && clock.endedOn === undefined),
+    ) ?? byDue.find((clock) => clock.state === 'stopped')
+  )
 }

@@ -4,10 +4,13 @@ import {
   formatClockLeft,
   formatDay,
   formatPeriod,
+  Icon,
   LawLink,
+  procedureWords,
   useLanguage,
   usePick,
   useText,
+  wordOf,
 } from '#web/ui'
 import { pressingClock } from './clock-words.ts'
 
@@ -30,7 +33,7 @@ export function Clocks({
     <section>
       <h2>{t.clocks}</h2>
       {pressing ? (
-        <Large clock={pressing} onLaw={onLaw} />
+        <Large clock={pressing} procedures={view.procedures} onLaw={onLaw} />
       ) : (
         <p className="muted">{view.status === 'closed' ? t.ended : t.none}</p>
       )}
@@ -53,6 +56,9 @@ export function Clocks({
                 ? t.by(formatDay(clock.due, language))
                 : formatClockLeft(clock, language)}
             </span>
+            {pressing?.pauses || clock.state === 'met' ? null : (
+              <Moved clock={clock} procedures={view.procedures} onLaw={onLaw} />
+            )}
           </li>
         ))}
       </ul>
@@ -62,9 +68,11 @@ export function Clocks({
 
 function Large({
   clock,
+  procedures,
   onLaw,
 }: {
   readonly clock: ClockView
+  readonly procedures: CaseView['procedures']
   readonly onLaw: (citation: Citation) => void
 }) {
   const t = useText(text)
@@ -94,17 +102,86 @@ function Large({
           {formatClockLeft(clock, language)}
         </b>
         <p>
-          {t.from(formatDay(clock.startedOn, language), formatDay(clock.due, language))}
-          {clock.name === 'acceptance' ? t.deemed : ''}
+          {clock.state === 'stopped'
+            ? t.stoppedWith(formatPeriod({ count: clock.daysLeft, unit: clock.unit }, language))
+            : t.from(formatDay(clock.startedOn, language), formatDay(clock.due, language))}
+          {clock.name === 'acceptance' && clock.state === 'running' ? t.deemed : ''}
           {clock.provisional ? t.provisionalWhy : ''}
           {clock.basis ? <LawLink citation={clock.basis} onOpen={onLaw} /> : null}
         </p>
       </div>
+      <Moved clock={clock} procedures={procedures} onLaw={onLaw} />
     </div>
   )
 }
 
+/** Times that a clock stood still, with what for and what told of it; and its extension. */
+function Moved({
+  clock,
+  procedures,
+  onLaw,
+}: {
+  readonly clock: ClockView
+  readonly procedures: CaseView['procedures']
+  readonly onLaw: (citation: Citation) => void
+}) {
+  const t = useText(text)
+  const names = useText(procedureWords)
+  const language = useLanguage()
+  const { pauses = [], extension } = clock
+  if (pauses.length === 0 && !extension) return null
+  return (
+    <ul className="moved">
+      {pauses.map((pause) => {
+        const told = procedures.find(({ from }) => from === pause.from)
+        return (
+          <li key={pause.from}>
+            <Icon name="clock" />
+            <span>
+              {pause.to
+                ? t.paused(formatDay(pause.from, language), formatDay(pause.to, language))
+                : t.stands(formatDay(pause.from, language))}
+              <b>{wordOf(names, pause.reason)}</b>
+              <LawLink citation={pause.basis} onOpen={onLaw} />
+              {told ? (
+                <small>
+                  {told.reason} {told.document}
+                  {told.days ? t.told(told.days) : ''}
+                </small>
+              ) : null}
+            </span>
+          </li>
+        )
+      })}
+      {extension ? (
+        <li>
+          <Icon name="add" />
+          <span>
+            {t.extended(extension.count, extension.by)}
+            <LawLink citation={extension.basis} onOpen={onLaw} />
+            <small>{extension.reason}</small>
+          </span>
+        </li>
+      ) : null}
+    </ul>
+  )
+}
+
 const text = catalogue({
+  stoppedWith: [
+    (left: string) => `停的时候还剩${left}，恢复后接着算。`,
+    (left: string) => `${left} were left when it stopped; they run on when it resumes. `,
+  ],
+  paused: [
+    (from: string, to: string) => `${from}到${to}停表，`,
+    (from: string, to: string) => `Stood still ${from} to ${to}: `,
+  ],
+  stands: [(from: string) => `${from}起停表，`, (from: string) => `Stands still since ${from}: `],
+  told: [(days: number) => `，告知约${days}天`, (days: number) => `, ${days} days told`],
+  extended: [
+    (days: number, by: string) => `延长${days}天，${by}批准`,
+    (days: number, by: string) => `Extended by ${days} days, approved by ${by}`,
+  ],
   clocks: ['时钟', 'Clocks'],
   none: ['现在没有时限在走', 'No clock is running'],
   ended: ['办结了，时钟都停了', 'Closed; all clocks have stopped'],

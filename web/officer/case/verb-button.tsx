@@ -54,6 +54,7 @@ export function useBlockedWords(blocked: Blocked): string | undefined {
   const t = useText(text)
   if (blocked === undefined) return undefined
   if (blocked.why === 'colleague') return t.colleague(blocked.name)
+  if (blocked.why === 'waits') return t.waits(blocked.count)
   return blocked.why === 'other-post' ? t.otherPost(blocked.unit) : t[blocked.why]
 }
 
@@ -71,6 +72,9 @@ export function useArmed(): [string | undefined, (name: string | undefined) => v
 const text = catalogue({
   again: [(label: string) => `再按一次：${label}`, (label: string) => `Press again: ${label}`],
   closed: ['已办结', 'closed'],
+  suspended: ['先恢复计时', 'let the time run on first'],
+  held: ['等签批', 'waits to be signed'],
+  waits: [(count: number) => `等${count}人答复`, (count: number) => `waiting for ${count} to answer`],
   applicant: ['等申请人补正', 'waiting for the applicant'],
   colleague: [(name: string) => `${name}在办`, (name: string) => `${name} has it`],
   otherPost: [(unit: string) => `由${unit}的人办`, (unit: string) => `for ${unit}`],

@@ -41,9 +41,9 @@ export function useClaims() {
     }
     return {
       claim: (item: Claimable, then?: () => void) =>
-        void (item.officerName === null
+        void (item.officerName === null || (item.mine && item.officerName !== officer.name)
           ? change(item, 'claim', then)
-          : message.info(t.taken(item.officerName))),
+          : message.info(item.officerName === officer.name ? t.yours : t.taken(item.officerName))),
       release: (item: Claimable) =>
         void (item.officerName === officer.name ? change(item, 'release') : message.info(t.notYours)),
     }
@@ -57,5 +57,6 @@ const text = catalogue({
   ],
   released: [(title: string) => `放回了：${title}`, (title: string) => `Given back: ${title}`],
   taken: [(name: string) => `${name}领了`, (name: string) => `${name} has it`],
+  yours: ['这件已经归您办', 'You have this one already'],
   notYours: ['这件不是您领的', 'You have not claimed this one'],
 })

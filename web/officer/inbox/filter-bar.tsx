@@ -13,12 +13,16 @@ export function FilterBar({
   refreshing,
   onFilter,
   onRefresh,
+  selecting,
+  onSelecting,
 }: {
   readonly filters: Filters
   readonly items: readonly InboxItem[]
   readonly refreshing: boolean
   readonly onFilter: (filters: Filters) => void
   readonly onRefresh: () => void
+  readonly selecting: boolean
+  readonly onSelecting: () => void
 }) {
   const t = useText(text)
   const pick = usePick()
@@ -50,6 +54,9 @@ export function FilterBar({
           {t.clear}
         </Button>
       ) : null}
+      <Button type="text" aria-pressed={selecting} onClick={onSelecting}>
+        {t.select}
+      </Button>
       <Freshness filters={filters} refreshing={refreshing} onRefresh={onRefresh} />
     </div>
   )
@@ -80,6 +87,7 @@ function Freshness({
 
 const text = catalogue({
   matter: ['全部事项', 'All matters'],
+  select: ['多选', 'Select'],
   clear: ['去掉筛选', 'Clear the filters'],
   refreshing: ['正在刷新', 'Refreshing'],
   refresh: ['刷新', 'Refresh'],

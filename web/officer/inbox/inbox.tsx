@@ -2,14 +2,16 @@ import { Button } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { catalogue, Empty, LinkButton, Loading, ProblemState, useText } from '#web/ui'
-import { mayHandleCases, useOfficer } from '../session/session.ts'
+import { mayHaveInbox, useOfficer } from '../session/session.ts'
 import { useKeys } from '../shell/keys.ts'
 import { showKeys } from '../shell/keys-help.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { FilterBar } from './filter-bar.tsx'
 import { isNarrowed, readFilters, writeFilters, type Filters } from './filters.ts'
 import { rowsOf } from './groups.ts'
 import { useInbox } from './inbox-data.ts'
 import { InboxHead } from './inbox-head.tsx'
+import { useMany } from './many.ts'
 import { TaskList } from './task-list.tsx'
 import { useClaims } from './claims.ts'
 
@@ -20,7 +22,7 @@ const PAGES_TO_LOOK_THROUGH = 10
 export function Inbox() {
   const t = useText(text)
   const officer = useOfficer()
-  if (mayHandleCases(officer)) return <Tasks />
+  if (mayHaveInbox(officer)) return <Tasks />
   return (
     <section className="page">
       <h1 className="vh">{t.turn}</h1>
@@ -73,6 +75,8 @@ function Tasks() {
     },
     [items, index, stand],
   )
+  const many = useMany(items, here, move)
+  const { selection } = many
   const open = useCallback(
     (caseId: string) => go(`/officer/cases/${caseId}${writeFilters(filters, here?.taskId)}`),
     [go, filters, here],
@@ -97,8 +101,9 @@ function Tasks() {
         g: takeNext,
         r: refresh,
         '/': () => setSearching((count) => count + 1),
+        ...many.keys,
       }),
-      [move, here, open, claims, takeNext, refresh],
+      [move, here, open, claims, takeNext, refresh, many.keys],
     ),
   )
 
@@ -117,6 +122,8 @@ function Tasks() {
         refreshing={query.isFetching && !query.isFetchingNextPage}
         onFilter={setFilters}
         onRefresh={refresh}
+        selecting={selection.isOpen}
+        onSelecting={selection.isOpen ? selection.clear : selection.open}
       />
       {query.isPending ? (
         <Loading lines={12} />
@@ -131,12 +138,18 @@ function Tasks() {
           at={here?.taskId}
           more={query.hasNextPage}
           loading={query.isFetchingNextPage}
+          selected={selection.isOpen ? selection.ids : undefined}
+          onSelect={selection.toggle}
           onStand={stand}
           onOpen={open}
           onEnd={() => void query.fetchNextPage()}
         />
       )}
-      <Keys position={t.position(items.length === 0 ? 0 : index + 1, items.length, query.hasNextPage)} />
+      {selection.selected.length > 0 || many.bulk.run ? (
+        <BulkBar many={many} />
+      ) : (
+        <Keys position={t.position(items.length === 0 ? 0 : index + 1, items.length, query.hasNextPage)} />
+      )}
     </div>
   )
 }
@@ -198,6 +211,7 @@ function Keys({ position }: { readonly position: string }) {
           ['J', 'K', t.move],
           ['↵', t.open],
           ['C', t.claim],
+          ['X', t.select],
           ['Z', t.release],
           ['R', t.refresh],
         ] as const
@@ -255,6 +269,7 @@ const text = catalogue({
   move: ['上下', 'move'],
   open: ['打开', 'open'],
   claim: ['领取', 'claim'],
+  select: ['选', 'select'],
   release: ['放回', 'give back'],
   refresh: ['刷新', 'refresh'],
   all: ['全部快捷键', 'all keys'],

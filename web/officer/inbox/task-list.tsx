@@ -18,6 +18,9 @@ interface ListProps {
   readonly at: string | undefined
   readonly more: boolean
   readonly loading: boolean
+  /** Tasks that are selected; undefined while nothing is. */
+  readonly selected: ReadonlySet<string> | undefined
+  readonly onSelect: (taskId: string) => void
   readonly onStand: (taskId: string) => void
   readonly onOpen: (caseId: string) => void
   readonly onEnd: () => void
@@ -28,7 +31,7 @@ const LARGE = 1.25
 const narrow = window.matchMedia('(max-width: 899px)')
 
 /** Draws only the rows that are seen, however many there are. */
-export function TaskList({ rows, at, more, loading, onStand, onOpen, onEnd }: ListProps) {
+export function TaskList({ rows, at, more, loading, selected, onSelect, onStand, onOpen, onEnd }: ListProps) {
   const t = useText(text)
   const isNarrow = useSyncExternalStore(
     (changed) => {
@@ -105,6 +108,8 @@ export function TaskList({ rows, at, more, loading, onStand, onOpen, onEnd }: Li
               rowIndex={number + 2}
               style={style}
               here={number === index}
+              selected={selected?.has(row.item.taskId)}
+              onSelect={onSelect}
               onStand={onStand}
               onOpen={onOpen}
             />

@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef, type CSSProperties } from 'react'
 import type { InboxItem } from '#contract'
-import { catalogue, ClockChip, formatClock, usePick, useText } from '#web/ui'
+import { catalogue, ClockChip, formatClock, partWords, usePick, useText } from '#web/ui'
 
 /** One task: clock, plain-word title and applicant, what to do, whose turn, where, since when. The whole row is the target. */
 export const TaskRow = memo(function TaskRow({
@@ -8,6 +8,8 @@ export const TaskRow = memo(function TaskRow({
   rowIndex,
   style,
   here,
+  selected,
+  onSelect,
   onStand,
   onOpen,
 }: {
@@ -15,10 +17,14 @@ export const TaskRow = memo(function TaskRow({
   readonly rowIndex: number
   readonly style: CSSProperties
   readonly here: boolean
+  /** Undefined where nothing is being selected. */
+  readonly selected: boolean | undefined
+  readonly onSelect: (taskId: string) => void
   readonly onStand: (taskId: string) => void
   readonly onOpen: (caseId: string) => void
 }) {
   const t = useText(text)
+  const parts = useText(partWords)
   const pick = usePick()
   const link = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
@@ -33,6 +39,16 @@ export const TaskRow = memo(function TaskRow({
       style={style}
     >
       <td className="cell-clock">
+        {selected === undefined ? null : (
+          <label className="select-task">
+            <input
+              type="checkbox"
+              checked={selected}
+              aria-label={t.select(pick(item.title), item.subjectName)}
+              onChange={() => onSelect(item.taskId)}
+            />
+          </label>
+        )}
         {item.clock ? <ClockChip clock={item.clock} plain /> : <span className="muted">{t.noClock}</span>}
       </td>
       <td className="cell-case">
@@ -49,10 +65,13 @@ export const TaskRow = memo(function TaskRow({
         >
           <b>{pick(item.title)}</b>
           <span>{item.subjectName}</span>
+          {item.asked ? <span className="asked-what">{item.asked}</span> : null}
         </a>
+        {item.urged > 0 ? <em className="flag urged">{t.urged(item.urged)}</em> : null}
+        {item.delegated ? <em className="flag">{t.delegated}</em> : null}
         {item.differences > 0 ? <em className="flag">{t.differences(item.differences)}</em> : null}
       </td>
-      <td className="cell-stage">{pick(item.stageTitle)}</td>
+      <td className="cell-stage">{item.part ? parts[item.part] : pick(item.stageTitle)}</td>
       <td className="cell-turn">
         {item.mine && item.officerName !== null ? (
           <b>{t.me}</b>
@@ -81,6 +100,15 @@ const text = catalogue({
   differences: [
     (count: number) => `${count}处不一致`,
     (count: number) => `${count} ${count === 1 ? 'difference' : 'differences'}`,
+  ],
+  urged: [
+    (count: number) => (count > 1 ? `催办${count}次` : '催办'),
+    (count: number) => (count > 1 ? `urged ${count} times` : 'urged'),
+  ],
+  delegated: ['代办', 'on behalf'],
+  select: [
+    (title: string, name: string) => `选：${title}，${name}`,
+    (title: string, name: string) => `Select ${title}, ${name}`,
   ],
   me: ['我', 'me'],
   unclaimed: ['没人领', 'unclaimed'],

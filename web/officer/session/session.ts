@@ -17,6 +17,16 @@ export function mayHandleCases(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')
 }
 
+/** Who has an inbox: whoever handles cases, and a leader, who is asked to sign. */
+export function mayHaveInbox(officer: OfficerPrincipal): boolean {
+  return mayHandleCases(officer) || officer.roles.includes('leader')
+}
+
+/** Whose posts look over the cases of a region: they search them. */
+export function maySearchCases(officer: OfficerPrincipal): boolean {
+  return mayHandleCases(officer) || officer.roles.includes('supervisor')
+}
+
 /** Whose posts see a case unmasked, and so its receipt and its certificates as files. */
 export function maySeeWhole(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'acceptor' || role === 'approver')

@@ -27,6 +27,11 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
   )
 }
 
+/** Drops what was kept under a key, wherever it is shown. */
+export function dropDraft(key: string): void {
+  keep(key, undefined)
+}
+
 const PREFIX = 'yiwang.officer.draft.'
 const held = new Map<string, Kept | undefined>()
 const listeners = new Set<() => void>()

@@ -62,6 +62,9 @@ const keys = [
   { key: 'C', place: 'list', does: 'claim' },
   { key: 'Z', place: 'list', does: 'release' },
   { key: 'G', place: 'list', does: 'next' },
+  { key: 'X', place: 'list', does: 'select' },
+  { key: 'A', place: 'list', does: 'selectAll' },
+  { key: 'T', place: 'list', does: 'transfer' },
   { key: '/', place: 'list', does: 'search' },
   { key: 'R', place: 'list', does: 'refresh' },
   { key: 'J', place: 'case', does: 'nextCase' },
@@ -70,6 +73,7 @@ const keys = [
   { key: 'C', place: 'case', does: 'claim' },
   { key: 'O', place: 'case', does: 'opinion' },
   { key: 'A B N', place: 'case', does: 'verbs' },
+  { key: 'M', place: 'case', does: 'more' },
   { key: '1 2 3', place: 'case', does: 'tabs' },
 ] as const
 
@@ -87,6 +91,10 @@ const text = catalogue({
   claim: ['领取', 'Claim'],
   release: ['放回', 'Give back'],
   next: ['领下一件', 'Claim the next one'],
+  select: ['选，再往下', 'Select, and on'],
+  selectAll: ['选全部已读入的', 'Select all that are read in'],
+  transfer: ['转办选的', 'Transfer the selected'],
+  more: ['更多：转办、会签、中止计时……', 'More: transfer, countersign, stop the time …'],
   search: ['搜索', 'Search'],
   refresh: ['刷新，位置不变', 'Refresh, staying in place'],
   nextCase: ['下一件', 'Next case'],

@@ -1,14 +1,17 @@
 import { App, Dropdown } from 'antd'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import type { OfficerPrincipal, Role } from '#contract'
+import type { OfficerPrincipal } from '#contract'
 import { problemText, useAct } from '#web/api'
 import { catalogue, setPreferences, usePick, usePreferences, useText } from '#web/ui'
+import { roleWords } from '../session/role-words.ts'
+import { mayHandleCases } from '../session/session.ts'
 import { showKeys } from './keys-help.tsx'
 
 /** Who is signed in, with the settings of this device and the way out. */
 export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
   const t = useText(text)
+  const roles = useText(roleWords)
   const pick = usePick()
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -42,6 +45,9 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
             onClick: () => setPreferences({ language: language === 'zh' ? 'en' : 'zh' }),
           },
           { type: 'divider' },
+          ...(mayHandleCases(officer)
+            ? [{ key: 'hand-over', label: t.handOver, onClick: () => go('/officer/hand-over') }]
+            : []),
           { key: 'sessions', label: t.sessions, onClick: () => go('/officer/sessions') },
           { key: 'out', label: t.signOut, onClick: leave },
         ],
@@ -51,25 +57,14 @@ export function Me({ officer }: { readonly officer: OfficerPrincipal }) {
         <i aria-hidden="true">{[...officer.name].at(-1)}</i>
         <span>
           {officer.name}
-          <small>{officer.roles.map((role) => t[role]).join(t.and)}</small>
+          <small>{officer.roles.map((role) => roles[role]).join(t.and)}</small>
         </span>
       </button>
     </Dropdown>
   )
 }
 
-const roleNames = {
-  window: ['窗口', 'window clerk'],
-  acceptor: ['受理', 'acceptor'],
-  approver: ['审批', 'approver'],
-  supervisor: ['监察', 'supervisor'],
-  administrator: ['管理', 'administrator'],
-  auditor: ['审计', 'auditor'],
-  leader: ['领导', 'leader'],
-} as const satisfies Record<Role, readonly [string, string]>
-
 const text = catalogue({
-  ...roleNames,
   and: ['、', ', '],
   keys: ['快捷键', 'Keys'],
   dark: ['深色', 'Dark'],
@@ -77,6 +72,7 @@ const text = catalogue({
   large: ['大字', 'Large type'],
   standard: ['标准字', 'Standard type'],
   other: ['English', '中文'],
+  handOver: ['请假交接', 'Hand over while away'],
   sessions: ['我的登录', 'My sessions'],
   signOut: ['退出', 'Sign out'],
 })

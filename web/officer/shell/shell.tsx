@@ -1,11 +1,13 @@
 import { useState, type ReactNode } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
+import { useRead } from '#web/api'
 import { catalogue, Icon, Seal, useText, type IconName } from '#web/ui'
 import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts'
 import { useInbox } from '../inbox/inbox-data.ts'
 import {
   mayFileAtWindow,
-  mayHandleCases,
+  mayHaveInbox,
+  maySearchCases,
   mayJudgeAgain,
   maySearchAudit,
   useOfficer,
@@ -48,14 +50,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </button>
         </div>
         <nav id="rail-menu" aria-label={t.mark}>
-          {mayHandleCases(officer) ? <InboxLinks /> : null}
+          {mayHaveInbox(officer) ? <InboxLinks /> : null}
           {mayFileAtWindow(officer) ? (
             <RailLink href="/officer/window" icon="pencil">
               {t.window}
             </RailLink>
           ) : null}
+          <NoticesLink />
           <h2>{t.look}</h2>
-          {mayHandleCases(officer) ? (
+          {maySearchCases(officer) ? (
             <RailLink href="/officer/search" icon="search">
               {t.search}
             </RailLink>
@@ -110,6 +113,24 @@ function InboxLinks() {
   ))
 }
 
+function NoticesLink() {
+  const t = useText(text)
+  const [path] = useLocation()
+  const read = useRead(
+    'GET /api/v1/notices',
+    { query: { unread: 'true', limit: 1 } },
+    { everyMs: 60_000, staleMs: 30_000 },
+  )
+  const unread = read.data?.unread ?? 0
+  return (
+    <Link href="/officer/notices" aria-current={path === '/officer/notices' ? 'page' : undefined}>
+      <Icon name="bell" />
+      {t.notices}
+      {unread > 0 ? <span>{unread.toLocaleString('en-US')}</span> : null}
+    </Link>
+  )
+}
+
 function RailLink({
   href,
   icon,
@@ -137,6 +158,7 @@ const text = catalogue({
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
   window: ['窗口代录', 'File at the counter'],
+  notices: ['消息', 'Notices'],
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],
   matters: ['事项与规则', 'Matters and rules'],

@@ -185,8 +185,10 @@ function carryOut(course: Course, task: Task, action: Action, given: HeldAct): C
 }
 
 /** 加签、征求意见、协办. Who signs after the act is asked when it is done. */
-function ask(course: Course, task: Task, { part, of, text }: Of<'ask'>): CaseEvent[] | Refusal {
+function ask(course: Course, task: Task, { part, of, text, officer }: Of<'ask'>): CaseEvent[] | Refusal {
   if (of.length === 0) return refuse('case.act-incomplete', 'nobody is asked')
+  // Whoever asks has the task: the answers come to them.
+  if (task.officer?.id !== officer.id) course.emit({ type: 'claimed', taskId: task.id, officer })
   for (const assignee of of)
     if (part === 'sign-after') course.emit({ type: 'signer-added', taskId: task.id, assignee, asked: text })
     else course.openTask(task.stage, assignee, { part, of: task.id, asked: text })

@@ -15,7 +15,7 @@ export interface Place {
 
 /** What officers did with the case beside its actions, in lines of the history; other events give none. */
 export function handLines(event: CaseEvent, { act, common, by, stage }: Place): Entry[] {
-  const one = (type: string, said: Partial<Entry>): Entry[] => [{ ...common, type, by, ...said }]
+  const one = (type: Entry['type'], said: Partial<Entry>): Entry[] => [{ ...common, type, by, ...said }]
   switch (event.type) {
     case 'task-opened':
       // Who signs after the act was told when they were asked.
@@ -61,7 +61,7 @@ export function handLines(event: CaseEvent, { act, common, by, stage }: Place): 
 
 /** What was done to the case as a whole. */
 function wholeLines(event: CaseEvent, { act, common, by }: Place): Entry[] {
-  const one = (type: string, said: Partial<Entry>): Entry[] => [{ ...common, type, by, ...said }]
+  const one = (type: Entry['type'], said: Partial<Entry>): Entry[] => [{ ...common, type, by, ...said }]
   switch (event.type) {
     case 'procedure-began': {
       const { name, reason, basis, document, days } = event.procedure
@@ -81,11 +81,11 @@ function wholeLines(event: CaseEvent, { act, common, by }: Place): Entry[] {
       })
     }
     case 'clock-set': {
-      const { name, due, extension } = event.clock
+      const { name, due, extension, state } = event.clock
       return event.why === 'extended' && extension && name === 'statutory'
         ? one('extended', {
-            clock: name,
-            due,
+            // While it stands still its last day is not known.
+            ...(state === 'running' ? { clock: name, due } : {}),
             days: extension.count,
             opinion: extension.reason,
             basis: extension.basis,

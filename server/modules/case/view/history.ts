@@ -1,9 +1,10 @@
 import type { CaseView, Localized, Principal } from '#contract'
-import { shown } from '#modules/access'
 import type { PublishedMatter } from '#modules/matter'
 import { isDeliberation } from '../deliberation.ts'
 import type { CaseEvent } from '../event.ts'
 import type { StoredAct } from '../queries.ts'
+import { actorView } from './actor.ts'
+import { courseLines } from './history-course.ts'
 import { handLines } from './history-hand.ts'
 import { timeLines } from './history-time.ts'
 
@@ -87,6 +88,7 @@ function line(
     default:
       return [
         ...timeLines(event, common, system, stage),
+        ...courseLines(event, matter.definition.flow, common, system),
         ...handLines(event, { act, common, by: by.kind === 'system' ? system : by, stage }),
       ]
   }
@@ -121,15 +123,5 @@ function milestoneLine(
         : [{ ...common, type: 'terminated', by, milestone, ...opinion, ...(basis ? { basis } : {}) }]
     default:
       return []
-  }
-}
-
-function actorView({ actor }: StoredAct, principal: Principal): Entry['by'] {
-  const own = principal.kind === 'person'
-  return {
-    kind: actor.kind,
-    // Officers act in public; applicants are named to those who handle the case.
-    name: actor.kind === 'person' ? shown(principal, 'person-name', actor.name, { own }) : actor.name,
-    ...(actor.kind === 'officer' ? { unitName: actor.unitName } : {}),
   }
 }

@@ -85,11 +85,16 @@ function forOfficer(
             of: task.of ?? '',
             asked: task.asked ?? '',
             askedBy: asker?.name ?? null,
+            held: main?.held ? heldView(matter, main, main.held) : null,
           },
         }
       : {}),
     beside: tasks.flatMap((each) => (each.of === task.id ? besideView(each) : [])),
-    signers: (task.signers ?? []).map(({ assignee, asked }) => ({ name: nameOf(assignee), asked })),
+    // Asked already, they stand beside it.
+    signers: (task.held ? [] : (task.signers ?? [])).map(({ assignee, asked }) => ({
+      name: nameOf(assignee),
+      asked,
+    })),
     held: task.held ? heldView(matter, task, task.held) : null,
     may: taskMay(officer, matter, found, task, isOrphaned, passes),
   }

@@ -1,0 +1,46 @@
+import type { NoticeView } from '#contract'
+import { catalogue } from '#web/ui'
+
+interface Said {
+  readonly title: string
+  readonly name: string
+}
+
+export const noticeText = catalogue({
+  'task.asked': [
+    ({ title, name }: Said) => `请您看：${name}的${title}`,
+    ({ title, name }: Said) => `You are asked about ${title} for ${name}`,
+  ],
+  'task.answered': [
+    ({ title, name }: Said) => `您请的人答复了：${name}的${title}`,
+    ({ title, name }: Said) => `Somebody you asked has answered: ${title} for ${name}`,
+  ],
+  'task.transferred': [
+    ({ title, name }: Said) => `转给您办：${name}的${title}`,
+    ({ title, name }: Said) => `Transferred to you: ${title} for ${name}`,
+  ],
+  'task.delegated': [
+    ({ title, name }: Said) => `委托您代办：${name}的${title}`,
+    ({ title, name }: Said) => `Delegated to you: ${title} for ${name}`,
+  ],
+  'task.urged': [
+    ({ title, name }: Said) => `催办：${name}的${title}`,
+    ({ title, name }: Said) => `Please hurry: ${title} for ${name}`,
+  ],
+  other: [
+    ({ title, name }: Said) => `有新进展：${name}的${title}`,
+    ({ title, name }: Said) => `News of ${title} for ${name}`,
+  ],
+})
+
+/** A notice to an officer in words; `titles` names matters by slug. */
+export function sayNotice(
+  { kind, params }: NoticeView,
+  words: (typeof noticeText)['zh'],
+  titles: ReadonlyMap<string, string>,
+): string {
+  const { slug, subjectName } = params
+  const title = typeof slug === 'string' ? (titles.get(slug) ?? slug) : ''
+  const name = typeof subjectName === 'string' ? subjectName : ''
+  return (Object.hasOwn(words, kind) ? words[kind as keyof typeof words] : words.other)({ title, name })
+}

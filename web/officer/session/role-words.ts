@@ -1,0 +1,13 @@
+import type { Role } from '#contract'
+import { catalogue } from '#web/ui'
+
+/** What an officer's posts are called. */
+export const roleWords = catalogue({
+  window: ['窗口', 'window clerk'],
+  acceptor: ['受理', 'acceptor'],
+  approver: ['审批', 'approver'],
+  supervisor: ['监察', 'supervisor'],
+  administrator: ['管理', 'administrator'],
+  auditor: ['审计', 'auditor'],
+  leader: ['领导', 'leader'],
+} as const satisfies Record<Role, readonly [string, string]>)
