@@ -228,7 +228,7 @@ test(
       await expectAccessible(page)
       await dialog.getByRole('button', { name: '中止计时' }).click()
       await page.getByText('中止计时，已办').waitFor()
-      await page.getByText('承诺时限停表').waitFor()
+      await page.getByText('承诺时限停表').first().waitFor()
       await page.getByText('9月23日起停表，').waitFor()
       expect(await page.getByRole('button', { name: /先恢复计时/ }).count()).toBe(2)
       await expectAccessible(page)
@@ -247,7 +247,7 @@ test(
     world.clock.set(Temporal.Instant.from('2026-10-09T02:00:00Z'))
     await using visit = await visitor.openPage(`/officer/cases/${id}`, { ...desk, persona: 'approver-yuci' })
     const { page } = visit
-    await page.getByRole('button', { name: '恢复计时' }).click()
+    await page.getByRole('button', { name: '恢复计时', exact: true }).click()
     const dialog = page.getByRole('dialog', { name: '恢复计时' })
     await dialog.getByLabel('结果（可以不写）').fill('听证结束，住户没有异议')
     await dialog.getByRole('button', { name: '恢复计时' }).click()

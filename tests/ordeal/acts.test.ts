@@ -111,18 +111,15 @@ const asked: Ask[] = [
   ),
 ]
 
-test.each(asked)(
-  '%s is refused, and the case stays as it is',
-  async (_what, path, body, code, who) => {
-    const answer = await people[who ?? 'approver'].post(`/api/v1/cases/${caseId}/${path}`, {
-      ...(path === 'procedure' ? {} : { taskId }),
-      revision,
-      ...body,
-    })
-    expect(answer.body).toMatchObject({ code })
-    expect(await viewOf(people.approver, caseId)).toMatchObject({ revision, milestone: 'accepted' })
-  },
-)
+test.each(asked)('%s is refused, and the case stays as it is', async (_what, path, body, code, who) => {
+  const answer = await people[who ?? 'approver'].post(`/api/v1/cases/${caseId}/${path}`, {
+    ...(path === 'procedure' ? {} : { taskId }),
+    revision,
+    ...body,
+  })
+  expect(answer.body).toMatchObject({ code })
+  expect(await viewOf(people.approver, caseId)).toMatchObject({ revision, milestone: 'accepted' })
+})
 
 test('into itself and with itself a case is neither merged nor linked', async () => {
   for (const step of [

@@ -95,14 +95,7 @@ const said = {
 } as const satisfies Record<
   Exclude<
     HistoryType,
-    | 'asked'
-    | 'answered'
-    | 'transferred'
-    | 'delegated'
-    | 'returned'
-    | 'suspended'
-    | 'resumed'
-    | 'extended'
+    'asked' | 'answered' | 'transferred' | 'delegated' | 'returned' | 'suspended' | 'resumed' | 'extended'
   >,
   readonly [string, string]
 >

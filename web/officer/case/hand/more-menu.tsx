@@ -42,7 +42,9 @@ export function MoreMenu({
       classNames={{ root: 'more-menu' }}
       menu={{
         items,
-        onClick: ({ key }) => {
+        onClick: ({ key, domEvent }) => {
+          // The dialog takes the focus at once: Enter must not press its first button too.
+          domEvent.preventDefault()
           setOpen(false)
           onChoose(key as StepName)
         },
