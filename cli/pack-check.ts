@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { openLibrary } from '#modules/law'
-import { checkPack, type Finding } from '#modules/matter'
+import { bySlug, checkPack, PackRefused, readPacks, type Finding } from '#modules/matter'
 import { dateOf, systemClock } from '#platform/clock'
 import { StartFailure } from '#platform/errors'
 
@@ -12,10 +12,24 @@ export async function findingsOf(folder: string): Promise<Finding[]> {
     throw new StartFailure(`${folder} is no pack: it has no matter.yaml`)
   const library = openLibrary()
   const today = dateOf(systemClock.now()).toString()
+  const matters = await mattersBeside(folder)
   return checkPack(folder, {
     assignees: assigneeNames(),
     services: serviceNames(),
     results: resultNames(),
     hasArticle: (address: string) => library.find(address, today) !== undefined,
+    ...(matters ? { matters } : {}),
   })
+}
+
+/** The packs it lies among, which its legs may name; undefined where it lies alone, or one of them cannot be read. */
+async function mattersBeside(folder: string) {
+  const services = dirname(resolve(folder))
+  if (basename(services) !== 'services') return undefined
+  try {
+    return bySlug(await readPacks(dirname(services)))
+  } catch (cause) {
+    if (cause instanceof PackRefused) return undefined
+    throw cause
+  }
 }

@@ -33,6 +33,7 @@ export const historyTypes = [
   'leg-granted',
   'leg-refused',
   'leg-ended',
+  'leg-unfiled',
   'leg-skipped',
   'asked',
   'unasked',

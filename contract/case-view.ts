@@ -1,40 +1,13 @@
 import { z } from 'zod'
 import { caseMay, taskView } from './case-task.ts'
 import { sideParts } from './case-arrange.ts'
+import { clockView } from './case-clock.ts'
 import { historyEntry } from './case-history.ts'
+import { legView, parentView } from './case-legs.ts'
 import { ruling } from './decision.ts'
 import { filingView, valueSource } from './filing.ts'
-import { milestones } from './flow.ts'
+import { milestones, outcomes } from './flow.ts'
 import { citation, localized } from './text.ts'
-
-export const clockNames = ['acceptance', 'correction', 'statutory', 'promised'] as const
-
-/** One clock of a case. `due` is a legal date; `daysLeft` counts in the clock's own unit and is negative when overdue. */
-export const clockView = z.object({
-  /** One of the law's clocks, or `stage` with the stage whose time it measures. */
-  name: z.enum([...clockNames, 'stage']),
-  stage: z.object({ name: z.string(), title: localized }).optional(),
-  startedOn: z.string(),
-  due: z.string(),
-  count: z.int(),
-  unit: z.enum(['working', 'calendar']),
-  basis: citation.optional(),
-  /** The calendar of a year it runs into is not published yet. */
-  provisional: z.boolean(),
-  /** Times it stood still, with reason and basis; and the extension. */
-  pauses: z
-    .array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string(), basis: citation }))
-    .optional(),
-  extension: z.object({ count: z.int(), reason: z.string(), basis: citation, by: z.string() }).optional(),
-  state: z.enum(['running', 'stopped', 'met', 'late']),
-  endedOn: z.string().optional(),
-  daysLeft: z.int(),
-  /** Share of the period used, 0 to 1. */
-  used: z.number(),
-  /** Supervision colour: green, yellow (two days or fewer left), red (overdue), grey (stopped or ended). */
-  colour: z.enum(['green', 'yellow', 'red', 'grey']),
-})
-export type ClockView = z.infer<typeof clockView>
 
 /** Why something was refused, and the law it rests on. */
 export const caseReason = z.strictObject({ text: z.string().min(1).max(500), basis: citation })
@@ -103,7 +76,7 @@ export const caseView = z.object({
   ruling: ruling.omit({ input: true }).nullable(),
   decision: z
     .object({
-      outcome: z.enum(['granted', 'refused']),
+      outcome: z.enum(outcomes),
       at: z.string(),
       automatic: z.boolean(),
       by: z.string(),
@@ -162,6 +135,10 @@ export const caseView = z.object({
       issuedOn: z.string(),
     }),
   ),
+  /** 一件事: the legs of the whole, each a case of its own; none elsewhere. */
+  legs: z.array(legView),
+  /** The whole that this case is a leg of. */
+  parent: parentView.nullable(),
   rating: z.object({ grade: z.int(), at: z.string() }).nullable(),
   mayRate: z.boolean(),
   mayWithdraw: z.boolean(),
@@ -191,7 +168,7 @@ export const caseSummary = z.object({
   number: z.string(),
   status: z.enum(['open', 'closed']),
   milestone: z.enum(milestones),
-  outcome: z.enum(['granted', 'refused']).nullable(),
+  outcome: z.enum(outcomes).nullable(),
   slug: z.string(),
   title: localized,
   name: localized,
@@ -204,6 +181,10 @@ export const caseSummary = z.object({
   clock: clockView.nullable(),
   /** Whose turn it is now. */
   turn: z.enum(['applicant', 'government', 'nobody']),
+  /** 一件事: its legs, folded under it. */
+  legs: z.array(legView),
+  /** Title of the whole that it is a leg of. */
+  whole: localized.nullable(),
 })
 
 export const inboxItem = z.object({
@@ -234,5 +215,7 @@ export const inboxItem = z.object({
   urged: z.int(),
   differences: z.int(),
   clock: clockView.nullable(),
+  /** Title of the whole that it is a leg of. */
+  whole: localized.nullable(),
 })
 export type InboxItem = z.infer<typeof inboxItem>

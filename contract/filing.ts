@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes } from './flow.ts'
 import { field, form } from './form.ts'
 import { materialSlot } from './material.ts'
 import { operation } from './operation.ts'
@@ -145,7 +146,7 @@ export const filingOperations = {
     output: z.object({
       caseId: z.uuid(),
       number: z.string(),
-      outcome: z.enum(['granted', 'refused', 'pending']),
+      outcome: z.enum([...outcomes, 'pending']),
       tookMs: z.number(),
       repeated: z.boolean(),
     }),

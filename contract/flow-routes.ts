@@ -1,4 +1,4 @@
-import type { Flow, Route, Stage } from './flow.ts'
+import type { Flow, Route, SpawnLeg, Stage } from './flow.ts'
 import type { Localized } from './text.ts'
 
 /** One way out of a stage: where it stands in the definition, what people call it, where it leads. */
@@ -83,6 +83,13 @@ export function forkAround(flow: Flow, stage: string): string | undefined {
     ([, each]) =>
       each.kind === 'fork' && Object.values(each.branches).some(({ stages }) => stages.includes(stage)),
   )?.[0]
+}
+
+/** Every leg of a flow by its name; none where it is not of many matters. */
+export function legsIn(flow: Flow): Record<string, SpawnLeg> {
+  return Object.fromEntries(
+    Object.values(flow.stages).flatMap((stage) => (stage.kind === 'spawn' ? Object.entries(stage.legs) : [])),
+  )
 }
 
 /** The stages that may come after a stage; the end of a branch leads to its fork, a fork also to the starts of its branches. */

@@ -23,8 +23,12 @@ export const milestones = [
 export type Milestone = (typeof milestones)[number]
 const milestone = z.enum(milestones)
 
+/** What a decision says. `partly` is the word of many matters handled as one, of which some were granted. */
+export const outcomes = ['granted', 'partly', 'refused'] as const
+export type Outcome = (typeof outcomes)[number]
+
 const stageName = z.string().regex(/^[a-z][a-z0-9-]*$/)
-/** A ZEN expression over { form, outputs, subject }. */
+/** A ZEN expression over { form, outputs, subject, legs }. */
 const condition = z.string().min(1).max(2000)
 
 /**
@@ -34,7 +38,7 @@ const condition = z.string().min(1).max(2000)
 const route = z.strictObject({
   to: stageName,
   milestones: z.array(milestone).default([]),
-  outcome: z.enum(['granted', 'refused']).optional(),
+  outcome: z.enum(outcomes).optional(),
   verdict: z.enum(['pass', 'fail']).optional(),
 })
 
@@ -143,7 +147,10 @@ const leg = z.strictObject({
   after: z.array(stageName).default([]),
   /** Without it the whole is not complete. */
   required: z.boolean().default(true),
-  /** What the leg's form is told: its field by an expression over { form, outputs, subject }. */
+  /**
+   * What the leg's form is told: its field by an expression over { form, outputs, subject, legs }. `legs.<name>` is a leg that went
+   * before: its `state`, and the identifier of the `certificate` it gave.
+   */
   answers: z.record(z.string(), z.string()).default({}),
 })
 
@@ -186,6 +193,7 @@ export type StageKind = (typeof stageKinds)[number]
 export type TaskStage = z.infer<typeof taskStage>
 export type ForkStage = z.infer<typeof forkStage>
 export type SpawnStage = z.infer<typeof spawnStage>
+export type SpawnLeg = z.infer<typeof leg>
 export type Action = z.infer<typeof action>
 export type Route = z.infer<typeof route>
 
@@ -194,8 +202,11 @@ export const flow = z.strictObject({
   id: stageName,
   version: z.int().min(1),
   start: stageName,
-  /** Whether 行政许可法第三十二条 rules how it is received: five days for the one notice, else deemed accepted. */
-  acceptance: z.enum(['statutory', 'none']).default('statutory'),
+  /**
+   * How it is received. `statutory`: 行政许可法第三十二条 rules it, five days for the one notice, else deemed accepted. `filing`: what is
+   * filed is accepted, and the periods run from that day. `none`: no clock, the flow says when.
+   */
+  acceptance: z.enum(['statutory', 'filing', 'none']).default('statutory'),
   /** Where a person looks again at what rules refused, when the applicant asks (个人信息保护法第二十四条第三款). */
   askReview: stageName.optional(),
   /** Where a closed case that turns out wrong is taken up again. */

@@ -23,6 +23,8 @@ export const matterSummary = z.strictObject({
   handling: z.enum(['instant', 'promised']),
   promised: period,
   visits: z.int(),
+  /** 一件事: how many matters are handled as one; 0 where it is one. */
+  legs: z.int(),
 })
 export type MatterSummary = z.infer<typeof matterSummary>
 
@@ -49,6 +51,20 @@ export type WorkSummary = z.infer<typeof workSummary>
 const item = z.strictObject({ itemCode: z.string(), level: z.enum(['city', 'county']), region, unit })
 
 /** Words of the law that a matter cites, by address, as they are in force. */
+/** One of the matters that are handled as one. */
+const linked = z.strictObject({
+  name: z.string(),
+  title: localized,
+  matter: z.string(),
+  departmentName: localized,
+  handling: z.enum(['instant', 'promised']),
+  promised: period,
+  after: z.array(z.string()),
+  required: z.boolean(),
+  /** Whether it is only for some. */
+  conditional: z.boolean(),
+})
+
 const articles = z.record(
   z.string(),
   z.strictObject({ citation: z.string(), words: z.string(), version: z.string() }),
@@ -116,6 +132,10 @@ export const matterView = z.strictObject({
   ),
   rules: rules.optional(),
   articles,
+  /** 一件事: what is applied for at once, in order; none elsewhere. */
+  linked: z.array(linked),
+  /** The wholes that this matter is a leg of. */
+  wholes: z.array(z.strictObject({ slug: z.string(), title: localized })),
   /** The item of the region asked about; absent when none was asked or nobody handles it there. */
   item: item.optional(),
   /** Every region in which the matter is offered. */

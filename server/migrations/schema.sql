@@ -137,7 +137,7 @@ create table "case"."case" (
   state jsonb not null,
   parent_case_id uuid,
   parent_leg text,
-  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint case_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
   constraint case_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text]))),
   constraint case_turn_check CHECK ((turn = ANY (ARRAY['applicant'::text, 'government'::text, 'nobody'::text]))),
   constraint case_pkey PRIMARY KEY (case_id)

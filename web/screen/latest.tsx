@@ -52,7 +52,8 @@ function useFresh(acts: readonly Act[]): ReadonlySet<string> {
 }
 
 function said(t: typeof text.zh, act: Act): string {
-  if (act.outcome === 'granted' || act.outcome === 'refused') return t[act.outcome]
+  if (act.outcome === 'granted' || act.outcome === 'partly' || act.outcome === 'refused')
+    return t[act.outcome]
   return act.milestone in names ? t[act.milestone as Milestone] : act.milestone
 }
 
@@ -75,6 +76,7 @@ const names = {
 const text = catalogue({
   ...names,
   granted: ['准予', 'granted'],
+  partly: ['部分办成', 'partly granted'],
   refused: ['不予', 'refused'],
   title: ['此刻', 'Now'],
   caption: ['每一行都是一次存了证的行为', 'Every line is an act in the proof ledger'],

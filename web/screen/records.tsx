@@ -49,7 +49,7 @@ export function Records({ asked, onClose }: { readonly asked: RecordsAsked; read
   const cases = read.data?.pages.flatMap((page) => page.cases) ?? []
   const total = read.data?.pages[0]?.total ?? 0
   const outcome = (value: string | null) =>
-    value === 'granted' ? t.granted : value === 'refused' ? t.refused : t.open
+    value === 'granted' || value === 'partly' || value === 'refused' ? t[value] : t.open
   const save = () =>
     downloadCsv(
       asked.title,
@@ -121,6 +121,7 @@ const text = catalogue({
   save: ['下载这些，CSV', 'Download these as CSV'],
   more: ['再看50件', '50 more'],
   granted: ['准予', 'granted'],
+  partly: ['部分办成', 'partly granted'],
   refused: ['不予', 'refused'],
   open: ['在办', 'open'],
   number: ['编号', 'Number'],

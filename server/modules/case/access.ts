@@ -15,12 +15,21 @@ export type Found = Current & { state: CaseState }
 /** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, of the unit that filed it, and those who have or had a task of it. To all others it does not exist. */
 export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
   const found = await findCase(act.platform.database.read, caseId)
-  if (!found || !(await maySee(act, found))) throw new Problem('case.not-found')
+  if (!found || !(await maySeeOrItsWhole(act, found))) throw new Problem('case.not-found')
   Object.assign(act.trail, { caseId, subjectId: found.base.subject.id })
   return found
 }
 
-async function maySee(act: Act, { base, state }: Found): Promise<boolean> {
+/** Who acts for somebody in a matter of many acts in each of its legs. */
+async function maySeeOrItsWhole(act: Act, found: Found): Promise<boolean> {
+  if (await maySee(act, found)) return true
+  const { parent } = found.base
+  if (!parent || act.principal.kind !== 'person') return false
+  const whole = await findCase(act.platform.database.read, parent.caseId)
+  return whole !== undefined && maySee(act, whole)
+}
+
+export async function maySee(act: Act, { base, state }: Found): Promise<boolean> {
   const { principal } = act
   if (principal.kind === 'anonymous') return false
   if (principal.kind === 'person') return mayPersonSee(act, principal.subjectId, base)

@@ -1,4 +1,4 @@
-import type { Flow } from '#contract'
+import { legsIn } from '#contract'
 import { auditEntry, type AuditedAct } from '#modules/audit'
 import { digestOf, newSalt } from '#modules/ledger'
 import { uuidv7 } from '#platform/crypto'
@@ -71,7 +71,7 @@ export function actDocument(
     tasks: taskRows(base, current.state, state),
     clocks: clockRows(base, current.state, state, calendar),
     ...(timers ? { timers } : {}),
-    effects: effectsOf(base, revision, events, state, legsOf(definition.flow), at),
+    effects: effectsOf(base, revision, events, state, legsIn(definition.flow), at),
     certificates: made.map((result) => (seen ? { ...result.row, seen } : result.row)),
     ratings,
     ledger: [
@@ -115,12 +115,4 @@ function changedTimers(definition: EngineDefinition, before: CaseState | null, a
     now.length === then.length &&
     now.every(({ name, at }) => then.some((each) => each.name === name && each.at === at))
   return isSame ? undefined : now
-}
-
-/** Every leg of a flow by its name. */
-function legsOf(flow: Flow): Record<string, { matter: string }> {
-  return Object.assign(
-    {},
-    ...Object.values(flow.stages).map((stage) => (stage.kind === 'spawn' ? stage.legs : {})),
-  ) as Record<string, { matter: string }>
 }

@@ -1,4 +1,4 @@
-import type { Citation, Milestone, Ruling } from '#contract'
+import type { Citation, Milestone, Outcome, Ruling } from '#contract'
 
 /** Who acted. `system` is the rules and the relay; a person or officer is named as they were on that day. */
 export type Actor =
@@ -127,7 +127,7 @@ export interface Task {
 }
 
 export interface Decision {
-  outcome: 'granted' | 'refused'
+  outcome: Outcome
   automatic: boolean
   by: string
   at: string
@@ -164,14 +164,19 @@ export interface Waiting {
   until?: string
 }
 
-export type LegState = 'waiting' | 'running' | 'granted' | 'refused' | 'ended' | 'skipped'
+/** `ended`: its case is over without a decision; `unfiled`: there could be no case, and a person takes over. */
+export type LegState = 'waiting' | 'running' | 'granted' | 'refused' | 'ended' | 'unfiled' | 'skipped'
 
 export interface Leg {
   stage: string
   state: LegState
   caseId?: string
+  /** Of its case, as last told; 0 where there could be none. */
+  revision?: number
   /** Why it ended without a decision. */
   reason?: string
+  /** Identifier of what it gave. */
+  certificate?: string
 }
 
 /** 中止: what the law lets the clocks stop for, told in writing with the time it takes. */

@@ -47,6 +47,17 @@ export type CaseCommand =
   | { kind: 'link'; caseId: string; relation: LinkRelation; message?: string }
   | { kind: 'merge'; into: string; reason: string }
 
+/** How the case of a leg ended, as of its revision; a leg may be begun again with another case. */
+export interface LegEnd {
+  leg: string
+  caseId: string
+  /** Absent where there could be no case. */
+  revision?: number
+  outcome: 'granted' | 'refused' | 'ended' | 'unfiled'
+  reason?: string
+  certificate?: string
+}
+
 /** What the machine reports: rules, results, services, other cases, time. */
 export type MachineCommand =
   | { kind: 'rule'; ruling: Ruling }
@@ -56,14 +67,7 @@ export type MachineCommand =
   | { kind: 'call-answer'; callId: string; answer: string; note?: string; finding?: Finding }
   | { kind: 'call-fail'; callId: string; reason: string }
   | { kind: 'signal'; signal: string; message: string; note?: string }
-  | {
-      kind: 'leg-end'
-      leg: string
-      /** The leg's case: a leg may be begun again with another. */
-      caseId: string
-      outcome: 'granted' | 'refused' | 'ended'
-      reason?: string
-    }
+  | ({ kind: 'leg-end' } & LegEnd)
   | { kind: 'elapse'; timer: string }
   | { kind: 'recount' }
 

@@ -77,7 +77,14 @@ export type CaseEvent =
   | { type: 'elapsed'; timer: string }
   | { type: 'leg-waiting'; stage: string; leg: string }
   | { type: 'leg-started'; stage: string; leg: string; caseId: string; answers: Record<string, unknown> }
-  | { type: 'leg-ended'; leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string }
+  | {
+      type: 'leg-ended'
+      leg: string
+      outcome: 'granted' | 'refused' | 'ended' | 'unfiled'
+      revision: number
+      reason?: string
+      certificate?: string
+    }
   | { type: 'leg-skipped'; stage: string; leg: string; reason: 'condition' | 'refused-before' }
   | {
       type: 'milestone'

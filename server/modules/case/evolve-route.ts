@@ -56,19 +56,27 @@ export function evolveRoute(state: CaseState, event: CaseEvent): CaseState {
       return withLeg(state, event.leg, { stage: event.stage, state: 'running', caseId: event.caseId })
     case 'leg-skipped':
       return withLeg(state, event.leg, { stage: event.stage, state: 'skipped', reason: event.reason })
-    case 'leg-ended': {
-      const leg = state.legs[event.leg]
-      return leg
-        ? withLeg(state, event.leg, {
-            ...leg,
-            state: event.outcome,
-            ...(event.reason ? { reason: event.reason } : {}),
-          })
-        : state
-    }
+    case 'leg-ended':
+      return legEnded(state, event)
     default:
       return state
   }
+}
+
+/** What a leg is by the news of its case: nothing of older news stays. */
+function legEnded(state: CaseState, event: Extract<CaseEvent, { type: 'leg-ended' }>): CaseState {
+  const leg = state.legs[event.leg]
+  if (!leg) return state
+  const { stage, caseId } = leg
+  const { outcome, revision, reason, certificate } = event
+  return withLeg(state, event.leg, {
+    stage,
+    state: outcome,
+    revision,
+    ...(caseId ? { caseId } : {}),
+    ...(reason ? { reason } : {}),
+    ...(certificate ? { certificate } : {}),
+  })
 }
 
 function withLeg(state: CaseState, name: string, leg: Leg): CaseState {

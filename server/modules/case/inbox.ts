@@ -54,6 +54,9 @@ export interface InboxRow {
   differences: number
   due: Temporal.PlainDate
   clock: Clock | null
+  /** The matter of the whole that its case is a leg of. */
+  wholeSlug: string | null
+  wholeVersion: number | null
 }
 
 /** Open tasks, the most urgent first; one select whatever the filters. */
@@ -63,7 +66,7 @@ export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQue
     select t.task_id as "taskId", t.case_id as "caseId", c.number, c.revision, c.slug, c.version, t.stage, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", ${workAnswers(read)},
       c.region_name as "regionName", c.unit_name as "unitName", c.submitted_at as "submittedAt", t.opened_at as "openedAt",
       t.officer_id as "officerId", t.officer_name as "officerName", t.unit_id as "unitId", t.role,
-      t.part, t.asked, t.on_behalf_of as "onBehalfOf", t.urged, t.differences, t.due,
+      t.part, t.asked, t.on_behalf_of as "onBehalfOf", t.urged, t.differences, t.due, p.slug as "wholeSlug", p.version as "wholeVersion",
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = t.case_id and k.state = 'running' order by k.due limit 1) as clock
     from (
@@ -78,6 +81,7 @@ export function inboxRows(read: Read, officer: OfficerPrincipal, query: InboxQue
       limit ${query.limit}
     ) t
     join "case"."case" c on c.case_id = t.case_id
+    left join "case"."case" p on p.case_id = c.parent_case_id
     order by t.due, t.task_id`
 }
 

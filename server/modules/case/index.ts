@@ -16,7 +16,7 @@ import { procedure } from './operations/procedure.ts'
 import { proof } from './operations/proof.ts'
 import { rerunHandlers } from './operations/rerun.ts'
 import { registerResult } from './results.ts'
-import { certificateResult } from './certificate-result.ts'
+import { certificateResult, combinedResult } from './certificate-result.ts'
 
 export { assigneeNames, registerAssignee } from './assignee.ts'
 export type { Actor, Answers, CaseState } from './case.ts'
@@ -39,6 +39,7 @@ export { registerService, serviceNames, type Service, type ServiceAnswer } from 
 export type { CaseBase, Current } from './record.ts'
 
 registerResult('certificate', certificateResult)
+registerResult('combined', combinedResult)
 
 /** The operations of this module. */
 export const caseHandlers = [

@@ -1,7 +1,7 @@
-import type { OfficerPrincipal } from '#contract'
+import type { OfficerPrincipal, Outcome } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
-import type { Clock } from './case.ts'
+import type { CaseState, Clock } from './case.ts'
 import { matchesText, workAnswers } from './matches.ts'
 
 export interface ListedCase {
@@ -9,7 +9,7 @@ export interface ListedCase {
   number: string
   status: 'open' | 'closed'
   milestone: string
-  outcome: 'granted' | 'refused' | null
+  outcome: Outcome | null
   slug: string
   version: number
   subjectId: string
@@ -18,11 +18,19 @@ export interface ListedCase {
   /** Of work that officers file: a list says what it is about. */
   answers: Record<string, unknown> | null
   unitName: string
+  unitPath: string
+  regionCode: string
+  regionPath: string
   regionName: string
   submittedAt: Temporal.Instant
   stage: string | null
   turn: 'applicant' | 'government' | 'nobody'
   clock: Clock | null
+  /** 一件事: its legs as the case itself knows them; null where it has none. */
+  legs: CaseState['legs'] | null
+  /** The matter of the whole that it is a leg of. */
+  wholeSlug: string | null
+  wholeVersion: number | null
 }
 
 export interface ListQuery {
@@ -42,7 +50,7 @@ export interface ActsFor {
   readonly matterCodes: readonly string[] | null
 }
 
-/** A person's own cases and those of whom they act for, these only in the matters they were authorised for; newest first. */
+/** A person's own cases and those of whom they act for, these only in the matters they were authorised for; legs under their whole; newest first. */
 export function casesOnBehalf(
   read: Read,
   subjectId: string,
@@ -56,12 +64,10 @@ export function casesOnBehalf(
   const pairs = actsFor.flatMap((each) =>
     (each.matterCodes ?? []).map((slug) => [each.subjectId, slug] as const),
   )
-  return list(
-    read,
-    read`(c.subject_id = any (${whole}::uuid[]) or (c.subject_id, c.slug) in (
-      select * from unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, slug]) => slug)}::text[])))`,
-    query,
-  )
+  const of = (one: 'c' | 'p') =>
+    read`(${read(`${one}.subject_id`)} = any (${whole}::uuid[]) or (${read(`${one}.subject_id`)}, ${read(`${one}.slug`)}) in (
+      select * from unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, slug]) => slug)}::text[])))`
+  return list(read, read`(${of('c')} and (p.case_id is null or not ${of('p')}))`, query)
 }
 
 /** Cases within an officer's scope, or those that their unit filed, newest first. */
@@ -80,10 +86,11 @@ export function casesInScope(
 function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): PromiseLike<ListedCase[]> {
   return read<ListedCase[]>`
     select c.case_id as id, c.number, c.status, c.milestone, c.outcome, c.slug, c.version, c.subject_id as "subjectId", c.subject_kind as "subjectKind", c.subject_name as "subjectName", ${workAnswers(read)}, c.unit_name as "unitName",
-      c.region_name as "regionName", c.submitted_at as "submittedAt", c.stage, c.turn,
+      c.unit_path::text as "unitPath", c.region_code as "regionCode", c.region_path::text as "regionPath", c.region_name as "regionName",
+      c.submitted_at as "submittedAt", c.stage, c.turn, nullif(c.state -> 'legs', '{}') as legs, p.slug as "wholeSlug", p.version as "wholeVersion",
       (select jsonb_build_object('name', k.name, 'startedOn', k.started_on, 'due', k.due, 'count', k.count, 'unit', k.unit, 'provisional', k.provisional, 'state', k.state)
        from "case".clock k where k.case_id = c.case_id and k.state = 'running' order by k.due limit 1) as clock
-    from "case"."case" c
+    from "case"."case" c left join "case"."case" p on p.case_id = c.parent_case_id
     where ${whose}
       ${query.status ? read`and c.status = ${query.status}` : read``}
       ${query.slug ? read`and c.slug = ${query.slug}` : read``}

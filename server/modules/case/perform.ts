@@ -168,10 +168,16 @@ function contextOf(platform: Platform, current: Current, performer: Performer, u
     on: dateOf(performer.act.now),
     calendar: calendarOf(platform),
     by: performer.actor.name,
-    subject: current.base.subject,
+    subject: subjectTold(current),
     newId: () => uuidv7(performer.act.now),
     assign: (stage, state) => assign(stage, { base: current.base, state, units }),
   }
+}
+
+/** Whom the case is for; ids are nothing to a flow. */
+function subjectTold({ base }: Current) {
+  const { kind, name, identifier } = base.subject
+  return { kind, name, identifier, regionCode: base.region.code }
 }
 
 class Fold {

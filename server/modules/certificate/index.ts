@@ -10,8 +10,15 @@ export {
 } from './certificate.ts'
 export { requirePrintable } from './font.ts'
 export { makeCertificate, type MadeCertificate } from './make.ts'
-export { certificatesValidOn, holdingsOf, type Holding, type StoredCertificate } from './queries.ts'
-export { certificatesOfCase } from './view.ts'
+export {
+  certificatesValidOn,
+  heldOf,
+  holdingsOf,
+  type Held,
+  type Holding,
+  type StoredCertificate,
+} from './queries.ts'
+export { certificatesOfCase, certificatesOfCases } from './view.ts'
 
 /** The operations of this module. */
 export const certificateHandlers = [mine, get, file, verify, verifyFile, revoke]

@@ -86,10 +86,37 @@ export function certificatesValidOn(
     order by issued_on desc, certificate_id desc`
 }
 
-export function certificatesIssuedIn(read: Read, caseId: string): PromiseLike<StoredCertificate[]> {
+/** A certificate in force as a form offers it: `says` is its first face. */
+export interface Held {
+  readonly slug: string
+  readonly identifier: string
+  readonly name: string
+  readonly says: string
+  /** `YYYY-MM-DD`. */
+  readonly issuedOn: string
+}
+
+/** What of these matters a subject holds that is valid on a day, the newest first; one select. */
+export function heldOf(
+  read: Read,
+  subjectId: string,
+  slugs: readonly string[],
+  on: string,
+): PromiseLike<Held[]> {
+  return read<Held[]>`
+    select slug, identifier, body #>> '{name,zh}' as name, coalesce(body #>> '{faces,0,value}', '') as says, issued_on::text as "issuedOn"
+    from certificate.certificate
+    where holder_id = ${subjectId} and slug = any (${[...slugs]}) and state = 'valid' and (valid_until is null or valid_until >= ${on}::text::date)
+    order by issued_on desc, identifier`
+}
+
+export function certificatesIssuedIn(
+  read: Read,
+  caseIds: readonly string[],
+): PromiseLike<StoredCertificate[]> {
   return read<
     StoredCertificate[]
-  >`select ${columns(read)} from certificate.certificate where case_id = ${caseId} order by certificate_id`
+  >`select ${columns(read)} from certificate.certificate where case_id = any (${[...caseIds]}::uuid[]) order by certificate_id`
 }
 
 /** Ends a valid certificate with its ledger and audit entries in one statement; undefined when it was not valid any more. */

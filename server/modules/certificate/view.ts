@@ -32,14 +32,27 @@ export function certificateView(
 
 /** The certificates that a case gave, in short. */
 export async function certificatesOfCase(read: Read, caseId: string): Promise<CaseView['certificates']> {
-  const rows = await certificatesIssuedIn(read, caseId)
-  return rows.map((row) => ({
-    id: row.id,
-    identifier: row.identifier,
-    name: row.body.name,
-    state: row.state,
-    issuedOn: row.issuedOn.toString(),
-  }))
+  return (await certificatesOfCases(read, [caseId])).get(caseId) ?? []
+}
+
+/** What each of these cases gave, in short; one select. */
+export async function certificatesOfCases(
+  read: Read,
+  caseIds: readonly string[],
+): Promise<ReadonlyMap<string, CaseView['certificates']>> {
+  const rows = await certificatesIssuedIn(read, caseIds)
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.caseId)].map(([caseId, given]) => [
+      caseId,
+      given.map((row) => ({
+        id: row.id,
+        identifier: row.identifier,
+        name: row.body.name,
+        state: row.state,
+        issuedOn: row.issuedOn.toString(),
+      })),
+    ]),
+  )
 }
 
 export function stateOf(row: StoredCertificate, on: Temporal.PlainDate) {

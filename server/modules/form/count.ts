@@ -10,9 +10,14 @@ export interface FieldCount {
   readonly held: number
 }
 
-/** Counts a filing: a field as prefilled is held, any other that has a value was typed or chosen. */
-export function countTyped(form: Form, answers: Answers, prefilled: Prefilled): FieldCount {
-  return count(form, answers, prefilled, (name) => isPresent(answers[name]))
+/** Counts a filing: a field as prefilled is held, and so is one `told` elsewhere; any other that has a value was typed or chosen. */
+export function countTyped(
+  form: Form,
+  answers: Answers,
+  prefilled: Prefilled,
+  told: ReadonlySet<string> = new Set(),
+): FieldCount {
+  return count(form, answers, prefilled, (name) => isPresent(answers[name]), told)
 }
 
 /** Counts what a form will ask of the person before anything is answered. */
@@ -27,6 +32,7 @@ function count(
   answers: Answers,
   prefilled: Prefilled,
   counts: (name: string) => boolean,
+  told: ReadonlySet<string> = new Set(),
 ): FieldCount {
   const total = { typed: 0, chosen: 0, held: 0 }
   const filed = new Set(filedFields(form))
@@ -34,7 +40,8 @@ function count(
     const field = form.fields[name]
     if (!field || !counts(name)) continue
     const held =
-      Object.hasOwn(prefilled.values, name) && isSame(field.compare, answers[name], prefilled.values[name])
+      told.has(name) ||
+      (Object.hasOwn(prefilled.values, name) && isSame(field.compare, answers[name], prefilled.values[name]))
     if (held) total.held++
     else if (chosenInputs.includes(field.input)) total.chosen++
     else total.typed++

@@ -194,7 +194,11 @@ test('fields are counted as held, chosen or typed', () => {
 })
 
 test('a filing needs each library once, those of the rules included', () => {
-  expect(requiredLibraries(form)).toEqual({ subject: ['population', 'social-insurance'], filer: [] })
+  expect(requiredLibraries(form)).toEqual({
+    subject: ['population', 'social-insurance'],
+    filer: [],
+    certificates: [],
+  })
 })
 
 test('sources that nobody registered are told', () => {

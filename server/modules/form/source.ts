@@ -66,6 +66,11 @@ registerSource('registry', (path, kinds) => {
     : `${path} is no field of what ${library} holds about a ${kinds.join(' or ')}`
 })
 
+/** What the subject holds of a matter: a list to choose from, each with `identifier`, `name`, `says` and `issuedOn`. */
+registerSource('certificate', (path) =>
+  /^[a-z][a-z0-9-]*$/.test(path) ? undefined : `${path} is the name of no matter`,
+)
+
 registerSource('account', (path) =>
   ['phone', 'name'].includes(path) ? undefined : `an account has no ${path}`,
 )

@@ -25,7 +25,7 @@ export { citedLaw } from './pack/check-citations.ts'
 export { checkFlowAlone, type FlowNames } from './pack/check-flow.ts'
 export { describeFinding, PackRefused, type Finding } from './pack/finding.ts'
 export { readPack, type Pack } from './pack/read.ts'
-export { publishPacks, readPacks, type Publication } from './publish.ts'
+export { bySlug, publishPacks, readPacks, type Publication } from './publish.ts'
 export { listVersions } from './queries.ts'
 export { summaryView } from './view.ts'
 

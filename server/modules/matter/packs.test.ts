@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { citedLaw, checkPack, readPacks } from '#modules/matter'
+import { bySlug, citedLaw, checkPack, readPacks } from '#modules/matter'
 import { resolveAddresses } from '#modules/law'
 import { createWorld } from '#world'
 
@@ -13,7 +13,8 @@ await world.close()
 
 const names = {
   assignees: ['role', 'applicant'],
-  results: ['certificate'],
+  results: ['certificate', 'combined'],
+  matters: bySlug(packs),
   hasArticle: (address: string) => resolved.has(address),
 }
 

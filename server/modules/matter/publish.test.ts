@@ -17,7 +17,7 @@ import {
 } from './catalogue.ts'
 import { publishPacks, readPacks } from './publish.ts'
 
-const names = { assignees: ['role', 'applicant'], results: ['certificate'] }
+const names = { assignees: ['role', 'applicant'], results: ['certificate', 'combined'] }
 const slug = 'old-age-allowance'
 let world: World
 let folder: string

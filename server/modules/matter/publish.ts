@@ -43,7 +43,7 @@ export async function publishPacks(
   checkBasicCodes(packs)
   checkCertificates(packs)
   const fresh = newPacks(packs, await listVersions(tx))
-  await checkNew(tx, fresh, names, now)
+  await checkNew(tx, fresh, { ...names, matters: bySlug(packs) }, now)
   await storeModels(
     tx,
     fresh.flatMap(({ definition }) => definition.decision ?? []),
@@ -84,6 +84,11 @@ async function foldersIn(folder: string): Promise<string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name))
     .toSorted()
+}
+
+/** What the legs of many matters may name: everything that is offered together. */
+export function bySlug(packs: readonly Pack[]): ReadonlyMap<string, MatterDefinition> {
+  return new Map(packs.map(({ definition }) => [definition.slug, definition]))
 }
 
 /** Every unit that handles a matter, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */

@@ -1,4 +1,5 @@
 import {
+  legsIn,
   matterKinds,
   type DecisionModel,
   type Localized,
@@ -33,6 +34,7 @@ export function summaryView(definition: ServiceItem): MatterSummary {
     handling,
     promised: periods.promised,
     visits,
+    legs: Object.keys(legsIn(definition.flow)).length,
   }
 }
 
@@ -85,6 +87,8 @@ export function matterView(
     item: MatterItem | undefined
     items: readonly MatterItem[]
     articles: ReadonlyMap<string, Resolved>
+    /** Everything that is offered now, by slug. */
+    offered: ReadonlyMap<string, ServiceItem>
   },
 ): MatterView {
   const { definition, digest, publishedAt } = matter
@@ -137,9 +141,39 @@ export function matterView(
     steps: Object.entries(definition.flow.stages).map(([id, stage]) => stepView(id, stage)),
     ...(definition.decision ? { rules: rulesView(definition.decision) } : {}),
     articles: articleViews(found.articles),
+    linked: linkedView(definition, found.offered),
+    wholes: wholesView(definition.slug, found.offered),
     ...(found.item ? { item: itemView(found.item) } : {}),
     items: found.items.map(itemView),
   }
+}
+
+/** The matters handled as one; a leg that is not offered now is left out. */
+function linkedView({ flow }: ServiceItem, offered: ReadonlyMap<string, ServiceItem>): MatterView['linked'] {
+  return Object.entries(legsIn(flow)).flatMap(([name, { title, matter, after, required, when }]) => {
+    const found = offered.get(matter)
+    return found
+      ? [
+          {
+            name,
+            title,
+            matter,
+            departmentName: departmentName(found.department),
+            handling: found.handling,
+            promised: found.periods.promised,
+            after,
+            required,
+            conditional: when !== undefined,
+          },
+        ]
+      : []
+  })
+}
+
+function wholesView(slug: string, offered: ReadonlyMap<string, ServiceItem>): MatterView['wholes'] {
+  return [...offered.values()]
+    .filter(({ flow }) => Object.values(legsIn(flow)).some(({ matter }) => matter === slug))
+    .map((whole) => ({ slug: whole.slug, title: whole.title }))
 }
 
 function stepView(id: string, stage: Stage): MatterView['steps'][number] {

@@ -11,6 +11,10 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `办好了：${name}的${title}`,
     ({ title, name }: Said) => `Granted: ${title} for ${name}`,
   ],
+  'case.partly': [
+    ({ title, name }: Said) => `部分办成：${name}的${title}，点开看没办成的怎么办`,
+    ({ title, name }: Said) => `Partly granted: ${title} for ${name}; open it for what to do`,
+  ],
   'case.refused': [
     ({ title, name }: Said) => `没有批准：${name}的${title}，点开看原因和条款`,
     ({ title, name }: Said) => `Not granted: ${title} for ${name}; open it for the reasons`,

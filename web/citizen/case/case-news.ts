@@ -5,6 +5,7 @@ import { caseText } from './case.text.ts'
 /** How a case ended, or that it has not. */
 export type CaseEnding =
   | 'granted'
+  | 'partly'
   | 'refused'
   | 'not-accepted'
   | 'withdrawn'
@@ -42,6 +43,10 @@ export function useCaseNews(): (view: CaseView) => string {
     switch (endingOf(view)) {
       case 'granted':
         return view.granted ? pick(view.granted.heading) : t.granted
+      case 'partly': {
+        const asked = view.legs.filter(({ reason }) => reason !== 'condition')
+        return t.partly(asked.filter(({ state }) => state === 'granted').length, asked.length)
+      }
       case 'refused': {
         const why = firstReason(view, pick)
         return why ? t.refused(why) : t.refusedPlain

@@ -61,6 +61,10 @@ export const caseText = catalogue({
   ],
   refused: [(why: string) => `没有批准：${why}`, (why: string) => `Not granted: ${why}`],
   refusedPlain: ['这次没有批准', 'Not granted this time'],
+  partly: [
+    (done: number, all: number) => `办成了${done}项，还有${all - done}项没办成`,
+    (done: number, all: number) => `${done} of ${all} done`,
+  ],
   granted: ['办好了', 'Done'],
   notAccepted: ['没有受理', 'Not accepted'],
   notAcceptedWhy: [(why: string) => `没有受理：${why}`, (why: string) => `Not accepted: ${why}`],

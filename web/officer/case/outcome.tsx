@@ -88,6 +88,7 @@ export function Outcome({ view }: { readonly view: CaseView }) {
 
 const text = catalogue({
   granted: ['准予', 'Granted'],
+  partly: ['部分办成', 'Partly granted'],
   refused: ['没有批准', 'Refused'],
   byRules: [
     (took: string) => `规则直接决定${took ? `，用了${took}` : ''}`,

@@ -132,13 +132,12 @@ function Found({
                 <td className="main-cell">
                   <Link href={`/officer/cases/${found.id}`}>{pick(found.title)}</Link>
                   <small>{found.subjectName}</small>
+                  {found.whole ? <small>{t.whole(pick(found.whole))}</small> : null}
                 </td>
                 <td className="num">{found.number}</td>
                 <td>
                   {found.outcome ? (
-                    <span className={`tag ${found.outcome === 'granted' ? 'ok' : 'bad'}`}>
-                      {t[found.outcome]}
-                    </span>
+                    <span className={`tag ${tagOf[found.outcome]}`}>{t[found.outcome]}</span>
                   ) : found.clock ? (
                     <ClockChip clock={found.clock} plain />
                   ) : found.stageTitle ? (
@@ -166,6 +165,8 @@ function Found({
   )
 }
 
+const tagOf = { granted: 'ok', partly: 'warn', refused: 'bad' } as const
+
 const text = catalogue({
   document: ['查办件 · 工作台', 'Cases · workbench'],
   title: ['查办件', 'Cases'],
@@ -179,6 +180,7 @@ const text = catalogue({
     '只查得到您岗位范围里的。换个词，或者去掉筛选。',
     'Only cases within your post are found. Try another word, or clear the filters.',
   ],
+  whole: [(title: string) => `一件事：${title}`, (title: string) => `Part of: ${title}`],
   case: ['办件', 'Case'],
   number: ['编号', 'Number'],
   state: ['办到哪了', 'State'],
@@ -186,6 +188,7 @@ const text = catalogue({
   region: ['区县', 'County'],
   filed: ['申报', 'Filed'],
   granted: ['准予', 'granted'],
+  partly: ['部分办成', 'partly granted'],
   refused: ['不予', 'refused'],
   applicant: ['申请人', 'applicant'],
   government: ['政府', 'government'],

@@ -71,6 +71,7 @@ export const windowFilingText = catalogue({
 export const filedText = catalogue({
   receipt: ['申请回执', 'Receipt of application'],
   granted: ['当场准予', 'Granted on the spot'],
+  partly: ['部分办成', 'Partly granted'],
   refused: ['不予批准', 'Not granted'],
   pending: ['已提交，等待决定', 'Filed, awaiting the decision'],
   repeated: ['这件先前已经交过，没有重复提交。', 'It had been filed before; nothing was filed twice.'],

@@ -89,6 +89,7 @@ const said = {
   'leg-granted': ['办成', 'Granted'],
   'leg-refused': ['没有批准', 'Not granted'],
   'leg-ended': ['没有办成', 'Ended undecided'],
+  'leg-unfiled': ['没能发起', 'Could not be filed'],
   'leg-skipped': ['不用办', 'Not needed'],
   acted: ['办理', 'Handled'],
   rated: ['评价', 'Rated'],

@@ -16,6 +16,7 @@ export function file(course: Course, command: Of<'file'>): CaseEvent[] {
     ...answersOf(command),
   })
   course.reach('submitted')
+  if (course.flow.acceptance === 'filing') course.reach('accepted')
   course.enter(course.flow.start)
   return course.events
 }

@@ -173,8 +173,15 @@ export class Course implements Way {
 
   /** What conditions and answers of legs are read from. */
   told(): Record<string, unknown> {
-    const { answers, ruling } = this.state
-    return { form: answers, outputs: ruling?.outputs ?? {}, subject: this.context.subject }
+    const { answers, ruling, legs } = this.state
+    return {
+      form: answers,
+      outputs: ruling?.outputs ?? {},
+      subject: this.context.subject,
+      legs: Object.fromEntries(
+        Object.entries(legs).map(([name, { state, certificate }]) => [name, { state, certificate }]),
+      ),
+    }
   }
 
   /** A decision that no single act takes: branches came together, or not; a time ran out, a service answered. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LegEnd } from '../command.ts'
 import { Drive } from './drive.fixture.ts'
 import { closing, flowOf, fork, passing, spawn, task } from './sample-flow.fixture.ts'
 
@@ -13,7 +14,7 @@ function bundle(legs: Record<string, object>): Drive {
   return new Drive(flowOf({ together: spawn(legs, routes), ...rest }))
 }
 
-function end(drive: Drive, leg: string, outcome: 'granted' | 'refused' | 'ended', caseId?: string) {
+function end(drive: Drive, leg: string, outcome: LegEnd['outcome'], caseId?: string) {
   const running = caseId ?? drive.stands.legs[leg]?.caseId ?? 'none'
   return drive.must({ kind: 'leg-end', leg, caseId: running, outcome })
 }
@@ -84,8 +85,8 @@ test('the end of a case that is no running leg changes nothing: told twice, told
   const first = drive.stands.legs['licence']?.caseId ?? ''
   expect(end(drive, 'licence', 'granted', 'another')).toEqual([])
   expect(end(drive, 'constructor', 'granted', first)).toEqual([])
-  end(drive, 'licence', 'refused')
-  expect(end(drive, 'licence', 'refused', first)).toEqual([])
+  end(drive, 'licence', 'unfiled')
+  expect(end(drive, 'licence', 'unfiled', first)).toEqual([])
   drive.act('none', 'again')
   expect(statesOf(drive)).toEqual({ licence: 'running' })
   expect(end(drive, 'licence', 'refused', first)).toEqual([])

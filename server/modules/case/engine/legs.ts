@@ -1,31 +1,45 @@
 import type { SpawnStage } from '#contract'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
 import type { CaseState, Leg } from '../case.ts'
-import type { MachineCommand } from '../command.ts'
+import type { LegEnd } from '../command.ts'
 import type { CaseEvent } from '../event.ts'
 import type { Way } from './way.ts'
 
-/** Opens the legs of a stage: those whose condition holds, in the order of their dependencies. */
+/**
+ * Opens the legs of a stage: those whose condition holds, in the order of their dependencies. Entered again, it takes up what could
+ * not be filed before and what waited for that; what was granted, refused or taken back stands.
+ */
 export function beginLegs(course: Way, stage: string, { legs }: SpawnStage): void {
-  for (const [leg, { when }] of Object.entries(legs))
+  for (const [leg, { when }] of Object.entries(legs)) {
+    const found = course.state.legs[leg]
+    if (found && found.state !== 'unfiled' && found.state !== 'skipped') continue
     course.emit(
       course.holds(when)
         ? { type: 'leg-waiting', stage, leg }
         : { type: 'leg-skipped', stage, leg, reason: 'condition' },
     )
+  }
   advanceLegs(course, stage)
 }
 
-/** A leg's case ended; what waited for it starts or is skipped. The end of a case that is no running leg changes nothing. */
-export function endLeg(
-  course: Way,
-  { leg, caseId, outcome, reason }: Extract<MachineCommand, { kind: 'leg-end' }>,
-): CaseEvent[] {
+/**
+ * A leg's case ended; what waited for it starts or is skipped. A refusal that was looked at again may become a grant. What is told
+ * twice, overtaken by later news, or of a case that is the leg's no more changes nothing.
+ */
+export function endLeg(course: Way, { leg, caseId, revision = 0, ...told }: LegEnd): CaseEvent[] {
   const found = course.state.legs[leg]
-  if (found?.state !== 'running' || found.caseId !== caseId) return []
-  course.emit({ type: 'leg-ended', leg, outcome, ...(reason ? { reason } : {}) })
+  if (found?.caseId !== caseId || revision <= (found.revision ?? -1)) return []
+  course.emit({ type: 'leg-ended', leg, revision, ...told })
+  if (isLost(found) && told.outcome === 'granted') reviveAfter(course, found.stage)
   advanceLegs(course, found.stage)
   return course.events
+}
+
+/** Legs that were given up for the sake of one that is granted after all. */
+function reviveAfter(course: Way, stage: string): void {
+  if (!course.state.active.includes(stage)) return
+  for (const [leg, { state, reason }] of legsOf(course.state, stage))
+    if (state === 'skipped' && reason === 'refused-before') course.emit({ type: 'leg-waiting', stage, leg })
 }
 
 function advanceLegs(course: Way, stageName: string): void {
@@ -69,7 +83,12 @@ export function legsOf(state: CaseState, stage: string): [string, Leg][] {
 
 /** A leg that will never be granted; one that was not asked for holds nobody up. */
 function isLost(leg: Leg | undefined): boolean {
-  return leg?.state === 'refused' || leg?.state === 'ended' || (leg?.state === 'skipped' && !isNotAsked(leg))
+  return (
+    leg?.state === 'refused' ||
+    leg?.state === 'ended' ||
+    leg?.state === 'unfiled' ||
+    (leg?.state === 'skipped' && !isNotAsked(leg))
+  )
 }
 
 /** Its condition does not hold on what was filed. */

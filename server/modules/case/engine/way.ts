@@ -16,7 +16,7 @@ export interface Context {
   on: Temporal.PlainDate
   calendar: Calendar
   by: string
-  /** Whom the case is for, as conditions of the flow may ask. */
+  /** Whom the case is for, as conditions of the flow and answers of legs may ask. */
   subject: object
   newId(): string
   assign(stage: TaskStage, state: CaseState): Assignee

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { fileAnswers, filedFields } from '#modules/form'
 import type { PublishedMatter } from '#modules/matter'
+import { dateOf } from '#platform/clock'
 import type { Platform } from '#platform/runtime'
 import type { CaseState } from '../case.ts'
 import { perform, type Performed, type Performer } from '../perform.ts'
@@ -18,14 +20,25 @@ export async function correctCase(
   performer: Performer,
 ): Promise<Performed> {
   const { form } = matter.definition
-  const { prefilled } = await gather(platform.database.read, matter, found.base.subject.id, filer)
+  const { prefilled } = await gather(
+    platform.database.read,
+    matter,
+    found.base.subject.id,
+    filer,
+    dateOf(performer.act.now),
+  )
   const filed = new Set(filedFields(form))
   const entries = Object.entries(found.state.answers)
   const kept = Object.fromEntries(entries.filter(([name]) => filed.has(name)))
   const filledIn = Object.fromEntries(entries.filter(([name]) => !filed.has(name)))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
-  const answers = declared(form, values, prefilled)
+  const told = Object.fromEntries(
+    Object.entries(found.state.sources).filter(
+      ([name, { library }]) => library === 'case' && isDeepStrictEqual(values[name], kept[name]),
+    ),
+  )
+  const answers = declared(form, values, prefilled, told)
   return perform(
     platform,
     matter,

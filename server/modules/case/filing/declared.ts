@@ -3,12 +3,14 @@ import { compareDeclared, countTyped, isSame, type Prefilled, type Shown } from 
 import type { Answers, ValueSource } from '../case.ts'
 
 type Values = Readonly<Record<string, unknown>>
+/** Answers of a leg that the filing of the whole gave, by field. */
+type Told = Readonly<Record<string, ValueSource>>
 
-/** What was filed, as an event keeps it: the answers, where each was read, what was chosen in words, and where a source says otherwise. */
-export function declared(form: Form, values: Values, prefilled: Prefilled): Answers {
+/** What was filed, as an event keeps it: the answers, where each was read, what was chosen in words, and where a source says otherwise. `told` are the answers that nobody gave again, with where they were given. */
+export function declared(form: Form, values: Values, prefilled: Prefilled, told: Told = {}): Answers {
   return {
     answers: { ...values },
-    sources: sourcesOf(form, values, prefilled),
+    sources: { ...told, ...sourcesOf(form, values, prefilled) },
     choices: choicesOf(values, prefilled),
     differences: compareDeclared(form, values, prefilled).map(({ field, declared, found, source }) => ({
       field,
@@ -16,7 +18,7 @@ export function declared(form: Form, values: Values, prefilled: Prefilled): Answ
       found: found ?? null,
       source: source ? kept(source) : NO_RECORD,
     })),
-    count: countTyped(form, values, prefilled),
+    count: countTyped(form, values, prefilled, new Set(Object.keys(told))),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
+import type { ValueSource } from '../case.ts'
 import { nextNumber } from '../numbers.ts'
 import { perform, type Performed, type Performer } from '../perform.ts'
 import type { CaseBase, Channel } from '../record.ts'
@@ -25,8 +26,9 @@ export interface Filing {
   readonly relation: FilerRelation
   readonly channel: Channel
   readonly answers: Readonly<Record<string, unknown>>
-  /** The case that this one is a leg of. */
+  /** The case that this one is a leg of, and how its filing is called as the source of the answers. */
   readonly parent?: CaseBase['parent']
+  readonly told?: ValueSource
 }
 
 /** Files: answers judged against the form and compared with their sources, then one act that goes as far as the rules carry it. Throws filing.answers-invalid with every fault, filing.materials-missing with every material. */
@@ -39,7 +41,7 @@ export async function fileCase(
   const { form } = matter.definition
   const { read } = platform.database
   const [{ gathered, prefilled }, held, missing] = await Promise.all([
-    gather(read, matter, subject.id, filing.filer, filing.facts),
+    gather(read, matter, subject.id, filing.filer, dateOf(performer.act.now), filing.facts),
     matter.decision ? holdingsOf(read, subject.id, matter.definition.slug) : [],
     missingMaterials(read, matter, filing.caseId),
   ])
@@ -47,7 +49,7 @@ export async function fileCase(
   if (faults.length > 0) throw answersInvalid(faults)
   if (missing.length > 0) throw materialsMissing(missing)
   const base = await baseOf(platform, filing, performer.act.now)
-  const answers = declared(form, values, prefilled)
+  const answers = declared(form, values, prefilled, toldIn(values, filing.told))
   const fresh = { base, revision: 0, state: null, closedAt: null }
   const performed = await perform(
     platform,
@@ -63,6 +65,11 @@ export async function fileCase(
     throw cause
   })
   return { ...performed, base }
+}
+
+/** A leg has every answer from the filing of the whole, or from sources of its own. */
+function toldIn(values: Readonly<Record<string, unknown>>, told: ValueSource | undefined) {
+  return told ? Object.fromEntries(Object.keys(values).map((name) => [name, told])) : {}
 }
 
 export function answersInvalid(faults: readonly AnswerFault[]): Problem {

@@ -1,3 +1,4 @@
+import { heldOf, type Held } from '#modules/certificate'
 import { findContact, type Contact } from '#modules/identity'
 import type { PublishedMatter } from '#modules/matter'
 import { prefill, type Gathered, type Prefilled, type Reading } from '#modules/form'
@@ -14,21 +15,24 @@ export interface Filer {
   readonly post?: { readonly unit: string; readonly officer: string } | undefined
 }
 
-/** Reads everything a filing needs at once: one select for whom it is for, one for who files, one for the account; none for what is known. */
+/** Reads everything a filing needs at once: one select for whom it is for, one for what they hold, one for who files, one for the account; none for what is known. */
 export async function gather(
   read: Read,
   matter: PublishedMatter,
   subjectId: string,
   filer: Filer,
+  on: Temporal.PlainDate,
   known?: Facts,
 ): Promise<{ gathered: Gathered; prefilled: Prefilled }> {
-  const ofFiler = matter.libraries.filer
-  const [subject, filerFacts, contact] = await Promise.all([
+  const { filer: ofFiler, certificates } = matter.libraries
+  const [subject, filerFacts, contact, held] = await Promise.all([
     known ?? factsOf(read, subjectId, matter.libraries.subject),
     filer.subjectId && ofFiler.length > 0 ? factsOf(read, filer.subjectId, ofFiler) : ({} as Facts),
     filer.subjectId ? (filer.contact ?? findContact(read, filer.accountId)) : undefined,
+    certificates.length > 0 ? heldOf(read, subjectId, certificates, on.toString()) : [],
   ])
   const others: Gathered['others'] = {
+    certificate: certificateReadings(certificates, held),
     ...(filer.subjectId && contact ? { account: accountReadings(contact) } : {}),
     ...(filer.post ? { post: postReadings(filer.post) } : {}),
   }
@@ -39,6 +43,17 @@ export async function gather(
 function postReadings({ unit, officer }: NonNullable<Filer['post']>): Record<string, Reading> {
   const from = { library: 'post', label: { zh: '您的岗位', en: 'Your post' }, asOf: undefined }
   return { unit: { ...from, value: unit }, officer: { ...from, value: officer } }
+}
+
+function certificateReadings(slugs: readonly string[], held: readonly Held[]): Record<string, Reading> {
+  const from = {
+    library: 'certificate',
+    label: { zh: '电子证照库', en: 'Certificate library' },
+    asOf: undefined,
+  }
+  return Object.fromEntries(
+    slugs.map((slug) => [slug, { ...from, value: held.filter((each) => each.slug === slug) }]),
+  )
 }
 
 function accountReadings(contact: Contact): Record<string, Reading> {

@@ -17,7 +17,13 @@ export const correction = implement(caseOperations.correction, async (act, { par
     throw new Problem('case.not-your-turn', { detail: 'no correction is asked for' })
   const matter = await definitionOf(platform.database, base.slug, base.version)
   if (!matter) throw new Problem('case.not-found')
-  const { prefilled } = await gather(platform.database.read, matter, base.subject.id, principal)
+  const { prefilled } = await gather(
+    platform.database.read,
+    matter,
+    base.subject.id,
+    principal,
+    dateOf(act.now),
+  )
   const clock = state.clocks.find(({ name, state }) => name === 'correction' && state === 'running')
   return {
     id: base.caseId,

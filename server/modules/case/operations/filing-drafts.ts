@@ -2,6 +2,7 @@ import { filingOperations } from '#contract'
 import { unknownAnswers } from '#modules/form'
 import { takeAllBack } from '#modules/material'
 import { definitionOf } from '#modules/matter'
+import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { filingContext, getDraft } from '../filing/context.ts'
@@ -17,7 +18,7 @@ export const get = implement(filingOperations.get, async (act, { params }) => {
   const { matter, item, subject, facts, filer } = await filingContext(act, draft)
   const { read } = act.platform.database
   const [{ prefilled }, slots] = await Promise.all([
-    gather(read, matter, subject.id, filer, facts),
+    gather(read, matter, subject.id, filer, dateOf(act.now), facts),
     slotsOf(read, matter, { caseId: draft.id, subjectId: subject.id }, act.now),
   ])
   return filingView({ draft, matter, item, subject, filerName: filer.name, prefilled, slots })

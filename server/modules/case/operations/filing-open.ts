@@ -3,6 +3,7 @@ import { takeAllBack } from '#modules/material'
 import { currentDefinition, itemFor, type PublishedMatter } from '#modules/matter'
 import { findUnit } from '#modules/organization'
 import { findSubject, type Subject } from '#modules/registry'
+import { dateOf } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
@@ -44,7 +45,7 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
       },
       body.fresh,
     ),
-    gather(database.read, matter, subject.id, filer),
+    gather(database.read, matter, subject.id, filer, dateOf(act.now)),
   ])
   if (body.fresh) await takeAllBack(database.read, draft.id)
   const slots = await slotsOf(database.read, matter, { caseId: draft.id, subjectId: subject.id }, act.now)

@@ -1,4 +1,4 @@
-import { filingOperations } from '#contract'
+import { filingOperations, type Outcome } from '#contract'
 import { definitionOf, isService, isWithdrawn } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
@@ -59,6 +59,6 @@ async function repeated(act: Act, caseId: string, started: number) {
   }
 }
 
-function outcomeOf(state: CaseState): 'granted' | 'refused' | 'pending' {
+function outcomeOf(state: CaseState): Outcome | 'pending' {
   return state.decision?.outcome ?? 'pending'
 }

@@ -8,6 +8,7 @@ import { getVisibleCase, orphanedTasks } from '../access.ts'
 import { actsOf } from '../queries.ts'
 import { caseView } from '../view/case.ts'
 import { linksSeen } from '../view/links.ts'
+import { wholeOf } from '../view/whole.ts'
 
 export const get = implement(caseOperations.get, async (act, { params }) => {
   const { platform } = act
@@ -20,7 +21,11 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
   ])
   const matter = await definitionOf(platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  const [orphaned, links] = await Promise.all([orphanedTasks(act, found.state), linksSeen(act, found)])
+  const [orphaned, links, whole] = await Promise.all([
+    orphanedTasks(act, found.state),
+    linksSeen(act, found),
+    wholeOf(act, found, matter),
+  ])
   return caseView(platform, act.principal, act.now, {
     found,
     matter,
@@ -29,5 +34,6 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
     certificates,
     orphaned,
     links,
+    whole,
   })
 })

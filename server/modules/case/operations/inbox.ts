@@ -37,7 +37,11 @@ export const inbox = implement(caseOperations.inbox, async (act, { query }) => {
 
 async function itemOf(act: Act, row: InboxRow, posts: Posts): Promise<InboxItem[]> {
   const officer = officerOf(act.principal)
-  const matter = await definitionOf(act.platform.database, row.slug, row.version)
+  const { database } = act.platform
+  const [matter, whole] = await Promise.all([
+    definitionOf(database, row.slug, row.version),
+    row.wholeSlug && row.wholeVersion ? definitionOf(database, row.wholeSlug, row.wholeVersion) : undefined,
+  ])
   if (!matter) return []
   const { definition } = matter
   return [
@@ -66,6 +70,7 @@ async function itemOf(act: Act, row: InboxRow, posts: Posts): Promise<InboxItem[
       urged: row.urged ?? 0,
       differences: row.differences,
       clock: row.clock && clockView(row.clock, dateOf(act.now), calendarOf(act.platform)),
+      whole: whole?.definition.title ?? null,
     },
   ]
 }

@@ -1,9 +1,8 @@
-import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { putOff, removeEffects, takeEffects, type Batch, type Effect } from './effect.ts'
 import type { EffectKind } from './plan.ts'
-import { spawnLeg } from './spawn.ts'
-import { tellCase } from './tell.ts'
+import { recallLeg, spawnLeg } from './spawn.ts'
+import { tellCase, unlessRefused } from './tell.ts'
 
 type Message = Exclude<EffectKind, 'notify' | 'call'>
 type Carry<K extends Message> = (platform: Platform, effect: Effect<K>) => Promise<void>
@@ -13,16 +12,13 @@ const LEASE = { limit: 50, seconds: 30 } as const
 /** What one case tells another: each alone, and each harmless when it is done twice. */
 const carriers: { [K in Message]: Carry<K> } = {
   spawn: spawnLeg,
-  report: async (platform, { caseId, body }) => {
-    const { to, leg, outcome, reason } = body
+  report: async (platform, { caseId, revision, body: { to, ...told } }) => {
     await unlessRefused(
-      tellCase(
-        platform,
-        to,
-        { kind: 'leg-end', leg, caseId, outcome, ...(reason ? { reason } : {}) },
-        'case.leg-ended',
-      ),
+      tellCase(platform, to, { kind: 'leg-end', caseId, revision, ...told }, 'case.leg-ended'),
     )
+  },
+  recall: async (platform, { body }) => {
+    await recallLeg(platform, body.to, body.reason)
   },
   link: async (platform, { caseId, body }) => {
     const message = `${caseId}:${body.relation}`
@@ -53,16 +49,9 @@ function carry(platform: Platform, effect: Effect<Message>): Promise<void> {
       return carriers.spawn(platform, effect)
     case 'report':
       return carriers.report(platform, effect)
+    case 'recall':
+      return carriers.recall(platform, effect)
     case 'link':
       return carriers.link(platform, effect)
-  }
-}
-
-/** A case that has no use for the message any more has taken note of it. */
-async function unlessRefused(told: Promise<unknown>): Promise<void> {
-  try {
-    await told
-  } catch (cause) {
-    if (!(cause instanceof Problem) || cause.code === 'case.stale' || cause.status >= 500) throw cause
   }
 }

@@ -31,7 +31,14 @@ export interface EffectBodies {
   }
   call: { stage: string; callId: string; service: string; told: Record<string, string> }
   spawn: { leg: string; caseId: string; matter: string; answers: Record<string, unknown> }
-  report: { to: string; leg: string; outcome: 'granted' | 'refused' | 'ended'; reason?: string }
+  report: {
+    to: string
+    leg: string
+    outcome: 'granted' | 'refused' | 'ended'
+    reason?: string
+    certificate?: string
+  }
+  recall: { to: string; reason: string }
   link: { to: string; relation: Exclude<LinkRelation, 'merged-into' | 'split-into'> }
 }
 export type EffectKind = keyof EffectBodies
@@ -50,7 +57,11 @@ export function effectsOf(
   legs: Readonly<Record<string, { matter: string }>>,
   at: string,
 ): object[] {
-  const planned = [...notices(base, events, state), ...events.flatMap((event) => outward(event, legs))]
+  const planned = [
+    ...notices(base, events, state),
+    ...events.flatMap((event) => outward(event, legs)),
+    ...recalls(events, state),
+  ]
   // What another case told of is known there.
   const isTold = events.some((event) => event.type === 'received')
   if (!isTold) planned.push(...events.flatMap(linksOf))
@@ -157,16 +168,32 @@ function linksOf(event: CaseEvent): Planned[] {
 
 /** A leg that closes tells the case it belongs to. */
 function reportOf(base: CaseBase, events: readonly CaseEvent[], state: CaseState): Planned | undefined {
-  const isClosing = events.some((event) => event.type === 'milestone' && event.milestone === 'closed')
-  if (!base.parent || !isClosing) return undefined
-  const outcome = state.isDecided && state.decision ? state.decision.outcome : 'ended'
+  if (!base.parent || !isClosing(events)) return undefined
+  const decided = state.isDecided ? state.decision?.outcome : undefined
+  // Of a leg that is itself of many matters and came to a part, nothing can go on.
+  const outcome = decided === 'granted' || decided === 'refused' ? decided : 'ended'
+  const certificate = state.results.at(-1)?.identifier
   return {
     kind: 'report',
     body: {
       to: base.parent.caseId,
       leg: base.parent.leg,
       outcome,
-      ...(outcome === 'ended' ? { reason: state.milestone } : {}),
+      ...(outcome === 'ended' ? { reason: decided ?? state.milestone } : {}),
+      ...(outcome === 'granted' && certificate ? { certificate } : {}),
     },
   }
+}
+
+/** What closes while legs of it still run takes them back with it. */
+function recalls(events: readonly CaseEvent[], state: CaseState): Planned[] {
+  if (!isClosing(events)) return []
+  const reason = state.milestone === 'withdrawn' ? '申请人撤回了整件事' : '整件事已经终止'
+  return Object.values(state.legs).flatMap(({ state: stands, caseId }) =>
+    stands === 'running' && caseId ? [{ kind: 'recall' as const, body: { to: caseId, reason } }] : [],
+  )
+}
+
+function isClosing(events: readonly CaseEvent[]): boolean {
+  return events.some((event) => event.type === 'milestone' && event.milestone === 'closed')
 }

@@ -43,3 +43,12 @@ export async function tellCase(
     }
   }
 }
+
+/** A case that has no use for the message any more has taken note of it. */
+export async function unlessRefused(told: Promise<unknown>): Promise<void> {
+  try {
+    await told
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.code === 'case.stale' || cause.status >= 500) throw cause
+  }
+}

@@ -25,6 +25,7 @@ export interface CaseParts {
   /** Ledger entries that a signed checkpoint covers. */
   readonly sealed: ReadonlySet<string>
   readonly certificates: CaseView['certificates']
+  readonly whole: Pick<CaseView, 'legs' | 'parent'>
   /** Tasks that are free again because the post of who claimed them is gone. */
   readonly orphaned: ReadonlySet<string>
   readonly links: CaseView['links']
@@ -88,6 +89,7 @@ export function caseView(
     links: parts.links,
     history: historyOf(matter, principal, acts, sealed, base.unit.name),
     certificates: parts.certificates,
+    ...parts.whole,
     rating: state.rating,
     ...applicantMay(ownSide, matter, state, passes),
     tookMs: state.decision

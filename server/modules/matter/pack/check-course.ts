@@ -22,10 +22,8 @@ function isAutomatic(flow: Flow, point: string): boolean {
     case 'call':
     case 'wait':
       return false
-    case 'spawn':
-      // Where the facts may ask for no leg at all there is none to wait for.
-      return Object.values(stage.legs).every(({ when }) => when !== undefined)
     default:
+      // Legs too: entered again, all of them may be settled already.
       return true
   }
 }

@@ -11,7 +11,7 @@ import {
 import { checkConditionNames, checkConditions } from './check-conditions.ts'
 import { checkCourse } from './check-course.ts'
 import { checkForks } from './check-fork.ts'
-import { checkLegs } from './check-legs.ts'
+import { checkLegs, checkLegsAlone } from './check-legs.ts'
 import { checkAnswers, checkTask } from './check-task.ts'
 import { checkReasons, checkWays, isApplicants } from './check-ways.ts'
 import { closure } from './closure.ts'
@@ -22,8 +22,8 @@ export interface FlowNames {
   readonly assignees: readonly string[]
   readonly results: readonly string[]
   readonly services?: readonly string[]
-  /** Every matter that a leg may be of; unknown where one pack is checked alone. */
-  readonly matters?: ReadonlySet<string>
+  /** Every matter that a leg may be of, by slug; unknown where nothing but one pack is at hand. */
+  readonly matters?: ReadonlyMap<string, MatterDefinition>
 }
 
 /** Matters in which somebody asks for something: each must be able to say yes and no (行政许可法第三十八条). */
@@ -45,14 +45,20 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
       const path = `flow.stages.${stage}`
       if (of === 'decide' && !decision)
         return [[path, 'asks the rules of the matter, which has no decision.yaml']]
-      return 'result' in spec && spec.result === 'certificate' && !result?.certificate
+      return 'result' in spec && isCertified(spec.result) && !result?.certificate
         ? [[path, 'issues a certificate, but the matter has none']]
         : []
     }),
     ...checkAnswers(definition),
     ...checkConditionNames(definition),
+    ...checkLegs(definition, names.matters),
     ...(isServiceItem(definition) ? checkReasons(flow) : []),
   ]
+}
+
+/** Results that are composed from the matter's certificate type. */
+function isCertified(result: string): boolean {
+  return result === 'certificate' || result === 'combined'
 }
 
 /** A flow by itself, for whatever matter: it leads somewhere from everywhere, and names only what exists. */
@@ -77,7 +83,7 @@ export function checkFlowAlone(flow: Flow, names: FlowNames): Place[] {
     if (!reached.has(stage)) places.push([`flow.stages.${stage}`, 'cannot be reached'])
     if (!ending.has(stage)) places.push([`flow.stages.${stage}`, 'never comes to an end'])
   }
-  places.push(...checkForks(flow), ...checkCourse(flow), ...checkLegs(flow, names.matters))
+  places.push(...checkForks(flow), ...checkCourse(flow), ...checkLegsAlone(flow, names.matters))
   places.push(...checkConditions(flow))
   for (const [stage, spec] of Object.entries(flow.stages))
     places.push(...checkStage(`flow.stages.${stage}`, spec, flow, names))

@@ -1,5 +1,6 @@
 import type { MatterDefinition } from '#contract'
 import { runExamples } from '#modules/decision'
+import { requiredLibraries } from '#modules/form'
 import { checkCitations, type HasArticle } from './check-citations.ts'
 import { checkCodes } from './check-codes.ts'
 import { checkDecision } from './check-decision.ts'
@@ -7,6 +8,7 @@ import { checkFlow, type FlowNames } from './check-flow.ts'
 import { checkForm } from './check-form.ts'
 import { checkResult } from './check-result.ts'
 import { findingAt, PackRefused, type Finding } from './finding.ts'
+import type { Place } from './place.ts'
 import { readPack } from './read.ts'
 
 /** What a pack may name: articles of the law library, and the names modules have registered. */
@@ -38,10 +40,18 @@ export async function checkDefinition(
     ...checkDecision(definition),
     ...checkResult(definition),
     ...checkCitations(definition, names.hasArticle),
+    ...checkHoldings(definition, names.matters),
   ]
   // Examples of a model that is already known to be wrong would say the same again, less clearly.
   const examples = places.some(([path]) => path.startsWith('decision')) ? [] : await checkExamples(definition)
   return [...places, ...examples].map(([path, message]) => findingAt(path, message, flowFile))
+}
+
+/** Certificates that a form offers to choose from are of matters that there are. */
+function checkHoldings({ form, decision }: MatterDefinition, matters: FlowNames['matters']): Place[] {
+  return requiredLibraries(form, decision)
+    .certificates.filter((slug) => matters !== undefined && !matters.has(slug))
+    .map((slug) => ['form.fields', `certificate:${slug} is of no matter`])
 }
 
 async function checkExamples({ decision }: MatterDefinition): Promise<[string, string][]> {

@@ -34,6 +34,8 @@ export function fileOf(path: string, flowFile: string): string {
 
 /** A finding about a place in the definition, named as in the file it stands in. */
 export function findingAt(path: string, message: string, flowFile = 'flow'): Finding {
+  const leg = /^flow\.stages\.[^.]+\.legs\.(.+)$/.exec(path)?.[1]
+  if (leg !== undefined) return { file: 'legs.yaml', path: leg, message }
   const file = fileOf(path, flowFile)
   const own = ['form', 'decision', 'flow'].includes(path.split('.')[0] ?? '')
     ? path.split('.').slice(1).join('.')

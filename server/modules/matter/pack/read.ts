@@ -15,7 +15,7 @@ export interface Pack {
   readonly flowFile: string
 }
 
-/** Reads a pack folder and the shared flow it names (`<packs>/flows`, unless another folder is given); throws PackRefused naming file and place. */
+/** Reads a pack folder and the shared flow it names (`<packs>/flows`, unless another folder is given), with the legs of its own where the flow asks for them; throws PackRefused naming file and place. */
 export async function readPack(
   folder: string,
   flowsFolder = join(folder, '..', '..', 'flows'),
@@ -59,14 +59,38 @@ async function readParts(folder: string, flowsFolder: string, findings: Finding[
   if (typeof named !== 'string' || !/^[a-z][a-z0-9-]*$/.test(named))
     findings.push({ file: 'matter.yaml', path: 'flow', message: 'must name a shared flow' })
   const flowFile = `flows/${String(named)}.yaml`
-  const flow =
+  const shared =
     findings.length > 0
       ? undefined
       : parseYaml(await readText(join(flowsFolder, `${String(named)}.yaml`)), flowFile, findings)
+  const legsText = await readText(join(folder, 'legs.yaml'))
+  const legs = legsText === undefined ? undefined : parseYaml(legsText, 'legs.yaml', findings)
+  const flow = findings.length > 0 ? shared : withLegs(shared, legs, findings)
   return {
     flowFile,
     merged: { ...matter, form, flow, guide, ...(decision === undefined ? {} : { decision }) },
   }
+}
+
+/** A shared flow of many matters says `legs: matter` where the pack's own `legs.yaml` stands. */
+function withLegs(flow: unknown, legs: unknown, findings: Finding[]): unknown {
+  if (!isRecord(flow) || !isRecord(flow['stages'])) return flow
+  const stages = Object.entries(flow['stages'])
+  const open = stages.filter(([, stage]) => isRecord(stage) && stage['legs'] === 'matter')
+  if (open.length === 0) {
+    if (legs !== undefined)
+      findings.push({ file: 'legs.yaml', path: '', message: 'the flow has no place for legs' })
+    return flow
+  }
+  if (legs === undefined) findings.push({ file: 'legs.yaml', path: '', message: 'is missing' })
+  const filled = stages.map(([name, stage]) =>
+    isRecord(stage) && stage['legs'] === 'matter' ? [name, { ...stage, legs }] : [name, stage],
+  )
+  return { ...flow, stages: Object.fromEntries(filled) as Record<string, unknown> }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value)
 }
 
 function parseYaml(text: string | undefined, file: string, findings: Finding[]): unknown {
@@ -78,8 +102,7 @@ function parseYaml(text: string | undefined, file: string, findings: Finding[]):
 }
 
 function asRecord(value: unknown, file: string, findings: Finding[]): Record<string, unknown> {
-  if (value !== null && typeof value === 'object' && !Array.isArray(value))
-    return value as Record<string, unknown>
+  if (isRecord(value)) return value
   if (findings.length === 0) findings.push({ file, path: '', message: 'must be a mapping' })
   return {}
 }

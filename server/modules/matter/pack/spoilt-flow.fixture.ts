@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { exitsOf, type Action, type Flow, type Route, type Stage } from '#contract'
+import { exitsOf, type Action, type Flow, type MatterDefinition, type Route, type Stage } from '#contract'
 import { anyFlow } from '#world'
 import { checkFlowAlone, type FlowNames } from './check-flow.ts'
 
@@ -7,7 +7,8 @@ export const names: FlowNames = {
   assignees: ['role', 'department', 'applicant'],
   results: ['certificate'],
   services: ['probe'],
-  matters: new Set(['some-matter']),
+  // A flow by itself asks only whether there is such a matter.
+  matters: new Map([['some-matter', {} as MatterDefinition]]),
 }
 export const title = { zh: '某', en: 'some' }
 
