@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { smsSenderOf } from '#modules/identity'
-import { readConfig, claimFolder, openSecrets, type Config } from '#platform/config'
+import { readConfig, claimFolder, openFolder, openSecrets, type Config } from '#platform/config'
 import { systemClock } from '#platform/clock'
 import { openSoftwareKeyStore } from '#platform/crypto'
 import { connect, migrate, startEmbedded, type Database } from '#platform/database'
@@ -55,7 +55,8 @@ export async function boot({
     const keyFolder = join(config.dataFolder, 'keys')
     if (!roles.includes('web') && !existsSync(keyFolder))
       throw new StartFailure(`There are no keys in ${config.dataFolder} yet: start the role web first`)
-    undo.push(await claimFolder(config.dataFolder, isWhole ? 'lock' : `lock-${roles.join('-')}`))
+    if (isWhole) undo.push(await claimFolder(config.dataFolder))
+    else await openFolder(config.dataFolder)
     const secrets = await openSecrets(config)
     progress(config.databaseUrl ? 'Connecting to PostgreSQL' : 'Starting PostgreSQL')
     const url = config.databaseUrl ?? (await startOwn(config, undo))

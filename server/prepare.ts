@@ -11,6 +11,9 @@ import type { Database } from '#platform/database'
 
 export const PACKS_FOLDER = fileURLToPath(new URL('../packs', import.meta.url))
 
+/** Who loads the reference data. */
+const LOCK = 7_140_703
+
 /** The city this edition is set up for, as a path of regions: 山西省, 晋中市. */
 export const CITY_PATH = '14.1407'
 
@@ -24,6 +27,8 @@ export async function prepareReference(
   { demo }: { demo: boolean },
 ): Promise<void> {
   await database.write(async (transaction) => {
+    // Processes that start together load one after the other; the later ones find it done.
+    await transaction`select pg_advisory_xact_lock(${LOCK})`
     await loadRegions(transaction)
     await loadCalendar(transaction, now)
     await loadStatutes(transaction)

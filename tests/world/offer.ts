@@ -17,6 +17,8 @@ export interface Offer {
   readonly flow: object
   /** Lines of matter.yaml in place of those that begin alike. */
   readonly lines?: Readonly<Record<string, string>>
+  /** Asks for no material. */
+  readonly bare?: true
 }
 
 /** Publishes matters of the test's own beside all others, through the same checks as any pack. */
@@ -41,7 +43,11 @@ async function publish(
   await publishPacks(transaction, folder, names, now)
 }
 
-async function writePack(folder: string, { slug, flow, lines = {} }: Offer, index: number): Promise<void> {
+async function writePack(
+  folder: string,
+  { slug, flow, lines = {}, bare }: Offer,
+  index: number,
+): Promise<void> {
   const service = join(folder, 'services', slug)
   await cp(join(folder, 'services', 'food-business-licence'), service, { recursive: true })
   await rm(join(service, 'decision.yaml'))
@@ -53,7 +59,8 @@ async function writePack(folder: string, { slug, flow, lines = {} }: Offer, inde
     flow: slug,
     ...lines,
   }
-  const text = await readFile(file, 'utf8')
+  const whole = await readFile(file, 'utf8')
+  const text = bare ? whole.replace(/^materials:\n(?:[ #].*\n)+/m, 'materials: []\n') : whole
   const written = Object.entries(changed).reduce(
     (all, [name, value]) => all.replace(new RegExp(`^${name}:.*$`, 'm'), `${name}: ${value}`),
     text,

@@ -4,14 +4,9 @@ import { dirname, join } from 'node:path'
 import { StartFailure } from '#platform/errors'
 
 /** Makes the data folder (mode 0700) ours until the process ends; throws StartFailure when another instance runs on it or it cannot be written. */
-export async function claimFolder(folder: string, name = 'lock'): Promise<() => Promise<void>> {
-  const lock = join(folder, name)
-  try {
-    await makeFolder(folder)
-    await chmod(folder, 0o700)
-  } catch (cause) {
-    throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
-  }
+export async function claimFolder(folder: string): Promise<() => Promise<void>> {
+  const lock = join(folder, 'lock')
+  await openFolder(folder)
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
       const file = await open(lock, 'wx', 0o600)
@@ -29,6 +24,16 @@ export async function claimFolder(folder: string, name = 'lock'): Promise<() => 
     }
   }
   throw new StartFailure(`The data folder ${folder} is being claimed by another process`)
+}
+
+/** Makes the data folder (mode 0700) where there is none; for processes that share it. Throws StartFailure when it cannot be written. */
+export async function openFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder)
+    await chmod(folder, 0o700)
+  } catch (cause) {
+    throw new StartFailure(`The data folder ${folder} cannot be written (${reason(cause)})`, { cause })
+  }
 }
 
 /** One folder after the other: Node's recursive mkdir never ends where the system answers ENOENT below a folder that exists, as in /proc. */
