@@ -1,10 +1,13 @@
 import { Command } from 'commander'
 import { StartFailure } from '#platform/errors'
+import { adminCommand } from './commands/admin.ts'
 import { checkCommand } from './commands/check.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { organizationCommand } from './commands/organization.ts'
 import { packCommand } from './commands/pack.ts'
+import { registryCommand } from './commands/registry.ts'
 import { serveCommand, startCommand } from './commands/start.ts'
 import { verifyCommand } from './commands/verify.ts'
 
@@ -13,6 +16,9 @@ const program = new Command('yiwang')
   .showHelpAfterError()
   .addCommand(startCommand())
   .addCommand(serveCommand())
+  .addCommand(adminCommand())
+  .addCommand(organizationCommand())
+  .addCommand(registryCommand())
   .addCommand(demoCommand())
   .addCommand(packCommand())
   .addCommand(verifyCommand())

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { personas } from '#modules/identity'
+import { findAdministrators, personas } from '#modules/identity'
 import { randomToken } from '#platform/crypto'
 import { StartFailure } from '#platform/errors'
 import type { Config } from '#platform/config'
@@ -52,6 +52,7 @@ async function serve(
     composition.start(roles)
     progress.done()
     announce(platform.config, password)
+    if (mode === 'production') await sayHowToBegin(platform)
     await untilStopped()
     await composition.stop()
   } finally {
@@ -110,6 +111,22 @@ function announce({ mode, publicUrl, dataFolder }: Config, password: string | un
     `Data in ${dataFolder}; stop with Ctrl-C.`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** A new installation lets nobody in until somebody is made administrator: by a command on this machine, never over the network. */
+async function sayHowToBegin({ database, clock }: Platform): Promise<void> {
+  const administrators = await findAdministrators(database.read, clock.now())
+  if (administrators.length > 0) return
+  process.stdout.write(
+    [
+      '',
+      '还没有管理员，谁也登录不了。在这台机器上另开一个终端，用同样的环境变量运行：',
+      'There is no administrator yet, so nobody can sign in. In another terminal here, with the same environment:',
+      '',
+      '  ./yiwang admin create --name 姓名 --phone 手机号 --unit 统一社会信用代码 --unit-name 机构名称',
+      '',
+    ].join('\n') + '\n',
+  )
 }
 
 /** The demo accounts' common password for the ordinary sign-in: made once, kept beside the data. */

@@ -12,6 +12,7 @@ import { openClamd } from '#platform/scan'
 import { createSignals } from '#platform/signals'
 import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics, type Log } from '#platform/telemetry'
+import { refuseOtherCity } from './other-city.ts'
 import { prepareReference } from './prepare.ts'
 import { serverRoles, type ServerRole } from './roles.ts'
 
@@ -63,6 +64,7 @@ export async function boot({
     await migrateOrSay(url, progress)
     const owner = connect({ url, maxConnections: 3 })
     undo.push(() => owner.close())
+    await refuseOtherCity(owner, mode)
     await mkdir(keyFolder, { recursive: true, mode: 0o700 })
     const keyStore = await openSoftwareKeyStore({ folder: keyFolder, passphrase: secrets.keyPassphrase })
     // Production without a way to send codes fails here, not at the first sign-in.
@@ -95,7 +97,8 @@ async function startOwn(config: Config, undo: (() => Promise<void>)[]): Promise<
   return embedded.url
 }
 
-async function migrateOrSay(url: string, progress: (step: string) => void): Promise<void> {
+/** Brings a database to this release's schema. Throws StartFailure where it cannot be reached. */
+export async function migrateOrSay(url: string, progress: (step: string) => void): Promise<void> {
   try {
     await migrate(url, (name) => progress(`Building the schema: ${name}`))
   } catch (cause) {

@@ -7,7 +7,7 @@ import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
 import { loadRegions, regionsWithin } from '#modules/region'
 import { dateOf } from '#platform/clock'
-import type { Database } from '#platform/database'
+import type { Database, Transaction } from '#platform/database'
 
 export const PACKS_FOLDER = fileURLToPath(new URL('../packs', import.meta.url))
 
@@ -33,14 +33,15 @@ export async function prepareReference(
     await loadCalendar(transaction, now)
     await loadStatutes(transaction)
     if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
-    await publishPacks(
-      transaction,
-      PACKS_FOLDER,
-      { assignees: assigneeNames(), results: resultNames(), services: serviceNames() },
-      now,
-    )
+    await publishServices(transaction, now)
     await loadIndicators(transaction, PACKS_FOLDER, now)
   })
+}
+
+/** Offers the services of the packs through the units that handle them; to be done again when units have changed. */
+export function publishServices(transaction: Transaction, now: Temporal.Instant) {
+  const names = { assignees: assigneeNames(), results: resultNames(), services: serviceNames() }
+  return publishPacks(transaction, PACKS_FOLDER, names, now)
 }
 
 function townshipsOn(transaction: Parameters<typeof regionsWithin>[0], now: Temporal.Instant) {

@@ -33,8 +33,8 @@ export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
 export {
+  findAdministrators,
   findOfficerAccounts,
-  hasAdministrator,
   putOfficerAccounts,
   requireActivation,
   setFirstPassword,

@@ -81,13 +81,16 @@ export async function requireActivation(
   return account.id
 }
 
-/** Whether somebody who can sign in administers the platform today; demonstration accounts do not count. */
-export async function hasAdministrator(read: Read, now: Temporal.Instant): Promise<boolean> {
-  const [row] = await read<[{ found: boolean }]>`
-    select exists (
-      select from identity.account,
-        lateral organization.standing(account.officer_id, ${String(dateOf(now))}::date) as standing
-      where account.kind = 'officer' and account.status = 'active' and not account.demo
-        and 'administrator' = any (standing.roles)) as found`
-  return row.found
+/** Who can sign in and administers the platform today; demonstration accounts do not count. */
+export async function findAdministrators(
+  read: Read,
+  now: Temporal.Instant,
+): Promise<{ name: string; unitName: string }[]> {
+  const rows = await read<{ name: string; unitName: string }[]>`
+    select standing.name, standing.unit_name as "unitName" from identity.account,
+      lateral organization.standing(account.officer_id, ${String(dateOf(now))}::date) as standing
+    where account.kind = 'officer' and account.status = 'active' and not account.demo
+      and not account.awaits_activation and 'administrator' = any (standing.roles)
+    order by account.created_at`
+  return [...rows]
 }

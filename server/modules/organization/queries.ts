@@ -22,6 +22,12 @@ export async function findUnit(read: Read, unitId: string): Promise<Unit | undef
   return rows.map(toUnit)[0]
 }
 
+/** A unit by its credit code, whenever it existed; undefined when there is none. */
+export async function findUnitByCode(read: Read, code: string): Promise<Unit | undefined> {
+  const rows = await read<UnitRecord[]>`select ${columns(read)} from organization.unit where code = ${code}`
+  return rows.map(toUnit)[0]
+}
+
 /** The units of a region and all below it that hold on a day, in the order of their paths. */
 export async function unitsWithin(read: Read, regionPath: string, on: Temporal.PlainDate): Promise<Unit[]> {
   const rows = await read<UnitRecord[]>`

@@ -7,6 +7,7 @@ export { canonicalCode, isWithin, kindOf, levelOf, lineageOf, parentCodeOf, path
 export { loadRegions } from './load.ts'
 export {
   childrenOf,
+  codesOf,
   findRegion,
   findRegions,
   lineageOn,

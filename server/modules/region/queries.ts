@@ -41,6 +41,17 @@ export async function findRegions(
   return new Map(rows.map((row) => [row.code, toRegion(row)]))
 }
 
+/** The codes of every region of a level on a day, of the whole country. */
+export async function codesOf(
+  read: Read,
+  level: RegionLevel,
+  on: Temporal.PlainDate,
+): Promise<ReadonlySet<string>> {
+  const rows = await read<{ code: string }[]>`
+    select code from region.region where level = ${level} and ${heldOn(read, on)}`
+  return new Set(rows.map(({ code }) => code))
+}
+
 /** A region and those above it on a day, the province first; empty when the code meant nothing then. */
 export async function lineageOn(read: Read, code: string, on: Temporal.PlainDate): Promise<Region[]> {
   const rows = await read<Row[]>`

@@ -36,6 +36,12 @@ export async function openFolder(folder: string): Promise<void> {
   }
 }
 
+/** The process that holds the data folder, while it runs. */
+export async function holderOf(folder: string): Promise<number | undefined> {
+  const holder = Number(await readFile(join(folder, 'lock'), 'utf8').catch(() => ''))
+  return isRunning(holder) ? holder : undefined
+}
+
 /** One folder after the other: Node's recursive mkdir never ends where the system answers ENOENT below a folder that exists, as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   try {

@@ -54,6 +54,23 @@ export async function startEmbedded(
   }
 }
 
+/** The address of the server that runs on a folder; undefined where none is ready. For whoever may read its password. */
+export async function findRunning(folder: string): Promise<string | undefined> {
+  const [pid, , , port, , , , status] = (
+    await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')
+  ).split('\n')
+  if (!pid || !port || !status?.startsWith('ready')) return undefined
+  const password = await readFile(join(folder, '..', 'postgres.password'), 'utf8').catch((cause: unknown) => {
+    throw new StartFailure(
+      'The password of our own PostgreSQL cannot be read: run this as the user of the server',
+      {
+        cause,
+      },
+    )
+  })
+  return `postgres://postgres:${password.trim()}@127.0.0.1:${port}/postgres`
+}
+
 /** Ends a server that was left running on a folder, if any. */
 export async function stopEmbedded(folder: string): Promise<void> {
   if (existsSync(folder)) await stopLeftOver(folder, await findBinaries(), await postgresUser(folder))

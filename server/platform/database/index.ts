@@ -1,5 +1,5 @@
 export { connect, type ConnectOptions } from './connect.ts'
 export type { Database, Read, SqlTypes, Transaction } from './database.ts'
-export { startEmbedded, stopEmbedded, type EmbeddedPostgres } from './embedded.ts'
-export { migrate, schemaVersion } from './migrate.ts'
+export { findRunning, startEmbedded, stopEmbedded, type EmbeddedPostgres } from './embedded.ts'
+export { migrate, schemaStanding, schemaVersion } from './migrate.ts'
 export { perDatabase } from './per-database.ts'

@@ -51,6 +51,23 @@ export async function migrate(url: string, progress: (name: string) => void = ()
   }
 }
 
+/** How a database stands to this release's schema. */
+export async function schemaStanding(url: string): Promise<'empty' | 'current' | 'older' | 'newer'> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    const [table] = await sql<[{ name: string | null }]>`select to_regclass('public.migration')::text as name`
+    if (table.name === null) return 'empty'
+    const rows = await sql<{ name: string }[]>`select name from public.migration`
+    const applied = new Set(rows.map(({ name }) => name))
+    const names = await migrationNames()
+    if ([...applied].some((name) => !names.includes(name))) return 'newer'
+    if (applied.size === 0) return 'empty'
+    return names.every((name) => applied.has(name)) ? 'current' : 'older'
+  } finally {
+    await sql.end()
+  }
+}
+
 /** The name of the newest migration this release knows. */
 export async function schemaVersion(): Promise<string> {
   return (await migrationNames()).at(-1) ?? ''

@@ -22,7 +22,7 @@ interface Posts {
 }
 
 /**
- * The posts of one officer through time. An empty last day changes nothing; a main post ends the day before the next
+ * The posts of one officer through time. An empty last day changes nothing; a post that is known from later on began earlier; a main post ends the day before the next
  * main post begins, which is a transfer; a further post (兼岗) ends only when a line says so.
  */
 export function planHoldings(
@@ -48,9 +48,7 @@ export function planHoldings(
       continue
     }
     const post = posts.postFor(line, unit)
-    const same = [...planned.values()].find(
-      ({ after }) => after.postId === post.id && after.validFrom === String(line.from),
-    )
+    const same = holdingMeant(line, post, [...planned.values()])
     if (same?.isSaid) {
       refuse(line, { zh: `与第${same.place.line}行重复`, en: `The same as line ${same.place.line}` })
       continue
@@ -82,6 +80,20 @@ function unitFault(line: OfficerLine, unit: UnitState | undefined): Words | unde
       en: `The unit ends on ${unit.validTo} and no post in it lasts longer: give a last day`,
     }
   return undefined
+}
+
+/** The holding a line speaks of: of that post from that day, or a known one of it that turns out to have begun earlier. */
+function holdingMeant(
+  line: OfficerLine,
+  post: PostState,
+  planned: readonly PlannedHolding[],
+): PlannedHolding | undefined {
+  const [from, to] = [String(line.from), line.to ? String(line.to) : '9999']
+  const ofPost = planned.filter(({ after }) => after.postId === post.id)
+  return (
+    ofPost.find(({ after }) => after.validFrom === from) ??
+    ofPost.find(({ after, isSaid }) => !isSaid && after.validFrom > from && after.validFrom <= to)
+  )
 }
 
 function holdingOf(

@@ -33,6 +33,17 @@ test('a post from before is added without ending what came after', () => {
   expect(planned.officers[0]?.validFrom).toBe('2021-01-01')
 })
 
+test('a post that was entered today and has lasted for years began earlier', () => {
+  const base = after(plan({ units: county() }))
+  const entered = after(plan({ officers: [officer({ from: day('2026-11-20') })] }, base), base)
+  const planned = plan({ officers: [officer({ from: day('2021-03-01') })] }, entered)
+  expect(planned.faults).toEqual([])
+  expect(planned.changes.map(({ what, of }) => `${what} ${of}`)).toEqual(['change officer', 'change holding'])
+  const state = after(planned, entered)
+  expect(held(state)).toEqual([['受理岗', '2021-03-01', null, true]])
+  expect(plan({ officers: [officer({ from: day('2021-03-01') })] }, state).changes).toEqual([])
+})
+
 test('a further post ends nothing, and a last day ends a post', () => {
   const base = after(plan({ units: county() }))
   const first = after(plan({ officers: [officer({})] }, base), base)

@@ -15,10 +15,14 @@ export interface OrganizationLines {
   readonly faults: readonly LineFault[]
 }
 
-/** Judges every row by itself. */
-export function readOrganizationLines(rows: RawRows, today: Temporal.PlainDate): OrganizationLines {
+/** Judges every row by itself. `byPhone`: an officer may be named by telephone alone, as the first administrator is. */
+export function readOrganizationLines(
+  rows: RawRows,
+  today: Temporal.PlainDate,
+  { byPhone = false }: { byPhone?: boolean } = {},
+): OrganizationLines {
   const units = rows.units.map((row) => readUnitLine(row))
-  const officers = rows.officers.map((row) => readOfficerLine(row, today))
+  const officers = rows.officers.map((row) => readOfficerLine(row, today, byPhone))
   return {
     units: units.filter((one) => 'code' in one),
     officers: officers.filter((one) => 'phone' in one),

@@ -53,7 +53,11 @@ export function readUnitLine(row: RawRow): UnitLine | readonly LineFault[] {
 }
 
 /** A post of an officer out of a row, or everything that is wrong with it. */
-export function readOfficerLine(row: RawRow, today: Temporal.PlainDate): OfficerLine | readonly LineFault[] {
+export function readOfficerLine(
+  row: RawRow,
+  today: Temporal.PlainDate,
+  byPhone: boolean,
+): OfficerLine | readonly LineFault[] {
   const cells = new Cells<OfficerColumn>(row, officerColumns)
   cells.require(requiredOfOfficer)
   const from = cells.date('from')
@@ -78,7 +82,7 @@ export function readOfficerLine(row: RawRow, today: Temporal.PlainDate): Officer
     }),
   }
   const role = cells.word('role', roleOf, { zh: '没有这个角色', en: 'There is no such role' })
-  if (!row.cells['id_number'] && !row.cells['staff_number'])
+  if (!byPhone && !row.cells['id_number'] && !row.cells['staff_number'])
     cells.refuse({
       zh: '身份证号和工号至少写一个，否则下次认不出是同一个人',
       en: 'An identity number or a staff number is needed to know the person again',

@@ -34,5 +34,5 @@ export async function writeOrganization(transaction: Transaction, plan: Organiza
     select id, "officerId", "postId", main, "validFrom", "validTo"
     from jsonb_to_recordset(${JSON.stringify(plan.holdings)}::text::jsonb)
       as row (id uuid, "officerId" uuid, "postId" uuid, main boolean, "validFrom" date, "validTo" date)
-    on conflict (id) do update set main = excluded.main, valid_to = excluded.valid_to`
+    on conflict (id) do update set main = excluded.main, valid_from = excluded.valid_from, valid_to = excluded.valid_to`
 }

@@ -1,3 +1,4 @@
+import { checkIdNumber } from '#contract'
 import { cleanCell, dateInCell, isPlainText } from '#platform/tabular'
 import type { Conversion, FieldRule } from './mapping.ts'
 
@@ -32,6 +33,10 @@ const LONG_TERM = '长期'
 const readers: Readonly<Record<Conversion, (text: string) => unknown>> = {
   text: (text) => text,
   date: (text) => (text === LONG_TERM ? text : dateInCell(text)?.toString()),
+  'birth-date': (text) => {
+    const checked = checkIdNumber(text)
+    return checked.ok ? checked.birthDate : undefined
+  },
   month: (text) => {
     const [, year, month] = /^(\d{4})[-/.年]?(0?[1-9]|1[0-2])月?$/.exec(text) ?? []
     return year && month ? `${year}-${month.padStart(2, '0')}` : undefined

@@ -6,7 +6,17 @@ import { findFieldLabel } from '../registry.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
 
-export const conversions = ['text', 'date', 'month', 'integer', 'number', 'boolean', 'fen', 'list'] as const
+export const conversions = [
+  'text',
+  'date',
+  'birth-date',
+  'month',
+  'integer',
+  'number',
+  'boolean',
+  'fen',
+  'list',
+] as const
 export type Conversion = (typeof conversions)[number]
 
 const rule = z.union([
@@ -15,13 +25,13 @@ const rule = z.union([
   z.strictObject({
     /** The column, or in JSON the path with slashes. */
     from: z.string().min(1),
-    /** How its text becomes the value; as it stands when left out. `fen` reads yuan. */
+    /** How its text becomes the value; as it stands when left out. `fen` reads yuan, `birth-date` an identity number. */
     as: z.enum(conversions).optional(),
     /** What the words of the source mean; a word that is not here is a fault. */
     values: z.record(z.string(), scalar).optional(),
   }),
   /** The same for every row. */
-  z.strictObject({ value: scalar }),
+  z.strictObject({ value: z.union([scalar, z.array(scalar)]) }),
 ])
 export type FieldRule = Exclude<z.infer<typeof rule>, string>
 
