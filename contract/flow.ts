@@ -152,6 +152,8 @@ const leg = z.strictObject({
    * before: its `state`, and the identifier of the `certificate` it gave.
    */
   answers: z.record(z.string(), z.string()).default({}),
+  /** Materials of the leg's matter, each by the material of the whole that is handed in for it: one file serves many legs. */
+  materials: z.record(z.string(), z.string()).default({}),
 })
 
 /** 一件事、主办协办: child cases, in the order of their dependencies. */

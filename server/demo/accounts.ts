@@ -19,6 +19,7 @@ export async function loadPersonaAccounts(
       'representative-catering': named('zhaoMin'),
       'representative-freight': named('guoQiming'),
       'representative-hotel': named('haoLifen'),
+      'new-mother': named('liJiahui'),
     },
     authorisations: [
       { ...given(1, 'wangXiulan', 'liJianguo'), kind: 'family', basis: 'kinship-registered' },

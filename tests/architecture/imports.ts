@@ -38,7 +38,7 @@ export const allowed = {
   registry: ['audit'],
   certificate: ['access', 'audit', 'identity', 'ledger'],
   material: ['access', 'identity'],
-  matter: ['access', 'decision', 'form', 'law', 'organization', 'registry'],
+  matter: ['access', 'decision', 'form', 'law', 'material', 'organization', 'registry'],
   form: ['registry'],
   decision: [],
   case: [

@@ -27,5 +27,6 @@ export {
 } from './preferences.ts'
 export { answerWords, partWords, procedureWords, wordOf } from './text/case-words.ts'
 export { useHistoryWords } from './text/history-words.ts'
+export { useLegWords } from './text/leg-words.ts'
 export { catalogue, type Catalogue, type Texts } from './text/catalogue.ts'
 export { useLanguage, usePick, useText } from './text/language.ts'

@@ -155,6 +155,48 @@ export const personas = [
     }),
     nth: 2,
   },
+  person('new-mother', {
+    title: { zh: '刚生了孩子的妈妈', en: 'A mother whose child was just born' },
+    description: {
+      zh: '试试“新生儿出生”：填一次，五个部门各自办理。',
+      en: 'Try “A child is born”: filled in once, handled by five departments.',
+    },
+  }),
+  officer('approver-health-yuci', ['health', '140702', 'approver'], {
+    title: { zh: '榆次区卫体局经办人员', en: 'Officer, Yuci health bureau' },
+    description: {
+      zh: '办出生医学证明、预防接种证，牵头新生儿出生一件事。',
+      en: 'Birth certificates and vaccinations; leads the whole of a birth.',
+    },
+  }),
+  officer('approver-police-yuci', ['public-security', '140702', 'approver'], {
+    title: { zh: '榆次公安分局户政人员', en: 'Officer, Yuci police, households' },
+    description: {
+      zh: '办户口登记、注销。',
+      en: 'Registers and cancels households.',
+    },
+  }),
+  officer('approver-medical-yuci', ['medical-insurance', '140702', 'approver'], {
+    title: { zh: '榆次区医保局经办人员', en: 'Officer, Yuci healthcare security' },
+    description: {
+      zh: '办医保参保、报销。',
+      en: 'Insurance and reimbursements.',
+    },
+  }),
+  officer('approver-hr-yuci', ['human-resources', '140702', 'approver'], {
+    title: { zh: '榆次区人社局经办人员', en: 'Officer, Yuci human resources' },
+    description: {
+      zh: '办社会保障卡、社保待遇。',
+      en: 'Social-security cards and benefits.',
+    },
+  }),
+  officer('approver-tax-yuci', ['taxation', '140702', 'approver'], {
+    title: { zh: '榆次区税务局经办人员', en: 'Officer, Yuci taxation' },
+    description: {
+      zh: '办社保费申报、清税。',
+      en: 'Premiums and tax clearance.',
+    },
+  }),
 ] as const satisfies readonly Persona[]
 
 function person(persona: string, words: Pick<PersonaBase, 'title' | 'description'>): PersonPersona {

@@ -108,6 +108,32 @@ export async function giveAll(
     from place, what left join there using (kind, digest)`
 }
 
+/** Gives a filing what another one was handed in with, place by place: the same files and certificates, never again what it has. */
+export async function giveOn(
+  read: Read,
+  place: Omit<FilingPlace, 'accountId'>,
+  from: { readonly caseId: string; readonly slots: Readonly<Record<string, string>> },
+  { at, by }: { at: Temporal.Instant; by: string },
+): Promise<void> {
+  const slots = Object.entries(from.slots).map(([slot, whole]) => ({ slot, whole }))
+  await read`
+    with place as (
+      insert into material.filing (case_id, owner_id, slug, account_id, region_path, unit_path, required, open)
+      select ${place.caseId}, ${place.ownerId}, ${place.slug}, account_id, ${place.regionPath}, ${place.unitPath}, ${[...place.required]}, true
+      from material.filing where case_id = ${from.caseId}
+      on conflict (case_id) do update set required = excluded.required where filing.open
+      returning case_id
+    ), what as (
+      select * from jsonb_to_recordset(${JSON.stringify(slots)}::text::jsonb) as what (slot text, whole text)
+    )
+    insert into material.given (case_id, given_id, slot, source, item_id, certificate_id, digest, name, size, type, scan, given_at, given_by)
+    select place.case_id, gen_random_uuid(), what.slot, case when g.item_id is null then 'certificate' else 'library' end,
+      g.item_id, g.certificate_id, g.digest, g.name, g.size, g.type, g.scan, ${at}, ${by}
+    from place, what join material.given g on g.case_id = ${from.caseId} and g.slot = what.whole and g.replaced_at is null
+    where not exists (
+      select from material.given there where there.case_id = place.case_id and there.slot = what.slot and there.digest = g.digest)`
+}
+
 /** Takes back what was given and not handed in. Throws material.handed-in or material.not-found. */
 export async function takeBack(
   read: Read,

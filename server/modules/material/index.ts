@@ -5,6 +5,7 @@ export { kindOf, labelOf, mayAsk, takesFiles, type Material } from './material.t
 export {
   give,
   giveAll,
+  giveOn,
   givenIn,
   missingIn,
   takeAllBack,

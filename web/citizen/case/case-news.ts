@@ -63,6 +63,10 @@ export function useCaseNews(): (view: CaseView) => string {
         return t.missing(view.corrections?.length ?? 0, view.corrections?.[0]?.item ?? '')
       case 'open': {
         if (isLookedAtAgain(view)) return t.lookedAtAgain
+        const asking = view.legs.find(
+          ({ state, case: leg }) => state === 'running' && leg?.turn === 'applicant',
+        )
+        if (asking) return t.legAsks(pick(asking.title))
         const stopped = view.procedures.find(({ to }) => to === undefined)
         if (stopped) return t.suspended(wordOf(procedures, stopped.name))
         const clock =

@@ -22,6 +22,7 @@ import { endingOf, isLookedAtAgain, useCaseNews, type CaseEnding } from './case-
 import { caseText, casesText } from './case.text.ts'
 import { CaseCertificates } from './certificates.tsx'
 import { Corrections } from './corrections.tsx'
+import { Legs } from './legs.tsx'
 import { FiledContent } from './filed-content.tsx'
 import { Objections } from './objections.tsx'
 import { ProofCard } from './proof-card.tsx'
@@ -75,6 +76,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
           <CaseCertificates view={view} />
         </div>
         <div className="tells">
+          <Legs view={view} onLaw={setLaw} />
           {ending === 'correction' ? <Corrections view={view} /> : null}
           <Reasons view={view} onLaw={setLaw} />
           {view.ruling ? <Rules view={view} onLaw={setLaw} /> : null}
@@ -105,6 +107,11 @@ function CaseHead({ view, ending }: { readonly view: CaseView; readonly ending: 
       <p className="note">{formatParts([pick(view.matter.title), view.subject.name], language)}</p>
       <PageTitle document={`${news} · ${t.number}${view.number}`}>{news}</PageTitle>
       <p className="how">{useHowSaid(view)}</p>
+      {view.parent?.id ? (
+        <p className="part-of">
+          <Link href={`/cases/${view.parent.id}`}>{t.partOf(pick(view.parent.title))}</Link>
+        </p>
+      ) : null}
       {view.links.map((link) =>
         link.relation === 'merged-into' ? (
           <p key={link.caseId}>

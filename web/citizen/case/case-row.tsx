@@ -9,6 +9,7 @@ export function CaseRow({ summary }: { readonly summary: CaseSummary }) {
   const language = useLanguage()
   const state = useStateWords()
   const t = useText(casesText)
+  const asked = summary.legs.filter(({ reason }) => reason !== 'condition')
   return (
     <Link className="row" href={`/cases/${summary.id}`}>
       <strong>
@@ -17,6 +18,9 @@ export function CaseRow({ summary }: { readonly summary: CaseSummary }) {
       </strong>
       <span className="sub">
         <span>{state(summary)}</span>
+        {asked.length > 0 ? (
+          <span>{t.legsDone(asked.filter((leg) => leg.state === 'granted').length, asked.length)}</span>
+        ) : null}
         {summary.clock && summary.status === 'open' ? <ClockChip clock={summary.clock} /> : null}
         <span>{t.filedOn(formatMoment(summary.submittedAt, language))}</span>
       </span>
@@ -31,6 +35,11 @@ export function useStateWords(): (summary: CaseSummary) => string {
   const pick = usePick()
   return (summary) => {
     if (summary.outcome === 'granted') return t.outcomeGranted
+    if (summary.outcome === 'partly') return t.outcomePartly
+    const asking = summary.legs.find(
+      ({ state, case: leg }) => state === 'running' && leg?.turn === 'applicant',
+    )
+    if (summary.status === 'open' && asking) return t.legAsks(pick(asking.title))
     if (summary.outcome === 'refused' && summary.status === 'closed') return t.outcomeRefused
     if (summary.milestone === 'withdrawn') return t.withdrawn
     if (summary.milestone === 'not-accepted') return t.notAccepted

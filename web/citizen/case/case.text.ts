@@ -29,6 +29,12 @@ export const casesText = catalogue({
   ],
   outcomeGranted: ['已准予', 'Granted'],
   outcomeRefused: ['没有批准', 'Refused'],
+  outcomePartly: ['办成了一部分', 'Partly granted'],
+  legsDone: [
+    (done: number, all: number) => `${all}项里办成了${done}项`,
+    (done: number, all: number) => `${done} of ${all} done`,
+  ],
+  legAsks: [(title: string) => `${title}要您补正`, (title: string) => `${title} needs something from you`],
   withdrawn: ['已撤回', 'Withdrawn'],
   notAccepted: ['没有受理', 'Not accepted'],
   terminated: ['已终止', 'Ended'],
@@ -136,6 +142,25 @@ export const caseText = catalogue({
   receipt: ['下载带证明的回执', 'Download the receipt with its proof'],
   verifyHow: ['怎么自己验证', 'How to check it yourself'],
   certificate: ['电子证照', 'E-certificate'],
+  legs: ['各部门办得怎么样', 'How far each department is'],
+  legsDone: [
+    (done: number, all: number) => `${all}项里办成了${done}项`,
+    (done: number, all: number) => `${done} of ${all} done`,
+  ],
+  legsSpared: [
+    (titles: string) => `按您的回答，不用办：${titles}`,
+    (titles: string) => `Not needed by what you answered: ${titles}`,
+  ],
+  legCorrect: [(title: string) => `补正：${title}`, (title: string) => `Put right: ${title}`],
+  legAsks: [
+    (title: string) => `${title}要您补正，别的照常办`,
+    (title: string) => `${title} needs something from you; the rest goes on`,
+  ],
+  legRemedy: ['不同意怎么办', 'If you disagree'],
+  partOf: [
+    (title: string) => `这是“${title}”里的一项，看整件事`,
+    (title: string) => `Part of “${title}”: see the whole`,
+  ],
   steps: ['办到哪一步了', 'Where it stands'],
   clocks: ['时限', 'Time limits'],
   clockNames: [

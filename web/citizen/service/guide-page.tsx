@@ -15,7 +15,7 @@ import {
 import { LawSheet } from '../law/law-sheet.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { signInPath, useSession } from '../session.ts'
-import { Conditions, Deciders, Decision, Laws, Materials, Words } from './guide-parts.tsx'
+import { Conditions, Deciders, Decision, Laws, Linked, Materials, Words } from './guide-parts.tsx'
 import { guideText, searchText } from './service.text.ts'
 
 /** Everything to know before starting: who, what, how long, how much, by what law; then one way on. */
@@ -55,6 +55,7 @@ function Guide({ matter }: { readonly matter: MatterView }) {
       <Facts matter={matter} />
       <div className="two">
         <div>
+          <Linked matter={matter} />
           <Conditions matter={matter} onLaw={setLaw} />
           <Materials matter={matter} />
           <Words matter={matter} />

@@ -1,5 +1,6 @@
 import type { Citation, MatterView } from '#contract'
-import { Icon, LawLink, useLanguage, usePick, useText } from '#web/ui'
+import { Link } from 'wouter'
+import { formatParts, formatPeriod, Icon, LawLink, useLanguage, usePick, useText } from '#web/ui'
 import { readGuide, saidByFacts, type GuideBlock } from './guide-words.ts'
 import { guideText } from './service.text.ts'
 
@@ -40,6 +41,48 @@ function GuideParagraphs({ matter }: { readonly matter: MatterView }) {
     (block) => block.kind === 'paragraph' && !/[：:]$/.test(block.text),
   )
   return paragraphs.map((block) => <Block key={JSON.stringify(block)} block={block} />)
+}
+
+/** 一件事: what is handled as one, by whom, in what order. */
+export function Linked({ matter }: { readonly matter: MatterView }) {
+  const t = useText(guideText)
+  const pick = usePick()
+  const language = useLanguage()
+  const { linked } = matter
+  if (linked.length === 0) return null
+  const titleOf = (name: string) =>
+    pick(linked.find((each) => each.name === name)?.title ?? { zh: name, en: name })
+  return (
+    <section>
+      <h2>{t.linked(linked.length)}</h2>
+      <p className="quiet">{t.linkedWords}</p>
+      <ul className="ticks ruled">
+        {linked.map((leg) => (
+          <li key={leg.name}>
+            <Icon name="tick" />
+            <span>
+              <b>
+                <Link href={`/services/${leg.matter}`}>{pick(leg.title)}</Link>
+                {leg.conditional ? <span className="tag">{t.linkedIf}</span> : null}
+              </b>
+              <small>
+                {formatParts(
+                  [
+                    pick(leg.departmentName),
+                    leg.after.length > 0 ? t.linkedAfter(leg.after.map(titleOf).join('、')) : undefined,
+                  ],
+                  language,
+                )}
+              </small>
+            </span>
+            <span className="src">
+              {leg.handling === 'instant' ? t.atOnce : formatPeriod(leg.promised, language)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
 
 export function Materials({ matter }: { readonly matter: MatterView }) {

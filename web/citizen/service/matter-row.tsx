@@ -25,7 +25,14 @@ export function MatterRow({
     <Link className="row" href={`/services/${matter.slug}`}>
       <strong>{pick(matter.title)}</strong>
       <span className="sub">
-        {formatParts([soon, official === pick(matter.title) ? undefined : official], language)}
+        {formatParts(
+          [
+            matter.legs > 0 ? t.legs(matter.legs) : undefined,
+            soon,
+            official === pick(matter.title) ? undefined : official,
+          ],
+          language,
+        )}
         {because && because.field !== 'title' && because.text !== official ? (
           <span className="because">{t.becauseWords(t.because[because.field], because.text)}</span>
         ) : null}

@@ -27,6 +27,7 @@ export const searchText = catalogue({
   all: ['全部结果', 'All results'],
   instant: ['马上办好', 'Decided at once'],
   within: [(period: string) => `${period}内办好`, (period: string) => `within ${period}`],
+  legs: [(count: number) => `一件事，${count}项一次办`, (count: number) => `${count} matters at once`],
   byPerson: ['个人办', 'People'],
   byFirm: ['企业办', 'Firms'],
   everyone: ['全部', 'All'],
@@ -51,6 +52,13 @@ export const guideText = catalogue({
   visits: ['跑几次', 'Visits'],
   times: [(count: number) => `${count}次`, (count: number) => String(count)],
   online: ['全程网上办', 'all online'],
+  linked: [(count: number) => `一次办${count}项`, (count: number) => `${count} matters at once`],
+  linkedWords: [
+    '填一次，各部门各办各的，期限分开算；一项没办成，不影响别的。',
+    'Filled in once. Each department handles its own by its own period; what one refuses does not stop the others.',
+  ],
+  linkedIf: ['需要才办', 'if you need it'],
+  linkedAfter: [(titles: string) => `在${titles}办好以后`, (titles: string) => `after ${titles}`],
   who: ['谁可以办', 'Who can apply'],
   need: ['要准备什么', 'What you need'],
   needNothing: [

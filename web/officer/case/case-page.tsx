@@ -14,6 +14,7 @@ import { Clocks } from './clocks.tsx'
 import { Fields } from './fields.tsx'
 import { History } from './history.tsx'
 import type { Neighbours } from './neighbours.ts'
+import { Legs } from './legs.tsx'
 import { Links } from './links.tsx'
 import { Outcome } from './outcome.tsx'
 import { Beside } from './hand/beside.tsx'
@@ -78,6 +79,7 @@ function Whole({
         <section className="case-column">
           <Beside view={view} task={task} reload={reload} />
           <Outcome view={view} />
+          <Legs view={view} />
           <Links view={view} />
           <Fields view={view} />
         </section>

@@ -67,6 +67,7 @@ export const TaskRow = memo(function TaskRow({
           <span>{item.subjectName}</span>
           {item.asked ? <span className="asked-what">{item.asked}</span> : null}
         </a>
+        {item.whole ? <em className="flag in">{t.whole(pick(item.whole))}</em> : null}
         {item.urged > 0 ? <em className="flag urged">{t.urged(item.urged)}</em> : null}
         {item.delegated ? <em className="flag">{t.delegated}</em> : null}
         {item.differences > 0 ? <em className="flag">{t.differences(item.differences)}</em> : null}
@@ -105,6 +106,7 @@ const text = catalogue({
     (count: number) => (count > 1 ? `催办${count}次` : '催办'),
     (count: number) => (count > 1 ? `urged ${count} times` : 'urged'),
   ],
+  whole: [(title: string) => `一件事·${title}`, (title: string) => `Part of ${title}`],
   delegated: ['代办', 'on behalf'],
   select: [
     (title: string, name: string) => `选：${title}，${name}`,

@@ -12,7 +12,7 @@ import type { CaseBase, Channel } from '../record.ts'
 import { declared } from './declared.ts'
 import type { FilerRelation } from './draft.ts'
 import { gather, type Filer } from './gather.ts'
-import { materialsMissing, missingMaterials } from './required.ts'
+import { materialsMissing, missingMaterials, slotsForLegs } from './required.ts'
 
 export interface Filing {
   /** The case takes the draft's id, so that filing twice is filing once. */
@@ -40,13 +40,14 @@ export async function fileCase(
   const { matter, subject } = filing
   const { form } = matter.definition
   const { read } = platform.database
-  const [{ gathered, prefilled }, held, missing] = await Promise.all([
+  const [{ gathered, prefilled }, held] = await Promise.all([
     gather(read, matter, subject.id, filing.filer, dateOf(performer.act.now), filing.facts),
     matter.decision ? holdingsOf(read, subject.id, matter.definition.slug) : [],
-    missingMaterials(read, matter, filing.caseId),
   ])
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
+  const forLegs = await slotsForLegs(platform.database, matter, { form: values, subject })
+  const missing = await missingMaterials(read, matter, filing.caseId, forLegs)
   if (missing.length > 0) throw materialsMissing(missing)
   const base = await baseOf(platform, filing, performer.act.now)
   const answers = declared(form, values, prefilled, toldIn(values, filing.told))
@@ -61,7 +62,7 @@ export async function fileCase(
   ).catch(async (cause: unknown) => {
     // Taken back between the look above and the act.
     if (cause instanceof Error && 'code' in cause && cause.code === 'YW412')
-      throw materialsMissing(await missingMaterials(read, matter, filing.caseId))
+      throw materialsMissing(await missingMaterials(read, matter, filing.caseId, forLegs))
     throw cause
   })
   return { ...performed, base }

@@ -1,7 +1,10 @@
-import { currentDefinition, definitionOf, itemFor } from '#modules/matter'
+import { legsIn } from '#contract'
+import { giveOn } from '#modules/material'
+import { currentDefinition, definitionOf, itemFor, type PublishedMatter } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { fileCase } from '../filing/file.ts'
+import { requiredSlots } from '../filing/required.ts'
 import { findFilingSubject } from '../filing/subject.ts'
 import { findCase } from '../queries.ts'
 import type { ValueSource } from '../case.ts'
@@ -71,6 +74,22 @@ async function fileLeg(platform: Platform, parent: CaseBase, body: Effect<'spawn
     throw new Problem('filing.wrong-applicant')
   const item = await itemFor(database, body.matter, subject.regionCode)
   if (!item) throw new Problem('filing.no-item')
+  const whole = await definitionOf(database, parent.slug, parent.version)
+  const materials = whole ? (legsIn(whole.definition.flow)[body.leg]?.materials ?? {}) : {}
+  if (Object.keys(materials).length > 0)
+    await giveOn(
+      database.read,
+      {
+        caseId: body.caseId,
+        ownerId: subject.id,
+        slug: body.matter,
+        regionPath: item.region.path,
+        unitPath: item.unit.path,
+        required: requiredSlots(matter),
+      },
+      { caseId: parent.caseId, slots: materials },
+      { at: platform.clock.now(), by: parent.filer.name },
+    )
   await fileCase(
     platform,
     {
@@ -90,22 +109,14 @@ async function fileLeg(platform: Platform, parent: CaseBase, body: Effect<'spawn
       channel: parent.channel,
       answers: body.answers,
       parent: { caseId: parent.caseId, leg: body.leg },
-      told: await toldBy(platform, parent),
+      told: toldBy(whole, parent),
     },
     machine(platform, item.unit.name, 'case.leg-filed'),
   )
 }
 
 /** The filing of the whole, as the source of what a leg is told. */
-async function toldBy(
-  { database }: Platform,
-  { slug, version, submittedAt }: CaseBase,
-): Promise<ValueSource> {
-  const whole = await definitionOf(database, slug, version)
+function toldBy(whole: PublishedMatter | undefined, { slug, submittedAt }: CaseBase): ValueSource {
   const { zh, en } = whole?.definition.title ?? { zh: slug, en: slug }
-  return {
-    library: 'case',
-    label: { zh: `${zh}申请`, en: `Application: ${en}` },
-    asOf: submittedAt,
-  }
+  return { library: 'case', label: { zh: `${zh}申请`, en: `Application: ${en}` }, asOf: submittedAt }
 }

@@ -1,4 +1,5 @@
 import { exitsOf, legsIn, type Flow, type MatterDefinition, type SpawnLeg, type SpawnStage } from '#contract'
+import { takesFiles } from '#modules/material'
 import { closure } from './closure.ts'
 import type { Place } from './place.ts'
 
@@ -90,6 +91,16 @@ function checkMatter(whole: MatterDefinition, leg: SpawnLeg, matters: Matters): 
     if (field && field.when === undefined && (!isFilled || isAccounts) && !Object.hasOwn(leg.answers, name))
       places.push(['.answers', `${leg.matter} asks for ${name}, which nothing answers`])
   }
+  for (const [slot, from] of Object.entries(leg.materials)) {
+    if (!matter.materials.some(({ id }) => id === slot))
+      places.push([`.materials.${slot}`, `is no material of ${leg.matter}`])
+    const given = whole.materials.find(({ id }) => id === from)
+    if (!given || !takesFiles(given))
+      places.push([`.materials.${slot}`, `${from} is no material that the whole takes files for`])
+  }
+  for (const { id } of matter.materials.filter((each) => each.required === 'always' && takesFiles(each)))
+    if (!Object.hasOwn(leg.materials, id))
+      places.push(['.materials', `${leg.matter} asks for ${id}, which nothing answers`])
   return places
 }
 

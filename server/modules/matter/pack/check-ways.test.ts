@@ -25,7 +25,15 @@ const mistakes: Record<string, Mistake> = {
   'legs none of which may be asked for, again and again': (flow, roll) => {
     const again = { to: 'legs', milestones: [] }
     const out = { to: 'end', milestones: ['closed' as const] }
-    const leg = { title, matter: 'some-matter', when: 'form.x > 1', after: [], required: true, answers: {} }
+    const leg = {
+      title,
+      matter: 'some-matter',
+      when: 'form.x > 1',
+      after: [],
+      required: true,
+      answers: {},
+      materials: {},
+    }
     flow.stages['legs'] = {
       kind: 'spawn',
       title,
