@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { openLibrary } from '#modules/law'
 import { bySlug, checkPack, PackRefused, readPacks, type Finding } from '#modules/matter'
 import { dateOf, systemClock } from '#platform/clock'
 import { StartFailure } from '#platform/errors'
+import { registeredNames } from '../server/registered.ts'
 
 /** Everything wrong with the pack in a folder, judged by what this release knows: its flows, its law library, its registered names. */
 export async function findingsOf(folder: string): Promise<Finding[]> {
@@ -14,9 +14,7 @@ export async function findingsOf(folder: string): Promise<Finding[]> {
   const today = dateOf(systemClock.now()).toString()
   const matters = await mattersBeside(folder)
   return checkPack(folder, {
-    assignees: assigneeNames(),
-    services: serviceNames(),
-    results: resultNames(),
+    ...registeredNames(),
     hasArticle: (address: string) => library.find(address, today) !== undefined,
     ...(matters ? { matters } : {}),
   })
@@ -24,10 +22,10 @@ export async function findingsOf(folder: string): Promise<Finding[]> {
 
 /** The packs it lies among, which its legs may name; undefined where it lies alone, or one of them cannot be read. */
 async function mattersBeside(folder: string) {
-  const services = dirname(resolve(folder))
-  if (basename(services) !== 'services') return undefined
+  const kind = dirname(resolve(folder))
+  if (!['services', 'work'].includes(basename(kind))) return undefined
   try {
-    return bySlug(await readPacks(dirname(services)))
+    return bySlug(await readPacks(dirname(kind)))
   } catch (cause) {
     if (cause instanceof PackRefused) return undefined
     throw cause

@@ -19,6 +19,7 @@ import { serviceHandlers } from '#modules/service'
 import type { Platform } from '#platform/runtime'
 import { gate } from './gate.ts'
 import { people } from './people.ts'
+import './registered.ts'
 import { serverRoles, type ServerRole } from './roles.ts'
 import { serveWeb } from './web.ts'
 

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { loadCalendar } from '#modules/calendar'
-import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
@@ -8,6 +7,7 @@ import { loadOrganization } from '#modules/organization'
 import { loadRegions, regionsWithin } from '#modules/region'
 import { dateOf } from '#platform/clock'
 import type { Database, Transaction } from '#platform/database'
+import { registeredNames } from './registered.ts'
 
 export const PACKS_FOLDER = fileURLToPath(new URL('../packs', import.meta.url))
 
@@ -40,8 +40,7 @@ export async function prepareReference(
 
 /** Offers the services of the packs through the units that handle them; to be done again when units have changed. */
 export function publishServices(transaction: Transaction, now: Temporal.Instant) {
-  const names = { assignees: assigneeNames(), results: resultNames(), services: serviceNames() }
-  return publishPacks(transaction, PACKS_FOLDER, names, now)
+  return publishPacks(transaction, PACKS_FOLDER, registeredNames(), now)
 }
 
 function townshipsOn(transaction: Parameters<typeof regionsWithin>[0], now: Temporal.Instant) {

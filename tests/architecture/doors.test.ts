@@ -18,6 +18,7 @@ const ENTRY_POINTS = [
   'cli/organization.ts ../server/operator/attach.ts',
   'cli/organization.ts ../server/operator/operator.ts',
   'cli/organization.ts ../server/operator/organization-import.ts',
+  'cli/pack-check.ts ../server/registered.ts',
   'cli/registry.ts ../server/operator/attach.ts',
   'cli/registry.ts ../server/operator/operator.ts',
   'cli/registry.ts ../server/operator/registry-import.ts',

@@ -18,6 +18,7 @@ export const floors = {
   case: 4,
   rating: 4,
   service: 5,
+  regulation: 5,
   indicator: 6,
   cockpit: 6,
 } as const satisfies Record<string, number>
@@ -59,6 +60,7 @@ export const allowed = {
   ],
   rating: ['case'],
   service: ['law', 'matter'],
+  regulation: ['case', 'organization'],
   indicator: ['access', 'calendar', 'matter', 'region'],
   cockpit: ['calendar', 'indicator', 'ledger', 'region'],
 } as const satisfies Record<Module, readonly Module[]>

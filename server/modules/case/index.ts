@@ -35,7 +35,13 @@ export { createRecount, recountBatch } from './recount.ts'
 export { createRelay, type Relay } from './relay.ts'
 export { rateCase } from './operations/rate.ts'
 export { registerResult, resultNames } from './results.ts'
-export { registerService, serviceNames, type Service, type ServiceAnswer } from './services.ts'
+export {
+  registerService,
+  serviceNames,
+  type Service,
+  type ServiceAnswer,
+  type ServiceCall,
+} from './services.ts'
 export type { CaseBase, Current } from './record.ts'
 
 registerResult('certificate', certificateResult)

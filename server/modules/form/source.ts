@@ -75,5 +75,7 @@ registerSource('account', (path) =>
   ['phone', 'name'].includes(path) ? undefined : `an account has no ${path}`,
 )
 
-// Of an officer who files.
-registerSource('post', (path) => (['unit', 'officer'].includes(path) ? undefined : `a post has no ${path}`))
+// Of an officer who files: the unit, the officer, and who else holds a post there (`staffNumber`, `name`, `post`).
+registerSource('post', (path) =>
+  ['unit', 'officer', 'colleagues'].includes(path) ? undefined : `a post has no ${path}`,
+)

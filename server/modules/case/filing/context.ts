@@ -1,4 +1,4 @@
-import { isServiceItem, type MatterDefinition, type OfficerPrincipal, type Principal } from '#contract'
+import { isServiceItem, type MatterDefinition, type OfficerPrincipal } from '#contract'
 import { AT_THE_WINDOW, mayFile } from '#modules/access'
 import { contactOf, findAuthority } from '#modules/identity'
 import { definitionOf, isWithdrawn, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
@@ -13,7 +13,7 @@ import { findFilingSubject } from './subject.ts'
 
 /** Who files, as the form and the case name them. */
 export function filerOf(
-  principal: Principal,
+  { principal }: Pick<Act, 'principal'>,
   subject: Subject,
   relation: FilerRelation,
 ): Filer & { name: string; caseFilerId: string } {
@@ -29,7 +29,11 @@ export function filerOf(
     return {
       accountId: principal.accountId,
       subjectId: undefined,
-      post: { unit: principal.unitName, officer: principal.name },
+      post: {
+        unitId: principal.unitId,
+        unit: principal.unitName,
+        officer: principal.name,
+      },
       ...(relation === 'unit'
         ? { name: principal.name, caseFilerId: principal.officerId }
         : { name: subject.name, caseFilerId: subject.id }),
@@ -93,7 +97,7 @@ export async function getDraft({ principal, platform }: Act, draftId: string): P
 
 /** All that belongs to a draft; authority to act for another is asked again, for it may have ended. */
 export async function filingContext(act: Act, draft: Draft): Promise<FilingContext> {
-  const { principal, platform } = act
+  const { platform } = act
   const matter = await definitionOf(platform.database, draft.slug, draft.version)
   if (!matter) throw new Problem('filing.not-found')
   const [found, relation] = await Promise.all([
@@ -110,5 +114,5 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
         ? 'matter.withdrawn'
         : 'filing.no-item',
     )
-  return { draft, matter, item, subject, facts, filer: filerOf(principal, subject, relation) }
+  return { draft, matter, item, subject, facts, filer: filerOf(act, subject, relation) }
 }

@@ -2,6 +2,7 @@ import { heldOf, type Held } from '#modules/certificate'
 import { findContact, type Contact } from '#modules/identity'
 import type { PublishedMatter } from '#modules/matter'
 import { prefill, type Gathered, type Prefilled, type Reading } from '#modules/form'
+import { officersOf } from '#modules/organization'
 import { factsOf, type Facts } from '#modules/registry'
 import type { Read } from '#platform/database'
 
@@ -12,7 +13,13 @@ export interface Filer {
   /** Where the session told it already. */
   readonly contact?: Contact | undefined
   /** The post of an officer who files. */
-  readonly post?: { readonly unit: string; readonly officer: string } | undefined
+  readonly post?: FilerPost | undefined
+}
+
+export interface FilerPost {
+  readonly unitId: string
+  readonly unit: string
+  readonly officer: string
 }
 
 /** Reads everything a filing needs at once: one select for whom it is for, one for what they hold, one for who files, one for the account; none for what is known. */
@@ -34,15 +41,31 @@ export async function gather(
   const others: Gathered['others'] = {
     certificate: certificateReadings(certificates, held),
     ...(filer.subjectId && contact ? { account: accountReadings(contact) } : {}),
-    ...(filer.post ? { post: postReadings(filer.post) } : {}),
+    ...(filer.post ? { post: await postReadings(read, matter, filer.post, on) } : {}),
   }
   const gathered = { subject, filer: filerFacts, others }
   return { gathered, prefilled: prefill(matter.definition.form, gathered) }
 }
 
-function postReadings({ unit, officer }: NonNullable<Filer['post']>): Record<string, Reading> {
+async function postReadings(
+  read: Read,
+  { definition }: PublishedMatter,
+  { unit, officer, unitId }: FilerPost,
+  on: Temporal.PlainDate,
+): Promise<Record<string, Reading>> {
   const from = { library: 'post', label: { zh: '您的岗位', en: 'Your post' }, asOf: undefined }
-  return { unit: { ...from, value: unit }, officer: { ...from, value: officer } }
+  const asksColleagues = Object.values(definition.form.fields).some(
+    ({ options }) => options && !Array.isArray(options) && options.source === 'post:colleagues',
+  )
+  const colleagues = asksColleagues ? await officersOf(read, unitId, on) : []
+  return {
+    unit: { ...from, value: unit },
+    officer: { ...from, value: officer },
+    colleagues: {
+      ...from,
+      value: colleagues.map(({ staffNumber, name, postName }) => ({ staffNumber, name, post: postName })),
+    },
+  }
 }
 
 function certificateReadings(slugs: readonly string[], held: readonly Held[]): Record<string, Reading> {

@@ -29,7 +29,7 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
   const regionCode = regionFor(act, matter, subject)
   const item = await itemFor(database, body.slug, regionCode)
   if (!item) throw new Problem('filing.no-item')
-  const filer = filerOf(act.principal, subject, relation)
+  const filer = filerOf(act, subject, relation)
   const [draft, { prefilled }] = await Promise.all([
     openDraft(
       database.read,
