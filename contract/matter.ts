@@ -59,10 +59,27 @@ const certificateType = z.strictObject({
 })
 export type CertificateType = z.infer<typeof certificateType>
 
+/** 公文 (GB/T 9704-2012): what it says, as templates over { subject, form, case }. */
+const documentType = z.strictObject({
+  /** 18-character code of the issuing body and three digits, as of a certificate. */
+  typeCode: z.string().length(21),
+  /** 发文机关标志, such as 晋中市人民政府文件. */
+  mark: z.string().min(1),
+  /** 机关代字: the number is 代字〔年〕号, counted by the year without gaps. */
+  series: z.string().regex(/^\p{Script=Han}{2,12}$/u),
+  title: z.string().min(1),
+  body: z.string().min(1),
+  /** 主送 and 抄送: fields that name kinds of departments. */
+  to: z.string(),
+  copyTo: z.string().optional(),
+})
+export type DocumentType = z.infer<typeof documentType>
+
 const result = z.strictObject({
   kind: z.enum(['certificate', 'document']),
   name: localized,
   certificate: certificateType.optional(),
+  document: documentType.optional(),
 })
 
 /** What every matter has. */

@@ -344,6 +344,7 @@ create table certificate.certificate (
   salt bytea not null,
   revocation_entry_id uuid,
   revocation_salt bytea,
+  sent_to uuid[],
   constraint certificate_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'entity'::text]))),
   constraint certificate_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'revoked'::text, 'superseded'::text]))),
   constraint certificate_pkey PRIMARY KEY (case_id, certificate_id)
@@ -354,6 +355,14 @@ CREATE UNIQUE INDEX certificate_identifier ON certificate.certificate USING btre
 CREATE INDEX certificate_region ON certificate.certificate USING gist (region_path);
 CREATE INDEX certificate_unit ON certificate.certificate USING btree (unit_id);
 grant insert, select on certificate.certificate to yiwang_app;
+
+create table certificate.series (
+  name text not null,
+  year integer not null,
+  used integer not null,
+  constraint series_pkey PRIMARY KEY (name, year)
+);
+grant insert, select, update on certificate.series to yiwang_app;
 
 create table decision.model (
   id text not null,
@@ -1007,6 +1016,7 @@ grant insert, select, update on registry.subject to yiwang_app;
 -- function "case".put_tasks(tasks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
+-- function certificate.take_number(series text, of_year integer, number integer) returns boolean plpgsql; -- yiwang_app may call it
 -- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[], tile_levels smallint[], tile_indexes bigint[], tile_hashes text[], root bytea, at timestamp with time zone, key_id text, note text) returns boolean plpgsql security definer; -- yiwang_app may call it
 -- function ledger.refuse_shrinking_tile() returns trigger plpgsql; -- yiwang_app may call it

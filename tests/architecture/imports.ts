@@ -19,6 +19,7 @@ export const floors = {
   rating: 4,
   service: 5,
   regulation: 5,
+  office: 5,
   indicator: 6,
   cockpit: 6,
 } as const satisfies Record<string, number>
@@ -61,6 +62,7 @@ export const allowed = {
   rating: ['case'],
   service: ['law', 'matter'],
   regulation: ['case', 'organization'],
+  office: ['case', 'certificate', 'message', 'organization'],
   indicator: ['access', 'calendar', 'matter', 'region'],
   cockpit: ['calendar', 'indicator', 'ledger', 'region'],
 } as const satisfies Record<Module, readonly Module[]>

@@ -12,7 +12,7 @@ import type { CaseBase, Current } from './record.ts'
 
 export type Found = Current & { state: CaseState }
 
-/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, of the unit that filed it, and those who have or had a task of it. To all others it does not exist. */
+/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, of the unit that filed it or of one that a service named, and those who have or had a task of it. To all others it does not exist. */
 export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
   const found = await findCase(act.platform.database.read, caseId)
   if (!found || !(await maySeeOrItsWhole(act, found))) throw new Problem('case.not-found')
@@ -33,7 +33,12 @@ export async function maySee(act: Act, { base, state }: Found): Promise<boolean>
   const { principal } = act
   if (principal.kind === 'anonymous') return false
   if (principal.kind === 'person') return mayPersonSee(act, principal.subjectId, base)
-  return isWithinScope(principal, base) || isFiledBy(principal, base) || hasTask(act, principal, state)
+  return (
+    isWithinScope(principal, base) ||
+    isFiledBy(principal, base) ||
+    isNamed(principal, state) ||
+    hasTask(act, principal, state)
+  )
 }
 
 /** Whether a case is one of those an officer's posts look after. */
@@ -44,6 +49,11 @@ export function isWithinScope(officer: OfficerPrincipal, { region, unit }: CaseB
 /** Whether the officer's unit filed it for itself. */
 function isFiledBy(officer: OfficerPrincipal, { relation, subject }: CaseBase): boolean {
   return relation === 'unit' && subject.id === officer.unitId
+}
+
+/** Whether a service named somebody of the officer's unit: for a later stage, or to be told. */
+function isNamed({ unitId }: OfficerPrincipal, { findings }: CaseState): boolean {
+  return Object.values(findings).some(({ officers }) => officers?.some((named) => named.unitId === unitId))
 }
 
 /** Whether a task of the case, open or closed, is or was the officer's to take: who is asked sees what they are asked about. */

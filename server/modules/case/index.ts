@@ -34,7 +34,7 @@ export { bringSignal, type BroughtSignal } from './outbox/signal.ts'
 export { createRecount, recountBatch } from './recount.ts'
 export { createRelay, type Relay } from './relay.ts'
 export { rateCase } from './operations/rate.ts'
-export { registerResult, resultNames } from './results.ts'
+export { registerResult, resultNames, type ResultMaker } from './results.ts'
 export {
   registerService,
   serviceNames,

@@ -28,6 +28,8 @@ export interface Performed {
 
 /** Longer chains of rules and results than any flow has: the sign of a loop that the definition check missed. */
 const LONGEST_CHAIN = 20
+/** How often an act is tried whose results others overtake. */
+const TRIES = 5
 
 interface Given {
   /** Read for this filing already, so that nothing is asked for twice. */
@@ -46,14 +48,18 @@ export async function perform(
   performer: Performer,
   given: Given = {},
 ): Promise<Performed> {
-  try {
-    return await attempt(platform, matter, current, command, performer, given)
-  } catch (cause) {
-    if (!(cause instanceof HoldingsChanged)) throw cause
-    // The rules judge again on what is known now; a second time nothing else is tried.
-    const { facts: _, ...rest } = given
-    return attempt(platform, matter, current, command, performer, rest)
-  }
+  for (let tries = 1, facts = given.facts; ; tries++, facts = undefined)
+    try {
+      const { facts: _, ...rest } = given
+      return await attempt(platform, matter, current, command, performer, {
+        ...rest,
+        ...(facts ? { facts } : {}),
+      })
+    } catch (cause) {
+      // The rules judge again on what is known now, and a document is numbered anew.
+      if (!(cause instanceof HoldingsChanged)) throw cause
+      if (tries === TRIES) throw new Problem('case.stale', { cause })
+    }
 }
 
 async function attempt(

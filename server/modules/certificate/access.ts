@@ -6,7 +6,7 @@ import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
 import { findCertificate, type StoredCertificate } from './queries.ts'
 
-/** The certificate, to its holder, to who may act for the holder today, and to officers within their scope; to all others it does not exist. */
+/** The certificate, to its holder, to who may act for the holder today, to officers within their scope, and to those of units that hold it or that it is addressed to; to all others it does not exist. */
 export async function getVisibleCertificate(act: Act, id: string): Promise<StoredCertificate> {
   const found = await findCertificate(act.platform.database.read, id)
   if (!found || !(await maySee(act, found))) throw new Problem('certificate.not-found')
@@ -26,9 +26,15 @@ export async function subjectsOf(
   ]
 }
 
-async function maySee(act: Act, { holderId, regionPath, unitPath }: StoredCertificate): Promise<boolean> {
+async function maySee(act: Act, certificate: StoredCertificate): Promise<boolean> {
+  const { holderId, regionPath, unitPath, sentTo } = certificate
   const { principal } = act
   if (principal.kind === 'anonymous') return false
-  if (principal.kind === 'officer') return isInScope(scopeOf(principal), { regionPath, unitPath })
+  if (principal.kind === 'officer')
+    return (
+      isInScope(scopeOf(principal), { regionPath, unitPath }) ||
+      principal.unitId === holderId ||
+      sentTo?.includes(principal.unitId) === true
+    )
   return (await subjectsOf(act, principal)).includes(holderId)
 }

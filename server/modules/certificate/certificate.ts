@@ -3,7 +3,7 @@ import { fillTemplate } from '#platform/expression'
 
 /** The data of a certificate: what is signed, and what a verifier is shown. */
 export interface CertificateBody {
-  readonly kind: 'certificate'
+  readonly kind: 'certificate' | 'document'
   readonly identifier: string
   readonly typeCode: string
   readonly name: { zh: string; en: string }
@@ -14,6 +14,21 @@ export interface CertificateBody {
   readonly faces: { label: { zh: string; en: string }; value: string }[]
   readonly basis: unknown
   readonly case: { number: string; matter: string }
+  /** Of an official document: what its pages say. */
+  readonly document?: DocumentText
+}
+
+/** An official document as it is set (GB/T 9704-2012). */
+export interface DocumentText {
+  readonly mark: string
+  /** 发文字号. */
+  readonly number: string
+  readonly title: string
+  /** 主送 and 抄送, by name. */
+  readonly to: string[]
+  readonly copyTo: string[]
+  readonly paragraphs: string[]
+  readonly signedBy: string
 }
 
 export interface CertificateRequest {
@@ -67,7 +82,7 @@ function lastDay({ type, issuedOn, context }: CertificateRequest): string | null
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** 流水号 (GB/T 36904-2018 leaves its length to the issuer): the day, and 80 bits of the case's own id, so that no counter is shared and none can collide. */
-function serialOf(caseId: string, on: Temporal.PlainDate): string {
+export function serialOf(caseId: string, on: Temporal.PlainDate): string {
   const bits = BigInt(`0x${caseId.replaceAll('-', '').slice(-20)}`)
   const text = Array.from(
     { length: 16 },

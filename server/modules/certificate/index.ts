@@ -9,9 +9,12 @@ export {
   type CertificateState,
 } from './certificate.ts'
 export { requirePrintable } from './font.ts'
+export { makeDocument, seriesOf } from './document.ts'
 export { makeCertificate, type MadeCertificate } from './make.ts'
 export {
+  certificatesIssuedIn,
   certificatesValidOn,
+  freeNumber,
   heldOf,
   holdingsOf,
   type Held,

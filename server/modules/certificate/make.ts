@@ -1,6 +1,6 @@
 import { digestOf, newSalt } from '#modules/ledger'
 import { canonicalJson, uuidv7, type KeyStore } from '#platform/crypto'
-import { composeBody, type CertificateRequest } from './certificate.ts'
+import { composeBody, type CertificateBody, type CertificateRequest } from './certificate.ts'
 import { requirePrintable } from './font.ts'
 
 export interface MadeCertificate {
@@ -11,10 +11,18 @@ export interface MadeCertificate {
   readonly entry: { caseId: string; id: string; kind: string; digest: string; at: string }
 }
 
+/** Where what is made belongs. */
+export interface Place {
+  readonly regionPath: string
+  readonly unitId: string
+  readonly unitPath: string
+  readonly slug: string
+}
+
 /** Composes and signs a certificate; nothing is written. Throws certificate.unprintable. */
 export async function makeCertificate(
   keyStore: KeyStore,
-  request: CertificateRequest & { regionPath: string; unitId: string; unitPath: string; slug: string },
+  request: CertificateRequest & Place,
   now: Temporal.Instant,
 ): Promise<MadeCertificate> {
   const body = composeBody(request)
@@ -24,6 +32,17 @@ export async function makeCertificate(
     body.issuer.name,
     ...body.faces.flatMap((face) => [face.label.zh, face.value]),
   ])
+  return signed(keyStore, body, request, now)
+}
+
+/** Signs what was composed and gives the row and the ledger entry that an act writes; `more` are columns of its own. */
+export async function signed(
+  keyStore: KeyStore,
+  body: CertificateBody,
+  request: Pick<CertificateRequest, 'caseId' | 'holder' | 'issuer'> & Place,
+  now: Temporal.Instant,
+  more: object = {},
+): Promise<MadeCertificate> {
   const signature = await keyStore.sign('certificate', Buffer.from(canonicalJson(body), 'utf8'))
   const salt = newSalt()
   const entryId = uuidv7(now)
@@ -57,11 +76,12 @@ export async function makeCertificate(
       key_id: signature.keyId,
       entry_id: entryId,
       salt: `\\x${salt}`,
+      ...more,
     },
     entry: {
       caseId: request.caseId,
       id: entryId,
-      kind: 'certificate.issue',
+      kind: `${body.kind}.issue`,
       digest: digestOf(salt, body),
       at: now.toString(),
     },

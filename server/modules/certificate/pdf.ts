@@ -1,14 +1,8 @@
 import PDFDocument from 'pdfkit'
-import qrcode from 'qrcode'
-import subsetFont from 'subset-font'
 import type { CertificateBody } from './certificate.ts'
 import { drawFrame } from './pdf-frame.ts'
-import { fontFile, requirePrintable } from './font.ts'
+import { dateText, drawDots, embedFonts, finished, GREY, INK, type Document } from './pdf-parts.ts'
 
-type Document = InstanceType<typeof PDFDocument>
-
-const INK = '#161b2c'
-const GREY = '#565c6b'
 const RULE = '#c9cfe2'
 const CINNABAR = '#bf3b1d'
 
@@ -21,10 +15,6 @@ export async function renderPdf(
   verifyAddress: string,
   demo: boolean,
 ): Promise<Buffer> {
-  const texts = textsOf(body, demo)
-  await requirePrintable(texts)
-  const text = [...new Set(texts.join(''))].join('')
-  const [regular, bold] = await Promise.all([subset('regular', text), subset('bold', text)])
   const document = new PDFDocument({
     size: 'A4',
     layout: 'landscape',
@@ -36,8 +26,7 @@ export async function renderPdf(
       CreationDate: new Date(`${body.issuedOn}T00:00:00Z`),
     },
   })
-  document.registerFont('regular', regular)
-  document.registerFont('bold', bold)
+  await embedFonts(document, textsOf(body, demo))
   drawFrame(document)
   drawHeading(document, body, demo)
   drawFaces(document, body)
@@ -150,18 +139,13 @@ function fitting(document: Document, value: string, width: number, largest: numb
 }
 
 function drawCode(document: Document, address: string) {
-  const { modules } = qrcode.create(address, { errorCorrectionLevel: 'M' })
   const side = 112
   const [x, y] = [RIGHT - side - 6, 186]
-  const cell = side / modules.size
   document
     .rect(x - 6, y - 6, side + 12, side + 12)
     .lineWidth(0.6)
     .stroke(RULE)
-  for (let row = 0; row < modules.size; row++)
-    for (let column = 0; column < modules.size; column++)
-      if (modules.get(row, column)) document.rect(x + column * cell, y + row * cell, cell + 0.05, cell + 0.05)
-  document.fill(INK)
+  drawDots(document, address, [x, y], side)
   document
     .font('regular')
     .fontSize(10)
@@ -208,27 +192,8 @@ function drawFoot(document: Document, body: CertificateBody) {
   document.text(`${fixed.number}  ${body.case.number}`, LEFT, y + 40, { lineBreak: false })
 }
 
-function dateText(iso: string): string {
-  const date = Temporal.PlainDate.from(iso)
-  return `${date.year}年${date.month}月${date.day}日`
-}
-
 function validityText(body: CertificateBody): string {
   return body.validUntil === null
     ? `${dateText(body.issuedOn)}起`
     : `${dateText(body.issuedOn)}至${dateText(body.validUntil)}`
-}
-
-async function subset(weight: 'regular' | 'bold', text: string): Promise<Buffer> {
-  return subsetFont(await fontFile(weight), text, { targetFormat: 'truetype' })
-}
-
-function finished(document: Document): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    document.on('data', (chunk: Buffer) => chunks.push(chunk))
-    document.on('end', () => resolve(Buffer.concat(chunks)))
-    document.on('error', reject)
-    document.end()
-  })
 }

@@ -21,6 +21,8 @@ export interface StoredCertificate {
   readonly revokedOn: Temporal.PlainDate | null
   readonly revocation: string | null
   readonly body: CertificateBody
+  /** Units it is addressed to. */
+  readonly sentTo: string[] | null
   readonly signature: string
   readonly keyId: string
   readonly entryId: string
@@ -30,7 +32,7 @@ export interface StoredCertificate {
 const columns = (read: Read) => read`
   certificate_id as id, case_id as "caseId", identifier, slug, issuer_name as "issuerName", region_name as "regionName", region_path as "regionPath", unit_id as "unitId", unit_path as "unitPath",
   holder_id as "holderId", holder_kind as "holderKind", holder_name as "holderName", holder_identifier as "holderIdentifier", issued_on as "issuedOn", valid_until as "validUntil",
-  state, revoked_on as "revokedOn", revocation, body, signature, key_id as "keyId", entry_id as "entryId", salt`
+  state, revoked_on as "revokedOn", revocation, body, sent_to as "sentTo", signature, key_id as "keyId", entry_id as "entryId", salt`
 
 export async function findCertificate(read: Read, id: string): Promise<StoredCertificate | undefined> {
   const [row] = await read<
@@ -140,4 +142,12 @@ export async function revokeCertificate(
     )
     select ${columns(read)}, (ledger.append(${JSON.stringify([input.ledger])}::text::jsonb), audit.record(${JSON.stringify(input.audit)}::text::jsonb)) is not null as written from ended`
   return row
+}
+
+/** The number that is free in a series; another may take it before it is used. */
+export async function freeNumber(read: Read, series: string, year: number): Promise<number> {
+  const [row] = await read<
+    { used: number }[]
+  >`select used from certificate.series where name = ${series} and year = ${year}`
+  return (row?.used ?? 0) + 1
 }

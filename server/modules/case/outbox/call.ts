@@ -26,7 +26,7 @@ const finding = z.strictObject({
         unitPath: z.string(),
       }),
     )
-    .max(20)
+    .max(500)
     .optional(),
   record: z.record(z.string(), z.json()).optional(),
 })

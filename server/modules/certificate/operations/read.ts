@@ -5,7 +5,9 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { getVisibleCertificate, subjectsOf } from '../access.ts'
+import type { CertificateBody } from '../certificate.ts'
 import { renderPdf } from '../pdf.ts'
+import { renderDocument } from '../pdf-document.ts'
 import { certificatesHeldBy } from '../queries.ts'
 import { certificateView, verifyUrl } from '../view.ts'
 
@@ -43,16 +45,15 @@ export const file = implement(certificateOperations.file, async (act, { params }
     throw new Problem('ledger.not-integrated', {
       detail: 'the certificate is being added to the ledger: ask again in a second',
     })
-  const pdf = await renderPdf(
+  const render = row.body.document ? renderDocument : renderPdf
+  const pdf = await render(
     row.body,
     verifyUrl(platform.config.publicUrl, row.identifier),
     platform.config.mode === 'demo',
   )
   const bytes = await sealPdf(pdf, (documentDigest) =>
     makeBundle(platform.keyStore, {
-      subject: { ...row.body, faces: row.body.faces.map((face) => ({ ...face })) } as Parameters<
-        typeof makeBundle
-      >[1]['subject'],
+      subject: subjectOf(row.body),
       signature: { keyId: row.keyId, value: row.signature },
       entries: [{ ...inclusion, opening: { salt: Buffer.from(row.salt).toString('hex') } }],
       documentDigest,
@@ -60,6 +61,13 @@ export const file = implement(certificateOperations.file, async (act, { params }
   )
   return { bytes, fileName: `${row.body.name.zh}-${row.holderName}.pdf` }
 })
+
+function subjectOf({ document, ...body }: CertificateBody): Parameters<typeof makeBundle>[1]['subject'] {
+  const faces = body.faces.map((face) => ({ ...face }))
+  return { ...body, faces, ...(document ? { document: { ...document } } : {}) } as ReturnType<
+    typeof subjectOf
+  >
+}
 
 function viewContext(act: Act, sealed: boolean) {
   return { principal: act.principal, on: dateOf(act.now), publicUrl: act.platform.config.publicUrl, sealed }

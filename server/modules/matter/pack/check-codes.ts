@@ -19,7 +19,7 @@ function checkCode({ basicCode, kind, result }: MatterDefinition): Place[] {
   // GB/T 39554.1-2020: positions 3 and 4 of the basic code are the kind of matter.
   if (code.type !== kind)
     places.push(['basicCode', `positions 3 and 4 say kind ${code.type}, the matter says ${kind}`])
-  const type = result?.certificate?.typeCode
+  const type = (result?.certificate ?? result?.document)?.typeCode
   if (type === undefined) return places
   // GB/T 36904-2018: the credit code of the defining body and three digits.
   const body = checkCreditCode(type.slice(0, 18))

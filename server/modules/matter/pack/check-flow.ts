@@ -45,9 +45,9 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
       const path = `flow.stages.${stage}`
       if (of === 'decide' && !decision)
         return [[path, 'asks the rules of the matter, which has no decision.yaml']]
-      return 'result' in spec && isCertified(spec.result) && !result?.certificate
-        ? [[path, 'issues a certificate, but the matter has none']]
-        : []
+      if (!('result' in spec)) return []
+      const given = composedFrom(spec.result)
+      return given && !result?.[given] ? [[path, `issues a ${given}, but the matter has none`]] : []
     }),
     ...checkAnswers(definition),
     ...checkConditionNames(definition),
@@ -56,9 +56,10 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
   ]
 }
 
-/** Results that are composed from the matter's certificate type. */
-function isCertified(result: string): boolean {
-  return result === 'certificate' || result === 'combined'
+/** The part of the matter's result that a result is composed from. */
+function composedFrom(result: string): 'certificate' | 'document' | undefined {
+  if (result === 'document') return 'document'
+  return result === 'certificate' || result === 'combined' ? 'certificate' : undefined
 }
 
 /** A flow by itself, for whatever matter: it leads somewhere from everywhere, and names only what exists. */

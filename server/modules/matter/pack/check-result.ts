@@ -18,6 +18,12 @@ export function checkResult(definition: MatterDefinition): Place[] {
       ? [['result.certificate.until', same(result.certificate.until)] satisfies [string, Localized]]
       : []),
   ]
+  const document = result?.document
+  if (document)
+    templates.push(
+      ['result.document.title', same(document.title)],
+      ['result.document.body', same(document.body)],
+    )
   const places = templates.flatMap(([path, text]) =>
     [
       ...checkTemplate(text, roots),
@@ -26,6 +32,9 @@ export function checkResult(definition: MatterDefinition): Place[] {
   )
   if (result?.kind === 'certificate' && !result.certificate)
     places.push(['result.certificate', 'a certificate needs its type'])
+  for (const field of [document?.to, document?.copyTo])
+    if (field !== undefined && !Object.hasOwn(form.fields, field))
+      places.push(['result.document', `${field} is no field`])
   places.push(...maskedInHeading(definition))
   return [...new Map(places.map((place) => [place.join(), place])).values()]
 }
