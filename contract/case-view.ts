@@ -84,6 +84,8 @@ export const caseView = z.object({
       reasons: z.array(caseReason),
     })
     .nullable(),
+  /** What sources offer to choose from, for fields that open tasks ask to be filled in. */
+  choices: filingView.shape.choices,
   /** What services found, stage by stage: whom they named, and what that rests on. */
   findings: z.array(
     z.object({

@@ -69,6 +69,7 @@ export function actAnswers(
   fields: readonly string[],
   answers: Answers,
   known: Answers,
+  choices: Prefilled['choices'],
 ): { values: Answers; faults: AnswerFault[] } {
   const all = { ...known, ...answers }
   const asked = new Set(fields)
@@ -79,7 +80,7 @@ export function actAnswers(
     values,
     faults: [
       ...notAmong(fields, answers),
-      ...[...faults, ...notOffered(form, values, {})].filter(({ field }) =>
+      ...[...faults, ...notOffered(form, values, choices)].filter(({ field }) =>
         asked.has(field.split('.')[0] ?? ''),
       ),
     ],

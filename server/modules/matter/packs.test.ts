@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import { bySlug, citedLaw, checkPack, readPacks } from '#modules/matter'
 import { resolveAddresses } from '#modules/law'
 import { createWorld } from '#world'
@@ -12,8 +13,9 @@ const resolved = await resolveAddresses(world.database.read, addresses, Temporal
 await world.close()
 
 const names = {
-  assignees: ['role', 'applicant'],
-  results: ['certificate', 'combined'],
+  assignees: assigneeNames(),
+  results: resultNames(),
+  services: serviceNames(),
   matters: bySlug(packs),
   hasArticle: (address: string) => resolved.has(address),
 }

@@ -5,6 +5,7 @@ import { definitionOf } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getVisibleCase, orphanedTasks } from '../access.ts'
+import { choicesForActs } from '../filing/act-answers.ts'
 import { actsOf } from '../queries.ts'
 import { caseView } from '../view/case.ts'
 import { linksSeen } from '../view/links.ts'
@@ -21,10 +22,12 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
   ])
   const matter = await definitionOf(platform.database, found.base.slug, found.base.version)
   if (!matter) throw new Problem('case.not-found')
-  const [orphaned, links, whole] = await Promise.all([
+  const { principal } = act
+  const [orphaned, links, whole, choices] = await Promise.all([
     orphanedTasks(act, found.state),
     linksSeen(act, found),
     wholeOf(act, found, matter),
+    principal.kind === 'officer' ? choicesForActs(act, principal, matter, found) : {},
   ])
   return caseView(platform, act.principal, act.now, {
     found,
@@ -35,5 +38,6 @@ export const get = implement(caseOperations.get, async (act, { params }) => {
     orphaned,
     links,
     whole,
+    choices,
   })
 })

@@ -19,11 +19,18 @@ export const doAct = implement(caseOperations.act, async (act, { params, body })
     (body.reasons ?? []).map(({ basis }) => basis),
   )
   if (body.corrections) await requireAskable(act, params.id, body.corrections)
-  return handleTask(act, params.id, body, ({ by, found, matter, task }) => ({
+  return handleTask(act, params.id, body, async ({ by, found, matter, officer, task }) => ({
     kind: 'act',
     ...by,
-    answers: filledIn(matter, found.state, { stage: task.stage, action: body.action }, body.answers ?? {}),
     action: body.action,
+    answers: await filledIn(
+      act,
+      officer,
+      matter,
+      found,
+      { stage: task.stage, action: body.action },
+      body.answers ?? {},
+    ),
     ...(body.opinion ? { opinion: body.opinion } : {}),
     ...(body.reasons ? { reasons: body.reasons } : {}),
     ...(body.corrections ? { corrections: body.corrections } : {}),

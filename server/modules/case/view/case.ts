@@ -1,6 +1,7 @@
 import { isServiceItem, type CaseView, type Principal } from '#contract'
 import { maySee, shown } from '#modules/access'
 import { calendarOf } from '#modules/calendar'
+import type { Choice } from '#modules/form'
 import type { PublishedMatter } from '#modules/matter'
 import { dateOf } from '#platform/clock'
 import { fillTemplate } from '#platform/expression'
@@ -29,6 +30,8 @@ export interface CaseParts {
   /** Tasks that are free again because the post of who claimed them is gone. */
   readonly orphaned: ReadonlySet<string>
   readonly links: CaseView['links']
+  /** What sources offer for fields that open tasks ask to be filled in. */
+  readonly choices: Readonly<Record<string, readonly Choice[]>>
 }
 
 /** A case whole, as the caller may see it. */
@@ -77,6 +80,7 @@ export function caseView(
     count: state.count,
     ruling: state.ruling && rulingShown(principal, base, state.ruling),
     decision: state.decision,
+    choices: Object.fromEntries(Object.entries(parts.choices).map(([name, offered]) => [name, [...offered]])),
     findings: ownSide ? [] : findingViews(definition.flow, state),
     granted: seesPerson(principal, base) ? grantedOf(matter, state, base) : null,
     corrections: state.corrections,
