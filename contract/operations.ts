@@ -3,12 +3,14 @@ import { calendarOperations } from './calendar.ts'
 import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
+import { designOperations } from './design.ts'
 import { enrolmentOperations } from './enrolment.ts'
 import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
 import { ledgerOperations } from './ledger.ts'
 import { materialOperations } from './material.ts'
+import { matterKeepingOperations } from './matter-keeping.ts'
 import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
@@ -25,6 +27,7 @@ export const operations = {
   certificate: certificateOperations,
   cockpit: cockpitOperations,
   demo: demoOperations,
+  design: designOperations,
   enrolment: enrolmentOperations,
   filing: filingOperations,
   identity: identityOperations,
@@ -32,6 +35,7 @@ export const operations = {
   ledger: ledgerOperations,
   material: materialOperations,
   matter: matterOperations,
+  matterKeeping: matterKeepingOperations,
   message: messageOperations,
   organization: organizationOperations,
   rating: ratingOperations,

@@ -7,6 +7,7 @@ export const roles = [
   'approver',
   'supervisor',
   'administrator',
+  'designer',
   'auditor',
   'leader',
 ] as const

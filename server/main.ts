@@ -1,7 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { auditHandlers } from '#modules/audit'
 import { calendarHandlers, followCalendar, refreshCalendar } from '#modules/calendar'
-import { caseHandlers, createRecount, createRelay } from '#modules/case'
+import {
+  assigneeNames,
+  caseHandlers,
+  createRecount,
+  createRelay,
+  resultNames,
+  serviceNames,
+} from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
@@ -9,7 +16,7 @@ import { indicatorHandlers } from '#modules/indicator'
 import { lawHandlers } from '#modules/law'
 import { createLedger, ledgerHandlers } from '#modules/ledger'
 import { materialHandlers, sweepMaterials } from '#modules/material'
-import { matterHandlers } from '#modules/matter'
+import { createPublisher, designHandlers, matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { ratingHandlers } from '#modules/rating'
@@ -37,6 +44,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...certificateHandlers,
     ...materialHandlers,
     ...matterHandlers,
+    ...designHandlers(flowNames()),
     ...serviceHandlers,
     ...caseHandlers,
     ...ratingHandlers,
@@ -44,6 +52,11 @@ export function handlersFor(platform: Platform): Handler[] {
     ...cockpitHandlers,
     ...(platform.config.mode === 'demo' ? demoHandlers : []),
   ]
+}
+
+/** What modules have registered for flows to name. */
+export function flowNames() {
+  return { assignees: assigneeNames(), results: resultNames(), services: serviceNames() }
 }
 
 export interface Composition {
@@ -64,7 +77,7 @@ export async function compose(
   })
   if (options.webFolder) await serveWeb(http, options.webFolder)
   const ledger = createLedger(platform)
-  const works = [createRelay(platform), createRecount(platform)]
+  const works = [createRelay(platform), createRecount(platform), createPublisher(platform, flowNames())]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   let sweeping: NodeJS.Timeout | undefined

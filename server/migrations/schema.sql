@@ -194,6 +194,7 @@ create table "case".draft (
   revision integer not null,
   saved_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
+  told_version integer,
   constraint draft_pkey PRIMARY KEY (draft_id)
 );
 CREATE UNIQUE INDEX draft_open ON "case".draft USING btree (account_id, subject_id, slug) WHERE (submitted_at IS NULL);
@@ -784,14 +785,44 @@ create table matter.definition (
   body json not null,
   published_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  origin text not null default 'pack'::text,
+  region_path ltree,
   constraint definition_basic_code_check CHECK ((length(basic_code) = 12)),
   constraint definition_check CHECK ((withdrawn_at >= published_at)),
   constraint definition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint definition_origin_check CHECK ((origin = ANY (ARRAY['pack'::text, 'design'::text]))),
   constraint definition_version_check CHECK ((version >= 1)),
   constraint definition_pkey PRIMARY KEY (slug, version)
 );
 CREATE UNIQUE INDEX definition_current ON matter.definition USING btree (slug) WHERE (withdrawn_at IS NULL);
 grant insert, select on matter.definition to yiwang_app;
+
+create table matter.design (
+  design_id uuid not null,
+  slug text not null,
+  base_version integer,
+  region_path ltree not null,
+  region_name text not null,
+  state text not null,
+  revision integer not null,
+  body json not null,
+  created_at timestamp with time zone not null,
+  saved_at timestamp with time zone not null,
+  saved_by uuid not null,
+  saved_by_name text not null,
+  editors uuid[] not null,
+  publish_on date,
+  approved_by uuid,
+  approved_by_name text,
+  constraint design_check CHECK (((state <> 'approved'::text) OR ((publish_on IS NOT NULL) AND (approved_by IS NOT NULL)))),
+  constraint design_revision_check CHECK ((revision >= 0)),
+  constraint design_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text, 'published'::text, 'discarded'::text]))),
+  constraint design_pkey PRIMARY KEY (design_id)
+);
+CREATE INDEX design_due ON matter.design USING btree (publish_on) WHERE (state = 'approved'::text);
+CREATE UNIQUE INDEX design_open ON matter.design USING btree (slug) WHERE (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'approved'::text]));
+CREATE INDEX design_region_path ON matter.design USING gist (region_path);
+grant insert, select, update on matter.design to yiwang_app;
 
 create table matter.edition (
   single boolean not null default true,
@@ -800,6 +831,28 @@ create table matter.edition (
   constraint edition_pkey PRIMARY KEY (single)
 );
 grant select, update on matter.edition to yiwang_app;
+
+create table matter.history (
+  history_id uuid not null,
+  slug text not null,
+  version integer,
+  design_id uuid,
+  step text not null,
+  at timestamp with time zone not null,
+  officer_id uuid,
+  officer_name text not null,
+  unit_name text not null,
+  region_path ltree not null,
+  remarks text,
+  digest text,
+  publish_on date,
+  salt bytea not null,
+  constraint history_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint history_step_check CHECK ((step = ANY (ARRAY['started'::text, 'submitted'::text, 'taken-back'::text, 'sent-back'::text, 'approved'::text, 'published'::text, 'stopped'::text, 'withdrawn'::text, 'discarded'::text]))),
+  constraint history_pkey PRIMARY KEY (history_id)
+);
+CREATE INDEX history_slug ON matter.history USING btree (slug, at DESC);
+grant insert, select on matter.history to yiwang_app;
 
 create table matter.item (
   item_code text not null,
@@ -880,7 +933,7 @@ create table organization.post (
   valid_from date not null,
   valid_to date,
   constraint post_check CHECK ((valid_to >= valid_from)),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'auditor'::text, 'leader'::text]))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'designer'::text, 'auditor'::text, 'leader'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint post_pkey PRIMARY KEY (id)
 );

@@ -178,6 +178,28 @@ const sentences = {
     'This service has been replaced or ended. Start again from its guide.',
   ),
   'matter.code-invalid': say('事项编码写得不对。', 'The matter code is not valid.'),
+  'design.not-found': say('没有这份草稿。', 'There is no such draft.'),
+  'design.stale': say(
+    '别人刚改过这份草稿，您的改动还在这里，请先看看差别。',
+    'Somebody has just changed this draft. Your changes are still here; look at the differences first.',
+  ),
+  'design.closed': say(
+    '这份草稿已经交审或者发布，不能再改。',
+    'This draft was submitted or published and cannot be changed.',
+  ),
+  'design.faulty': say(
+    '还有没改好的地方，改好才能交审、发布。',
+    'There are faults left; mend them before it is submitted or published.',
+  ),
+  'design.unchanged': say('和正在用的版本一样，没有要发布的。', 'Nothing differs from the version in use.'),
+  'design.own-work': say('自己改的要请别人审核。', 'What you changed is reviewed by somebody else.'),
+  'design.day-past': say('生效日期已经过去，请另选一天。', 'That day is past; choose another.'),
+  'design.open-already': say('这件事已经有一份草稿在改。', 'A draft of this matter is under way already.'),
+  'design.slug-taken': say(
+    '这个名字别处已经用了，请换一个。',
+    'That name is taken elsewhere; choose another.',
+  ),
+  'design.pack-refused': say('这个事项包读不了，原因见下。', 'This pack cannot be read; the reasons follow.'),
   'rerun.no-rules': say('这件事现在没有规则，没法重判。', 'This matter has no rules to judge by.'),
   'rerun.not-found': say('没有这次重判。', 'There is no such rerun.'),
   'rerun.settled': say('这一件已经有人处理过了。', 'This one was settled already.'),

@@ -11,7 +11,14 @@ export interface Scope {
 }
 
 /** Posts that look across all departments of their region; the others see their own unit's work. */
-const WHOLE_REGION: readonly Role[] = ['window', 'supervisor', 'administrator', 'auditor', 'leader']
+const WHOLE_REGION: readonly Role[] = [
+  'window',
+  'supervisor',
+  'administrator',
+  'designer',
+  'auditor',
+  'leader',
+]
 
 /** The row scope of an officer by the posts held today; the widest post counts. Throws access.denied for anybody else. */
 export function scopeOf(principal: Principal): Scope {

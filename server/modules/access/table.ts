@@ -69,6 +69,11 @@ export const accessTable = {
   // What the whole platform counts by.
   'calendar.publish': { roles: ['administrator'] },
 
+  // 事项设计: whose region and which drafts is narrowed by the matter module; nobody reviews what they wrote in.
+  'design.read': { roles: ['designer', 'administrator', 'leader'] },
+  'design.edit': { roles: ['designer', 'administrator'] },
+  'design.review': { roles: ['designer', 'administrator', 'leader'] },
+
   // Oversight.
   // Judging past decisions again by other rules.
   'rerun.manage': { roles: ['supervisor', 'administrator'] },

@@ -15,6 +15,7 @@ import { mine, search } from './operations/lists.ts'
 import { procedure } from './operations/procedure.ts'
 import { proof } from './operations/proof.ts'
 import { rerunHandlers } from './operations/rerun.ts'
+import { trial } from './operations/trial.ts'
 import { registerResult } from './results.ts'
 import { certificateResult, combinedResult } from './certificate-result.ts'
 
@@ -75,4 +76,5 @@ export const caseHandlers = [
   ...handOverHandlers,
   proof,
   ...rerunHandlers,
+  trial,
 ]

@@ -1,5 +1,6 @@
 import { background } from '#platform/background'
 import type { Platform } from '#platform/runtime'
+import { tellDrafts } from './filing/tell-drafts.ts'
 import { endHandOvers } from './hand-over/return.ts'
 import { callServices } from './outbox/call.ts'
 import type { Batch } from './outbox/effect.ts'
@@ -25,6 +26,7 @@ const errands: Readonly<Record<string, (platform: Platform, stopping?: AbortSign
   'relay.timers': fireTimers,
   'relay.reruns': carryRerun,
   'relay.hand-overs': endHandOvers,
+  'relay.drafts': tellDrafts,
 }
 
 /** Carries out what acts planned: effects, each idempotent by (case, revision, effect), and timers. Any number of relays may run. */

@@ -41,3 +41,13 @@ export async function findModel(read: Read, id: string, version: number): Promis
   >`select body from decision.model where id = ${id} and version = ${version}`
   return row && decisionModel.parse(row.body)
 }
+
+/** The number and the digest of the newest version of a model; undefined when there never was one. */
+export async function latestModel(
+  read: Read,
+  id: string,
+): Promise<{ version: number; digest: string } | undefined> {
+  const [row] = await read<{ version: number; digest: string }[]>`
+    select version, digest from decision.model where id = ${id} order by version desc limit 1`
+  return row
+}

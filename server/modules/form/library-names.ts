@@ -17,3 +17,8 @@ export const libraryNames = {
   'legal-entity': 'Legal-entity library',
   credit: 'Credit library',
 } as const satisfies Record<LibraryKey, string>
+
+/** The English name of a base library. */
+export function libraryName(key: LibraryKey): string {
+  return libraryNames[key]
+}

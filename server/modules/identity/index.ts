@@ -28,7 +28,7 @@ export {
   type Authority,
   type NewAuthorisation,
 } from './authorisation.ts'
-export { findContact, type Contact } from './contact.ts'
+export { accountOwners, findContact, type Contact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
 export { sweepIdentity } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'

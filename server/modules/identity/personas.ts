@@ -131,6 +131,34 @@ export const personas = [
       en: 'Keeps matters, units and accounts; handles no case.',
     },
   }),
+  officer('designer', ['data-bureau', '140700', 'designer'], {
+    title: { zh: '市级事项管理人员', en: 'Matter designer, city' },
+    description: {
+      zh: '改全市的事项：期限、表单、规则、流程，改完请别人审核。',
+      en: 'Changes matters of the whole city and has another person review them.',
+    },
+  }),
+  {
+    ...officer('design-reviewer', ['data-bureau', '140700', 'designer'], {
+      title: { zh: '市级事项审核人员', en: 'Reviewer of matters, city' },
+      description: {
+        zh: '审核改好的事项，发布或者退回。',
+        en: 'Reviews changed matters and publishes them or sends them back.',
+      },
+    }),
+    nth: 2,
+  },
+  officer('designer-yuci', ['approval-bureau', '140702', 'designer'], {
+    title: { zh: '榆次区事项管理人员', en: 'Matter designer, Yuci' },
+    description: {
+      zh: '只管榆次区自己的事项，看不到别的县。',
+      en: 'Keeps the matters of Yuci alone and sees no other county.',
+    },
+  }),
+  officer('designer-shouyang', ['approval-bureau', '140725', 'designer'], {
+    title: { zh: '寿阳县事项管理人员', en: 'Matter designer, Shouyang' },
+    description: { zh: '只管寿阳县自己的事项。', en: 'Keeps the matters of Shouyang alone.' },
+  }),
   officer('auditor', ['government-office', '140700', 'auditor'], {
     title: { zh: '安全审计员', en: 'Auditor' },
     description: { zh: '查谁在什么时候做了什么。', en: 'Looks up who did what and when.' },

@@ -101,6 +101,11 @@ export async function currentVersion(database: Database, slug: string): Promise<
   return (await catalogueOf(database).offer()).current.get(slug)
 }
 
+/** The version of every matter that is offered now, by slug. */
+export async function offeredVersions(database: Database): Promise<ReadonlyMap<string, number>> {
+  return (await catalogueOf(database).offer()).current
+}
+
 /** The matter as it is offered now; undefined when it is not offered. */
 export async function currentDefinition(
   database: Database,

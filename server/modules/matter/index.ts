@@ -1,9 +1,16 @@
+import type { Handler } from '#platform/http'
 import { code } from './operations/code.ts'
+import { draftHandlers } from './operations/design-drafts.ts'
+import { history, withdraw } from './operations/design-history.ts'
+import { namesHandlers } from './operations/design-names.ts'
+import { exportDesign, exportVersion, importPack } from './operations/design-pack.ts'
+import { reviewHandlers } from './operations/design-review.ts'
 import { get } from './operations/get.ts'
 import { list } from './operations/list.ts'
 import { version } from './operations/version.ts'
 import { versions } from './operations/versions.ts'
 import { work } from './operations/work.ts'
+import type { FlowNames } from './pack/check-flow.ts'
 
 export {
   currentDefinition,
@@ -17,9 +24,13 @@ export {
   itemsOf,
   lookAgain,
   offeredEdition,
+  offeredVersions,
   withdrawVersion,
 } from './catalogue.ts'
 export { isService, type MatterItem, type PublishedMatter, type PublishedService } from './matter.ts'
+export { getDesign } from './design/drafts.ts'
+export { MATTER_PUBLISHED } from './design/publish.ts'
+export { createPublisher, publishDue } from './design/publisher.ts'
 export { checkPack, type PackNames } from './pack/check.ts'
 export { citedLaw } from './pack/check-citations.ts'
 export { checkFlowAlone, type FlowNames } from './pack/check-flow.ts'
@@ -30,3 +41,17 @@ export { listVersions } from './queries.ts'
 export { summaryView } from './view.ts'
 
 export const matterHandlers = [list, work, get, versions, version, code]
+
+/** The operations by which matters are designed; `names` are those that modules have registered for flows. */
+export function designHandlers(names: FlowNames): Handler[] {
+  return [
+    ...draftHandlers(names),
+    ...reviewHandlers(names),
+    ...namesHandlers(names),
+    importPack,
+    exportDesign,
+    exportVersion,
+    history,
+    withdraw,
+  ]
+}

@@ -17,8 +17,10 @@ import {
   countEdition,
   insertDefinitions,
   listVersions,
+  offeredMatters,
   putItems,
   withdrawOthers,
+  type OfferedMatter,
   type VersionRow,
 } from './queries.ts'
 
@@ -52,19 +54,26 @@ export async function publishPacks(
   await insertDefinitions(
     tx,
     fresh.map(({ definition, digest }) => ({ definition, digest, publishedAt: now })),
+    { origin: 'pack', regionPath: null },
   )
-  const definitions = packs.map(({ definition }) => definition)
-  const others = await withdrawOthers(
-    tx,
-    definitions.map(({ slug }) => slug),
-    now,
-  )
-  // What was withdrawn stays so until it has a new version: starting the server is no publication.
-  const offered = definitions.filter(({ slug }) => others.offered.has(slug))
+  const slugs = packs.map(({ definition }) => definition.slug)
+  const withdrawn = await withdrawOthers(tx, slugs, now)
+  const { matters, items, changes } = await offerItems(tx, now)
+  if (fresh.length + withdrawn + changes > 0) await countEdition(tx)
+  return { published: fresh.length, matters, items }
+}
+
+/**
+ * Gives every matter that is offered an item for every unit that handles it, and ends all others. What was withdrawn stays so until
+ * it has a new version: starting the server is no publication.
+ */
+export async function offerItems(
+  tx: Transaction,
+  now: Temporal.Instant,
+): Promise<{ matters: number; items: number; changes: number }> {
+  const offered = await offeredMatters(tx)
   const items = itemsFor(offered, await unitsByKind(tx, dateOf(now)))
-  const changes = fresh.length + others.changes + (await putItems(tx, items, now))
-  if (changes > 0) await countEdition(tx)
-  return { published: fresh.length, matters: offered.length, items: items.length }
+  return { matters: offered.length, items: items.length, changes: await putItems(tx, items, now) }
 }
 
 /** The packs of a folder, services before work, in the order of their names; throws a StartFailure when there is no service, PackRefused when one cannot be read. */
@@ -91,15 +100,15 @@ export function bySlug(packs: readonly Pack[]): ReadonlyMap<string, MatterDefini
   return new Map(packs.map(({ definition }) => [definition.slug, definition]))
 }
 
-/** Every unit that handles a matter, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */
-export function itemsFor(
-  definitions: readonly MatterDefinition[],
-  units: ReadonlyMap<string, Unit>,
-): MatterItem[] {
-  return definitions.flatMap(({ slug, level, department, basicCode }) =>
+/** Every unit that handles a matter where it is offered, under a code composed of the unit's, the level's and the matter's (GB/T 39554.1-2020). */
+export function itemsFor(offered: readonly OfferedMatter[], units: ReadonlyMap<string, Unit>): MatterItem[] {
+  return offered.flatMap(({ slug, level, department, basicCode, regionPath }) =>
     [...units]
       .filter(
-        ([key, unit]) => key === `${department}@${unit.regionCode}` && levelOf(unit.regionCode) === level,
+        ([key, unit]) =>
+          key === `${department}@${unit.regionCode}` &&
+          levelOf(unit.regionCode) === level &&
+          (regionPath === null || `${unit.regionPath}.`.startsWith(`${regionPath}.`)),
       )
       .map(([, unit]) => ({
         itemCode: composeMatterCode({
@@ -124,15 +133,17 @@ function levelOf(regionCode: string): MatterDefinition['level'] | undefined {
 function newPacks(packs: readonly Pack[], versions: readonly VersionRow[]): Pack[] {
   return packs.filter(({ folder, definition: { slug, version }, digest }) => {
     const known = versions.filter((row) => row.slug === slug)
+    const newest = known.find((row) => row.version === Math.max(...known.map((each) => each.version)))
+    // What was published here goes on from the pack: the folder takes its place only with a higher version.
+    if (newest?.origin === 'design' && version <= newest.version) return false
     const same = known.find((row) => row.version === version)
     if (same && same.digest !== digest)
       throw new StartFailure(
         `The pack ${basename(folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`,
       )
-    const latest = Math.max(0, ...known.map((row) => row.version))
-    if (version < latest)
+    if (newest && version < newest.version)
       throw new StartFailure(
-        `The pack ${basename(folder)} has version ${version}, but version ${latest} is already published`,
+        `The pack ${basename(folder)} has version ${version}, but version ${newest.version} is already published`,
       )
     return !same
   })

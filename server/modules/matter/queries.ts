@@ -10,6 +10,19 @@ export interface VersionRow {
   readonly digest: string
   readonly publishedAt: Temporal.Instant
   readonly withdrawnAt: Temporal.Instant | null
+  /** `pack`: from a folder at the start of a server. `design`: published here. */
+  readonly origin: 'pack' | 'design'
+  /** The region whose it is and in which alone it is offered; null is everywhere here. */
+  readonly regionPath: string | null
+}
+
+/** What decides which units handle a matter that is offered. */
+export interface OfferedMatter {
+  readonly slug: string
+  readonly basicCode: string
+  readonly level: MatterItem['level']
+  readonly department: string
+  readonly regionPath: string | null
 }
 
 /** A version of a matter; undefined when there never was one. */
@@ -28,7 +41,8 @@ export async function findDefinition(
 /** All versions of all matters, or of one, the newest first. */
 export async function listVersions(read: Read, slug?: string): Promise<VersionRow[]> {
   const rows = await read<VersionRow[]>`
-    select slug, version, basic_code as "basicCode", digest, published_at as "publishedAt", withdrawn_at as "withdrawnAt"
+    select slug, version, basic_code as "basicCode", digest, published_at as "publishedAt", withdrawn_at as "withdrawnAt",
+      origin, region_path::text as "regionPath"
     from matter.definition where ${slug ?? null}::text is null or slug = ${slug ?? null} order by slug, version desc`
   return [...rows]
 }
@@ -54,8 +68,20 @@ export async function editionNumber(read: Read): Promise<number> {
   return row.number
 }
 
+/** What is offered now, in the order of the slugs. */
+export async function offeredMatters(read: Read): Promise<OfferedMatter[]> {
+  const rows = await read<OfferedMatter[]>`
+    select slug, basic_code as "basicCode", body ->> 'level' as level, body ->> 'department' as department, region_path::text as "regionPath"
+    from matter.definition where withdrawn_at is null order by slug`
+  return [...rows]
+}
+
 /** Adds versions; each takes the place of the version before it. */
-export async function insertDefinitions(tx: Transaction, stored: readonly StoredDefinition[]): Promise<void> {
+export async function insertDefinitions(
+  tx: Transaction,
+  stored: readonly StoredDefinition[],
+  { origin, regionPath }: Pick<VersionRow, 'origin' | 'regionPath'>,
+): Promise<void> {
   if (stored.length === 0) return
   const rows = stored.map(({ definition, digest }) => ({
     slug: definition.slug,
@@ -69,21 +95,21 @@ export async function insertDefinitions(tx: Transaction, stored: readonly Stored
     update matter.definition set withdrawn_at = greatest(${now}, published_at)
     where slug = any (${rows.map(({ slug }) => slug)}) and withdrawn_at is null`
   await tx`
-    insert into matter.definition (slug, version, basic_code, digest, body, published_at)
-    select slug, version, basic_code, digest, body, ${now}
+    insert into matter.definition (slug, version, basic_code, digest, body, published_at, origin, region_path)
+    select slug, version, basic_code, digest, body, ${now}, ${origin}, ${regionPath}::ltree
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (slug text, version integer, basic_code text, digest text, body json)`
 }
 
-/** Withdraws every matter that is not in the list. Gives the slugs of those that are still offered, and the number of changes. */
+/** Withdraws every matter of a pack that is not in the list; what was published here is let be. Gives the number of changes. */
 export async function withdrawOthers(
   tx: Transaction,
   slugs: readonly string[],
   now: Temporal.Instant,
-): Promise<{ offered: ReadonlySet<string>; changes: number }> {
+): Promise<number> {
   const withdrawn = await tx`
-    update matter.definition set withdrawn_at = greatest(${now}, published_at) where withdrawn_at is null and not (slug = any (${[...slugs]})) returning slug`
-  const offered = await tx<{ slug: string }[]>`select slug from matter.definition where withdrawn_at is null`
-  return { offered: new Set(offered.map(({ slug }) => slug)), changes: withdrawn.length }
+    update matter.definition set withdrawn_at = greatest(${now}, published_at) 
+    where withdrawn_at is null and origin = 'pack' and not (slug = any (${[...slugs]})) returning slug`
+  return withdrawn.length
 }
 
 /** Makes exactly these items the ones offered. Gives the number of changes. */

@@ -35,12 +35,19 @@ interface PostTemplate {
   readonly name: string
   /** A post of the city alone. */
   readonly cityOnly?: true
+  /** A post of counties alone; such posts come last, so that the city's keep their numbers. */
+  readonly countyOnly?: true
 }
 
 const DECIDING: readonly PostTemplate[] = [
   { role: 'acceptor', name: '受理审核岗' },
   { role: 'approver', name: '审批决定岗' },
 ]
+
+/** Nobody publishes what they wrote themselves: two posts. */
+function designing(where: 'cityOnly' | 'countyOnly'): PostTemplate[] {
+  return ['事项管理岗', '事项审核岗'].map((name) => ({ role: 'designer', name, [where]: true }))
+}
 
 const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
   government: [{ role: 'leader', name: '政府主要负责人' }],
@@ -55,6 +62,7 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'administrator', name: '平台管理岗', cityOnly: true },
     { role: 'acceptor', name: '数据共享受理岗' },
     { role: 'approver', name: '数据共享审核岗' },
+    ...designing('cityOnly'),
   ],
   'approval-bureau': [
     { role: 'window', name: '政务服务中心综合窗口一号岗' },
@@ -65,6 +73,8 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'supervisor', name: '政务服务效能监督岗' },
     // AB岗: somebody decides while the other is away.
     { role: 'approver', name: '审批B岗' },
+    // A county's approval bureau is its data bureau too.
+    ...designing('countyOnly'),
   ],
   // At least two officers inspect, drawn from more (优化营商环境条例第五十四条).
   'market-supervision': [
@@ -111,7 +121,8 @@ export function buildPosts(units: readonly UnitRow[]): {
 
 function templatesOf(unit: UnitRow): readonly PostTemplate[] {
   const templates = BY_KIND[unit.kind] ?? (unit.decides ? DECIDING : [])
-  return unit.region_code === '140700' ? templates : templates.filter(({ cityOnly }) => !cityOnly)
+  const isCity = unit.region_code === '140700'
+  return templates.filter(({ cityOnly, countyOnly }) => !(isCity ? countyOnly : cityOnly))
 }
 
 function fillPost(unit: UnitRow, template: PostTemplate, number: number) {

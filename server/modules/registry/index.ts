@@ -24,6 +24,7 @@ export {
   factAt,
   findFieldLabel,
   isLibraryKey,
+  libraryFields,
   relationLabels,
   relations,
   type FactSource,

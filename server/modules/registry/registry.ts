@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Library } from './libraries/library.ts'
-import { libraries, type LibraryKey, type SubjectKind } from './libraries/index.ts'
+import { libraries, libraryKeys, type LibraryKey, type SubjectKind } from './libraries/index.ts'
 
 /** A natural person or a legal entity that the registries know. */
 export interface Subject {
@@ -89,6 +89,38 @@ export function findFieldLabel(kind: SubjectKind, path: string): string | undefi
     label = titleOf(schema) ?? label
   }
   return schema && label
+}
+
+/** Every field of the base libraries that holds one value, by its path and for which kinds of subject it is there. */
+export function libraryFields(): { path: string; label: string; of: readonly SubjectKind[] }[] {
+  const kinds = ['person', 'entity'] as const
+  const found = libraryKeys.flatMap((key) => {
+    const entry: Library = libraries[key]
+    return kinds.flatMap((kind) => {
+      const schema = entry[kind]
+      return schema ? leavesOf(schema, key).map((path) => ({ path, kind })) : []
+    })
+  })
+  return [...Map.groupBy(found, ({ path }) => path)].map(([path, same]) => ({
+    path,
+    label: labelsAlong(same[0]?.kind ?? 'person', path).join(' · '),
+    of: same.map(({ kind }) => kind),
+  }))
+}
+
+/** What the library and each field on the way are called, each name once. */
+function labelsAlong(kind: SubjectKind, path: string): string[] {
+  const parts = path.split('/')
+  const labels = parts.map((_, index) => findFieldLabel(kind, parts.slice(0, index + 1).join('/')) ?? '')
+  return labels.filter((label, index) => label !== labels[index - 1])
+}
+
+function leavesOf(schema: z.ZodType, path: string): string[] {
+  const bare = unwrap(schema)
+  if (!(bare instanceof z.ZodObject)) return bare instanceof z.ZodArray ? [] : [path]
+  return Object.entries(bare.shape).flatMap(([name, child]) =>
+    leavesOf(child as z.ZodType, `${path}/${name}`),
+  )
 }
 
 /** Whole years of age on a day: a birthday counts from its own day, one on 29 February from 1 March in common years. */

@@ -62,6 +62,7 @@ const text = catalogue({
   approver: ['审批岗', 'approver'],
   supervisor: ['督查岗', 'supervisor'],
   administrator: ['管理岗', 'administrator'],
+  designer: ['事项管理岗', 'matter designer'],
   auditor: ['审计岗', 'auditor'],
   leader: ['领导岗', 'leader'],
   and: ['、', ', '],

@@ -8,6 +8,7 @@ export const roleWords = catalogue({
   approver: ['审批', 'approver'],
   supervisor: ['监察', 'supervisor'],
   administrator: ['管理', 'administrator'],
+  designer: ['事项管理', 'matter designer'],
   auditor: ['审计', 'auditor'],
   leader: ['领导', 'leader'],
 } as const satisfies Record<Role, readonly [string, string]>)

@@ -59,7 +59,10 @@ export async function carryRerun(platform: Platform): Promise<Batch> {
             subject_kind: each.subjectKind,
             subject_name: each.subjectName,
             unit_name: each.unitName,
-            ...otherwise,
+            was: otherwise.was,
+            now: otherwise.now,
+            checks: otherwise.checks,
+            outputs: otherwise.outputs,
           },
         ]
       : [],

@@ -10,6 +10,10 @@ export interface Otherwise {
   /** Checks that hold now and did not, or the other way, and those that were not asked then; ids. */
   readonly checks: string[]
   readonly outputs: string[]
+  /** Of those checks, the ones that hold now. */
+  readonly held: string[]
+  /** What every output is now. */
+  readonly values: Readonly<Record<string, unknown>>
 }
 
 /** Judges what was known then by other rules; undefined where everything comes out the same. Parameters are those of the other rules. */
@@ -20,7 +24,7 @@ export async function judgeAgain(rules: CompiledDecision, then: Ruling): Promise
     again = await evaluate(rules, known)
   } catch (cause) {
     if (!(cause instanceof ModelFailed) && !(cause instanceof Problem)) throw cause
-    return { was: then.outcome, now: 'failed', checks: [], outputs: [] }
+    return { was: then.outcome, now: 'failed', checks: [], outputs: [], held: [], values: {} }
   }
   const held = new Map(then.checks.map(({ id, holds }) => [id, holds]))
   const checks = again.checks.filter(({ id, holds }) => held.get(id) !== holds && !(holds && !held.has(id)))
@@ -33,5 +37,7 @@ export async function judgeAgain(rules: CompiledDecision, then: Ruling): Promise
     now: again.outcome,
     checks: checks.map(({ id }) => id),
     outputs: outputs.map(([id]) => id),
+    held: checks.filter(({ holds }) => holds).map(({ id }) => id),
+    values: again.outputs,
   }
 }

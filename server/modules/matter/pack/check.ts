@@ -27,12 +27,18 @@ export async function checkPack(folder: string, names: PackNames, flowsFolder?: 
   }
 }
 
-/** Everything wrong with a definition that already has the right shape. */
+/** Everything wrong with a definition that already has the right shape, named as in the files of its pack. */
 export async function checkDefinition(
   definition: MatterDefinition,
   names: PackNames,
   flowFile?: string,
 ): Promise<Finding[]> {
+  const places = await placesAmiss(definition, names)
+  return places.map(([path, message]) => findingAt(path, message, flowFile))
+}
+
+/** Everything wrong with a definition that already has the right shape, by its place there. */
+export async function placesAmiss(definition: MatterDefinition, names: PackNames): Promise<Place[]> {
   const places = [
     ...checkCodes(definition),
     ...checkForm(definition),
@@ -44,7 +50,7 @@ export async function checkDefinition(
   ]
   // Examples of a model that is already known to be wrong would say the same again, less clearly.
   const examples = places.some(([path]) => path.startsWith('decision')) ? [] : await checkExamples(definition)
-  return [...places, ...examples].map(([path, message]) => findingAt(path, message, flowFile))
+  return [...places, ...examples]
 }
 
 /** Certificates that a form offers to choose from are of matters that there are. */
@@ -54,10 +60,10 @@ function checkHoldings({ form, decision }: MatterDefinition, matters: FlowNames[
     .map((slug) => ['form.fields', `certificate:${slug} is of no matter`])
 }
 
-async function checkExamples({ decision }: MatterDefinition): Promise<[string, string][]> {
+async function checkExamples({ decision }: MatterDefinition): Promise<Place[]> {
   if (!decision) return []
   const results = await runExamples(decision)
   return results.flatMap(({ name, differences }) =>
-    differences.map((difference): [string, string] => [`decision.examples.${name}`, difference]),
+    differences.map((difference): Place => [`decision.examples.${name}`, difference]),
   )
 }

@@ -15,25 +15,37 @@ export interface Pack {
   readonly flowFile: string
 }
 
+/** Gives the text of a file of the pack, or of a shared flow (`flows/<id>.yaml`); undefined where there is none. */
+type ReadText = (file: string) => Promise<string | undefined>
+
 /** Reads a pack folder and the shared flow it names (`<packs>/flows`, unless another folder is given), with the legs of its own where the flow asks for them; throws PackRefused naming file and place. */
 export async function readPack(
   folder: string,
   flowsFolder = join(folder, '..', '..', 'flows'),
 ): Promise<Pack> {
+  const home = resolve(folder)
+  const read = await readPackText(basename(home), (file) =>
+    readText(file.startsWith('flows/') ? join(flowsFolder, basename(file)) : join(home, file)),
+  )
+  return { folder, ...read }
+}
+
+/** Reads the pack called `slug` from wherever its files are; throws PackRefused naming file and place. */
+export async function readPackText(slug: string, textOf: ReadText): Promise<Omit<Pack, 'folder'>> {
   const findings: Finding[] = []
-  const parts = await readParts(resolve(folder), flowsFolder, findings)
-  if (findings.length > 0) throw new PackRefused(basename(resolve(folder)), findings)
+  const parts = await readParts(textOf, findings)
+  if (findings.length > 0) throw new PackRefused(slug, findings)
   const parsed = matterDefinition.safeParse(parts.merged)
   if (!parsed.success)
     throw new PackRefused(
-      basename(resolve(folder)),
+      slug,
       parsed.error.issues.map((issue) => findingAt(issue.path.join('.'), issue.message, parts.flowFile)),
     )
   // What is stored and compared is JSON: a pack read again has the same digest whatever YAML it was written in.
   const digest = digestOf(parsed.data)
-  if (parsed.data.slug !== basename(resolve(folder)))
-    throw new PackRefused(folder, [findingAt('slug', `the folder is called ${basename(resolve(folder))}`)])
-  return { folder, definition: parsed.data, digest, flowFile: parts.flowFile }
+  if (parsed.data.slug !== slug)
+    throw new PackRefused(slug, [findingAt('slug', `the folder is called ${slug}`)])
+  return { definition: parsed.data, digest, flowFile: parts.flowFile }
 }
 
 /** SM3 of a definition in canonical form, hex. */
@@ -41,16 +53,15 @@ export function digestOf(definition: MatterDefinition): string {
   return sm3Hex(canonicalJson(definition))
 }
 
-async function readParts(folder: string, flowsFolder: string, findings: Finding[]) {
-  const yaml = async (file: string, inFolder = folder) =>
-    parseYaml(await readText(join(inFolder, file)), file, findings)
+async function readParts(textOf: ReadText, findings: Finding[]) {
+  const yaml = async (file: string) => parseYaml(await textOf(file), file, findings)
   const matter = asRecord(await yaml('matter.yaml'), 'matter.yaml', findings)
   const form = await yaml('form.yaml')
-  const decisionText = await readText(join(folder, 'decision.yaml'))
+  const decisionText = await textOf('decision.yaml')
   const decision = decisionText === undefined ? undefined : parseYaml(decisionText, 'decision.yaml', findings)
   const guide = {
-    zh: await readText(join(folder, 'guide.zh.md')),
-    en: await readText(join(folder, 'guide.en.md')),
+    zh: await textOf('guide.zh.md'),
+    en: await textOf('guide.en.md'),
   }
   for (const [language, text] of Object.entries(guide))
     if (!text?.trim())
@@ -59,11 +70,8 @@ async function readParts(folder: string, flowsFolder: string, findings: Finding[
   if (typeof named !== 'string' || !/^[a-z][a-z0-9-]*$/.test(named))
     findings.push({ file: 'matter.yaml', path: 'flow', message: 'must name a shared flow' })
   const flowFile = `flows/${String(named)}.yaml`
-  const shared =
-    findings.length > 0
-      ? undefined
-      : parseYaml(await readText(join(flowsFolder, `${String(named)}.yaml`)), flowFile, findings)
-  const legsText = await readText(join(folder, 'legs.yaml'))
+  const shared = findings.length > 0 ? undefined : await yaml(flowFile)
+  const legsText = await textOf('legs.yaml')
   const legs = legsText === undefined ? undefined : parseYaml(legsText, 'legs.yaml', findings)
   const flow = findings.length > 0 ? shared : withLegs(shared, legs, findings)
   return {
