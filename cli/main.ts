@@ -5,6 +5,7 @@ import { checkCommand } from './commands/check.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { demoCommand } from './commands/demo.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { flowCommand } from './commands/flow.ts'
 import { organizationCommand } from './commands/organization.ts'
 import { packCommand } from './commands/pack.ts'
 import { registryCommand } from './commands/registry.ts'
@@ -21,6 +22,7 @@ const program = new Command('yiwang')
   .addCommand(registryCommand())
   .addCommand(demoCommand())
   .addCommand(packCommand())
+  .addCommand(flowCommand())
   .addCommand(verifyCommand())
   .addCommand(deadlineCommand())
   .addCommand(checkCommand())

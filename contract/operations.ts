@@ -4,6 +4,7 @@ import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
 import { designOperations } from './design.ts'
+import { diagramOperations } from './diagram.ts'
 import { enrolmentOperations } from './enrolment.ts'
 import { filingOperations } from './filing.ts'
 import { demoOperations, identityOperations } from './identity.ts'
@@ -28,6 +29,7 @@ export const operations = {
   cockpit: cockpitOperations,
   demo: demoOperations,
   design: designOperations,
+  diagram: diagramOperations,
   enrolment: enrolmentOperations,
   filing: filingOperations,
   identity: identityOperations,

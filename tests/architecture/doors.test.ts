@@ -15,6 +15,7 @@ const ENTRY_POINTS = [
   'cli/admin.ts ../server/operator/attach.ts',
   'cli/admin.ts ../server/operator/operator.ts',
   'cli/admin.ts ../server/operator/reactivate.ts',
+  'cli/flow.ts ../server/registered.ts',
   'cli/organization.ts ../server/operator/attach.ts',
   'cli/organization.ts ../server/operator/operator.ts',
   'cli/organization.ts ../server/operator/organization-import.ts',

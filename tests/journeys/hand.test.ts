@@ -185,7 +185,14 @@ test(
     await expectAccessible(page)
     await dialog.getByRole('button', { name: '退回现场核查' }).click()
     await page.getByText('退回，已办').waitFor()
-    await page.getByText('从审批局会签退回现场核查').waitFor()
+    await page.locator('.history').getByText('从审批局会签退回现场核查').waitFor()
+    // What was sent back is a line of the drawing, over the flow as it is defined.
+    const drawn = page.locator('.flow-panel')
+    await drawn.getByRole('img', { name: '走了7步，现在在现场核查' }).waitFor()
+    await drawn.locator('.edge.return.taken', { hasText: '退回' }).waitFor()
+    await drawn.locator('.node.now', { hasText: '现场核查' }).waitFor()
+    await drawn.getByText('按文字看每一步').click()
+    await drawn.getByRole('listitem').filter({ hasText: '照片看不出洗消区，请补看一次' }).waitFor()
     await expectAccessible(page)
 
     // Both departments are asked anew: what the other had signed was of what was seen before.

@@ -53,6 +53,8 @@ export const accessTable = {
   // One's own, or within the scope of the post.
   'case.read': 'signed-in',
   'certificate.read': 'signed-in',
+  // How a case went within government, what was sent back and why included.
+  'case.trace': 'officer',
   'material.read': 'signed-in',
 
   // Work.

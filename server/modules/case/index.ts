@@ -7,6 +7,7 @@ import { correction } from './operations/correction.ts'
 import { givingHandlers } from './operations/filing-materials.ts'
 import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
+import { diagram } from './operations/diagram.ts'
 import { get } from './operations/get.ts'
 import { claim, doAct, release } from './operations/handle.ts'
 import { handOverHandlers } from './operations/hand-over.ts'
@@ -60,6 +61,7 @@ export const caseHandlers = [
   ofCase,
   mine,
   get,
+  diagram,
   inbox,
   search,
   claim,

@@ -5,6 +5,7 @@ import { history, withdraw } from './operations/design-history.ts'
 import { namesHandlers } from './operations/design-names.ts'
 import { exportDesign, exportVersion, importPack } from './operations/design-pack.ts'
 import { reviewHandlers } from './operations/design-review.ts'
+import { bpmn, diagram } from './operations/diagram.ts'
 import { get } from './operations/get.ts'
 import { list } from './operations/list.ts'
 import { version } from './operations/version.ts'
@@ -27,6 +28,18 @@ export {
   offeredVersions,
   withdrawVersion,
 } from './catalogue.ts'
+export { exportBpmn } from './bpmn/export.ts'
+export { describeBpmnFinding, type BpmnFinding } from './bpmn/finding.ts'
+export { importBpmn, type BpmnImport } from './bpmn/import.ts'
+export {
+  figureAt,
+  joinFigure,
+  lineBetween,
+  reopenFigure,
+  reviewFigure,
+  startFigure,
+} from './diagram/figures.ts'
+export { flowDiagram, returnLine } from './diagram/flow-diagram.ts'
 export { isService, type MatterItem, type PublishedMatter, type PublishedService } from './matter.ts'
 export { getDesign } from './design/drafts.ts'
 export { MATTER_PUBLISHED } from './design/publish.ts'
@@ -36,11 +49,12 @@ export { citedLaw } from './pack/check-citations.ts'
 export { checkFlowAlone, type FlowNames } from './pack/check-flow.ts'
 export { describeFinding, PackRefused, type Finding } from './pack/finding.ts'
 export { readPack, type Pack } from './pack/read.ts'
+export { flowYaml } from './pack/write-flow.ts'
 export { bySlug, publishPacks, readPacks, type Publication } from './publish.ts'
 export { listVersions } from './queries.ts'
 export { summaryView } from './view.ts'
 
-export const matterHandlers = [list, work, get, versions, version, code]
+export const matterHandlers = [list, work, get, versions, version, code, diagram, bpmn]
 
 /** The operations by which matters are designed; `names` are those that modules have registered for flows. */
 export function designHandlers(names: FlowNames): Handler[] {

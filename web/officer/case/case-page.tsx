@@ -12,6 +12,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { Fields } from './fields.tsx'
+import { FlowPanel } from './flow-panel.tsx'
 import { History } from './history.tsx'
 import type { Neighbours } from './neighbours.ts'
 import { Legs } from './legs.tsx'
@@ -82,6 +83,7 @@ function Whole({
           <Legs view={view} />
           <Links view={view} />
           <Fields view={view} />
+          <FlowPanel view={view} />
         </section>
         <section className="case-column sunk">
           <Clocks view={view} onLaw={setArticle} />

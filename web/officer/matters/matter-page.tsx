@@ -7,6 +7,7 @@ import { catalogue, formatFullDay, Icon, Loading, ProblemState, useLanguage, use
 import { Article } from '../case/article.tsx'
 import { StartRerun } from '../reruns/start-rerun.tsx'
 import { mayJudgeAgain, useOfficer } from '../session/session.ts'
+import { FlowDrawing } from './flow-drawing.tsx'
 import { FlowSteps } from './flow-steps.tsx'
 import { FormView } from './form-view.tsx'
 import { MatterFacts } from './matter-facts.tsx'
@@ -56,7 +57,16 @@ function Definition({
   const before = versions.find((each) => each.version < definition.version)
   const tabs = [
     { key: 'facts', label: t.facts, children: <MatterFacts matter={matter} onLaw={setArticle} /> },
-    { key: 'flow', label: t.flow, children: <FlowSteps flow={definition.flow} onLaw={setArticle} /> },
+    {
+      key: 'flow',
+      label: t.flow,
+      children: (
+        <>
+          <FlowDrawing slug={definition.slug} version={definition.version} />
+          <FlowSteps flow={definition.flow} onLaw={setArticle} />
+        </>
+      ),
+    },
     ...(definition.decision
       ? [
           {

@@ -66,11 +66,11 @@ function advanceLegs(course: Way, stageName: string): void {
   }
   const legs = legsOf(course.state, stageName)
   if (legs.some(([, { state }]) => state === 'waiting' || state === 'running')) return
-  course.follow(stageName, stage[outcomeOf(stage, legs)])
+  course.follow(stageName, stage[legsOutcome(stage, legs)])
 }
 
 /** Whether all required legs were granted, some, or none. Legs that the facts did not ask for count for nothing. */
-function outcomeOf(stage: SpawnStage, legs: [string, Leg][]): 'next' | 'partial' | 'failed' {
+export function legsOutcome(stage: SpawnStage, legs: [string, Leg][]): 'next' | 'partial' | 'failed' {
   const asked = legs.filter(([, leg]) => !isNotAsked(leg))
   const isGranted = ([, { state }]: [string, Leg]) => state === 'granted'
   if (asked.length > 0 && !asked.some(isGranted)) return 'failed'

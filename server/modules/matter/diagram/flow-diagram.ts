@@ -1,5 +1,5 @@
 import type { DiagramNode, Flow, FlowDiagram, Localized } from '#contract'
-import { figuresOf, joinOf, type Figure, type Line } from './figures.ts'
+import { figuresOf, joinFigure, type Figure, type Line } from './figures.ts'
 import type { Graph, GraphEdge, GraphFork, GraphNode } from './graph.ts'
 import { layout } from './layout.ts'
 import { textWidth } from './text-width.ts'
@@ -10,7 +10,8 @@ const PILL = { height: 30, port: 15, padding: 30 }
 /** Between two lines that leave the same box, with a label on each. */
 const EXIT_STEP = 21
 const LEG_HEIGHT = 20
-const LABEL = { size: 11.5, widest: 132 }
+/** The faces set their letters a little apart. */
+const LABEL = { size: 11.5, widest: 132, spread: 1.1 }
 
 /** A way that a case went though the flow does not draw it: somebody sent it back. */
 export interface Return {
@@ -22,8 +23,11 @@ export interface Return {
 /** The name of the line of a return. */
 export const returnLine = ({ from, to }: Pick<Return, 'from' | 'to'>) => `return ${from} ${to}`
 
-/** The diagram of a flow, with the returns that a case has made through it. */
-export function flowDiagram(flow: Flow, returns: readonly Return[] = []): FlowDiagram {
+/** The diagram of a flow, with the returns made through it, and room for `badge` pixels before what is written on a line. */
+export function flowDiagram(
+  flow: Flow,
+  { returns = [], badge = 0 }: { readonly returns?: readonly Return[]; readonly badge?: number } = {},
+): FlowDiagram {
   const { figures, lines } = figuresOf(flow)
   const known = new Set(figures.map(({ id }) => id))
   const all: (Line & { isLoose?: true })[] = [
@@ -36,7 +40,7 @@ export function flowDiagram(flow: Flow, returns: readonly Return[] = []): FlowDi
       isLoose: true as const,
     })),
   ]
-  const graph = graphOf(flow, figures, all)
+  const graph = graphOf(flow, figures, all, badge)
   const drawn = layout(graph)
   const placed = new Map(drawn.nodes.map((node) => [node.id, node]))
   const paths = new Map(drawn.edges.map((edge) => [edge.id, edge]))
@@ -52,7 +56,7 @@ export function flowDiagram(flow: Flow, returns: readonly Return[] = []): FlowDi
       const path = paths.get(id)
       if (!path) return []
       const { points, label, isBack } = path
-      const width = widths.get(id) ?? 0
+      const width = Math.max(0, (widths.get(id) ?? 0) - badge)
       return [{ id, from, to, exits: [...exits], points: [...points], label: { ...label, width }, isBack }]
     }),
   }
@@ -62,6 +66,7 @@ function graphOf(
   flow: Flow,
   figures: readonly Figure[],
   lines: readonly (Line & { isLoose?: true })[],
+  badge: number,
 ): Graph {
   const leaving = Map.groupBy(lines, ({ from }) => from)
   const nodes = figures.map((figure) => nodeOf(flow, figure, leaving.get(figure.id)?.length ?? 0))
@@ -77,7 +82,7 @@ function graphOf(
         from,
         to,
         exit: [{ x: width, y: port + at * EXIT_STEP }],
-        labelWidth: labelWidth(exits.map(({ label }) => label)),
+        labelWidth: badge + labelWidth(exits.map(({ label }) => label)),
         ...(isLoose ? { isLoose } : {}),
       }
     }),
@@ -93,7 +98,7 @@ function forksOf(flow: Flow, figures: readonly Figure[]): GraphFork[] {
       ? [
           {
             split: name,
-            join: joinOf(name),
+            join: joinFigure(name),
             branches: Object.values(stage.branches).map(({ start, stages }) =>
               [...new Set([start, ...stages])].flatMap((each) =>
                 (ofStage.get(each) ?? []).map(({ id }) => id),
@@ -127,7 +132,7 @@ function labelWidth(labels: readonly Localized[]): number {
     textWidth(labels.map(({ zh }) => zh).join('、'), LABEL.size),
     textWidth(labels.map(({ en }) => en).join(', '), LABEL.size),
   )
-  return Math.min(LABEL.widest, widest)
+  return Math.min(LABEL.widest, Math.ceil(widest * LABEL.spread))
 }
 
 /** What stands in a figure beside its title. */

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { flow as flowSchema, type Flow, type FlowDiagram } from '#contract'
-import { randomFlow } from '../random-flow.fixture.ts'
+import { flow as flowSchema, flowDiagram as diagramSchema, type Flow, type FlowDiagram } from '#contract'
+import { writtenFlow } from '../written-flow.fixture.ts'
 import { flowDiagram } from './flow-diagram.ts'
 import type { Point } from './graph.ts'
 
@@ -18,7 +18,7 @@ test.each(shipped.map((flow) => [flow.id, flow] as const))('%s is drawn as it sh
 
 test('any flow that makes sense is drawn: no two figures meet, lines touch only the figures they join', () => {
   fc.assert(
-    fc.property(randomFlow, (flow) => {
+    fc.property(writtenFlow, (flow) => {
       expectSound(flowDiagram(flow))
       expectEverythingOf(flow)
       expectLanes(flow)
@@ -29,7 +29,7 @@ test('any flow that makes sense is drawn: no two figures meet, lines touch only 
 
 test('returns are drawn too, wherever they lead', () => {
   fc.assert(
-    fc.property(randomFlow, fc.array(fc.nat(), { maxLength: 8 }), (flow, picks) => {
+    fc.property(writtenFlow, fc.array(fc.nat(), { maxLength: 8 }), (flow, picks) => {
       const names = Object.keys(flow.stages)
       const nameAt = (pick = 0) => names[pick % names.length] ?? ''
       const back = { zh: '退回', en: 'sent back' }
@@ -39,7 +39,7 @@ test('returns are drawn too, wherever they lead', () => {
         label: back,
       }))
       const unique = [...new Map(returns.map((each) => [`${each.from} ${each.to}`, each])).values()]
-      const drawn = flowDiagram(flow, unique)
+      const drawn = flowDiagram(flow, { returns: unique, badge: 24 })
       expectSound(drawn)
       expect(drawn.edges.length).toBe(flowDiagram(flow).edges.length + unique.length)
       // Where the figures stand is the flow's alone.
@@ -79,6 +79,7 @@ test('a flow of forty stages is drawn in time and stays on a few screens', () =>
 
 /** No figure meets another, every line leaves and arrives where it should, and none runs through a figure. */
 function expectSound(drawn: FlowDiagram) {
+  expect(diagramSchema.safeParse(drawn).error).toBeUndefined()
   expect(faultsOf(drawn)).toEqual([])
 }
 

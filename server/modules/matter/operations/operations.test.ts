@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { MatterView } from '#contract'
+import type { FlowDiagram, MatterView } from '#contract'
 import { matterHandlers, publishPacks } from '#modules/matter'
 import { createHttpServer } from '#platform/http'
 import { createWorld, MORNING, type World } from '#world'
@@ -72,6 +72,20 @@ test('a version is read whole', async () => {
   })
 })
 
+test('the flow of a version is drawn, and given as BPMN', async () => {
+  const { status, body } = await get<FlowDiagram>('/matters/old-age-allowance/versions/1/diagram')
+  expect(status).toBe(200)
+  expect(body.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['entry.start', 'decide', 'review']))
+  expect(body.edges.find(({ id }) => id === 'decide review')?.exits).toEqual([
+    { via: 'routes.referred', label: { zh: '判断不了', en: 'cannot tell' } },
+  ])
+  const file = await http.inject({ url: '/api/v1/matters/old-age-allowance/versions/1/bpmn' })
+  expect(file.statusCode).toBe(200)
+  expect(file.headers['content-type']).toMatch(/^application\/xml/)
+  expect(file.headers['content-disposition']).toContain('old-age-allowance-v1.bpmn')
+  expect(file.body).toContain('<bpmn:businessRuleTask id="decide" name="规则决定">')
+})
+
 test('a code tells what it is made of, whose matter it is and who handles it', async () => {
   const { body } = await get<MatterView>('/matters/old-age-allowance?region=140702')
   expect((await get(`/matter-codes/${body.item?.itemCode}01`)).body).toMatchObject({
@@ -97,6 +111,8 @@ test.each([
   '/matters/nothing/versions',
   '/matters/nothing/versions/1',
   '/matters/old-age-allowance/versions/7',
+  '/matters/old-age-allowance/versions/7/diagram',
+  '/matters/nothing/versions/1/bpmn',
 ])('%s is not found', async (path) => {
   expect(await get(path)).toMatchObject({ status: 404, body: { code: 'matter.not-found' } })
 })

@@ -1,0 +1,14 @@
+import type { DiagramEdge, DiagramNode, WalkedEdge, WalkedNode } from '#contract'
+
+/** A figure of a flow, with what a case did there where there is one. */
+export type DrawnNode = Omit<DiagramNode, 'legs'> &
+  Partial<Omit<WalkedNode, keyof DiagramNode>> & {
+    readonly legs?: readonly {
+      readonly name: string
+      readonly title: DiagramNode['title']
+      readonly state?: NonNullable<WalkedNode['legs']>[number]['state']
+    }[]
+  }
+
+/** A line of a flow, with the steps in which a case went along it. */
+export type DrawnEdge = DiagramEdge & Partial<Pick<WalkedEdge, 'taken'>>
