@@ -15,6 +15,12 @@ export const caseReason = z.strictObject({ text: z.string().min(1).max(500), bas
 export const caseCorrection = z.strictObject({
   item: z.string().min(1).max(120),
   what: z.string().min(1).max(500),
+  /** What of the matter it is about; something beyond it is looked at by supervision. */
+  about: z
+    .string()
+    .max(80)
+    .regex(/^(material|field|check):[A-Za-z0-9-]+$/)
+    .optional(),
 })
 
 export const caseView = z.object({

@@ -19,6 +19,7 @@ import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
 import { serviceOperations } from './service.ts'
+import { supervisionOperations } from './supervision.ts'
 
 /** Everything the platform promises, by module: what the web client may call. */
 export const operations = {
@@ -44,6 +45,7 @@ export const operations = {
   region: regionOperations,
   rerun: rerunOperations,
   service: serviceOperations,
+  supervision: supervisionOperations,
 }
 
 export type Operations = typeof operations

@@ -23,6 +23,7 @@ import { ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createHttpServer, type Handler } from '#platform/http'
 import { serviceHandlers } from '#modules/service'
+import { createSupervision, supervisionHandlers } from '#modules/supervision'
 import type { Platform } from '#platform/runtime'
 import { gate } from './gate.ts'
 import { people } from './people.ts'
@@ -48,6 +49,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...serviceHandlers,
     ...caseHandlers,
     ...ratingHandlers,
+    ...supervisionHandlers,
     ...indicatorHandlers,
     ...cockpitHandlers,
     ...(platform.config.mode === 'demo' ? demoHandlers : []),
@@ -77,7 +79,12 @@ export async function compose(
   })
   if (options.webFolder) await serveWeb(http, options.webFolder)
   const ledger = createLedger(platform)
-  const works = [createRelay(platform), createRecount(platform), createPublisher(platform, flowNames())]
+  const works = [
+    createRelay(platform),
+    createRecount(platform),
+    createPublisher(platform, flowNames()),
+    createSupervision(platform),
+  ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)
   let sweeping: NodeJS.Timeout | undefined

@@ -4,6 +4,7 @@ import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
+import { loadSupervision } from '#modules/supervision'
 import { loadRegions, regionsWithin } from '#modules/region'
 import { dateOf } from '#platform/clock'
 import type { Database, Transaction } from '#platform/database'
@@ -35,6 +36,7 @@ export async function prepareReference(
     if (demo) await loadOrganization(transaction, { townships: await townshipsOn(transaction, now) })
     await publishServices(transaction, now)
     await loadIndicators(transaction, PACKS_FOLDER, now)
+    await loadSupervision(transaction, PACKS_FOLDER, now)
   })
 }
 

@@ -29,7 +29,7 @@ export async function endBuild(owner: Database, now: Temporal.Instant): Promise<
 async function discard(transaction: Parameters<Parameters<Database['write']>[0]>[0]): Promise<void> {
   const tables = await transaction<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where schemaname in ('case', 'certificate', 'rating', 'message', 'ledger', 'audit')`
+    where (schemaname in ('case', 'certificate', 'rating', 'message', 'ledger', 'audit') or (schemaname = 'supervision' and tablename <> 'rule'))`
   await transaction.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   await transaction`delete from identity.authorisation where id::text not like '01900000-0000-7000-8001-%'`
 }

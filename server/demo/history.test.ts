@@ -60,10 +60,11 @@ test('the sums agree, and the ledger holds every act', async () => {
   const [sums] = await world.owner.read<[Record<string, number>]>`
     select (select count(*)::int from "case".act) as acts, (select count(*)::int from "case".act where command = 'rate') as rated, (select count(*)::int from rating.rating) as ratings,
       (select count(*)::int from certificate.certificate) as certificates, (select sum(jsonb_array_length(state -> 'results'))::int from "case"."case") as results,
-      (select count(*)::int from ledger.leaf) as sealed, (select count(*)::int from ledger.pending) as pending, (select count(*)::int from "case".effect) as effects`
+      (select count(*)::int from ledger.leaf) as sealed, (select count(*)::int from ledger.pending) as pending, (select count(*)::int from "case".effect) as effects, (select count(*)::int from supervision.card_act) as cards`
   expect(sums['ratings']).toBe(sums['rated'])
   expect(sums['certificates']).toBe(sums['results'])
-  expect(sums['sealed']).toBe((sums['acts'] ?? 0) + (sums['certificates'] ?? 0))
+  expect(sums['cards']).toBeGreaterThan(3)
+  expect(sums['sealed']).toBe((sums['acts'] ?? 0) + (sums['certificates'] ?? 0) + (sums['cards'] ?? 0))
   expect(sums['pending']).toBe(0)
   expect(sums['effects']).toBe(0)
   expect(sums['ratings']).toBeGreaterThan(15)

@@ -5,6 +5,7 @@ import { systemAuditEntry } from '#modules/audit'
 import { createLedger } from '#modules/ledger'
 import { currentDefinition, itemFor, itemsOf } from '#modules/matter'
 import { markReadBefore } from '#modules/message'
+import { sweepActs, sweepTime } from '#modules/supervision'
 import { createRandom, firmProfiles, personProfiles, type Random } from '#modules/registry'
 import { simulatedClock } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
@@ -172,12 +173,14 @@ function putBack(queue: Course[], course: Course): void {
   queue.splice(low, 0, course)
 }
 
-/** The background work at a day's end: notices every day, the ledger's checkpoint once a week and at the last. */
+/** The background work at a day's end: notices and cards every day, the ledger's checkpoint once a week and at the last. */
 function choresOf(platform: Platform) {
   const relay = createRelay(platform)
   const ledger = createLedger(platform)
   return async (integrates: boolean) => {
     while ((await relay.runOnce()) > 0);
+    while ((await sweepActs(platform)).isFull);
+    while ((await sweepTime(platform)).isFull);
     while (integrates && (await ledger.integrateOnce()) > 0);
   }
 }

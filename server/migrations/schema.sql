@@ -172,6 +172,7 @@ create table "case".clock (
 );
 CREATE INDEX clock_counted ON "case".clock USING btree (calendar, due) WHERE (state = 'running'::text);
 CREATE INDEX clock_running ON "case".clock USING btree (due) WHERE (state = 'running'::text);
+CREATE INDEX clock_stopped ON "case".clock USING btree (case_id) WHERE (state = 'stopped'::text);
 grant insert, select, update on "case".clock to yiwang_app;
 
 create table "case".counter (
@@ -304,6 +305,7 @@ create table "case".task (
 CREATE INDEX task_inbox ON "case".task USING btree (unit_id, due, task_id) INCLUDE (role, officer_id, on_behalf_of) WHERE (closed_at IS NULL);
 CREATE INDEX task_officer ON "case".task USING btree (officer_id, due, task_id) WHERE (closed_at IS NULL);
 CREATE INDEX task_on_behalf ON "case".task USING btree (on_behalf_of) WHERE ((closed_at IS NULL) AND (on_behalf_of IS NOT NULL));
+CREATE INDEX task_opened ON "case".task USING btree (opened_at) WHERE (closed_at IS NULL);
 CREATE INDEX task_scope ON "case".task USING gist (unit_path) WHERE (closed_at IS NULL);
 grant insert, select, update on "case".task to yiwang_app;
 
@@ -533,6 +535,23 @@ create view indicator.act_time (
 );
 grant select on indicator.act_time to yiwang_app;
 
+create view indicator.card_fact (
+  card_id uuid,
+  case_id uuid,
+  colour text,
+  rule text,
+  number text,
+  slug text,
+  version integer,
+  region_path ltree,
+  region_name text,
+  unit_path ltree,
+  unit_name text,
+  issued_at timestamp with time zone,
+  outcome text
+);
+grant select on indicator.card_fact to yiwang_app;
+
 create view indicator.case_fact (
   case_id uuid,
   number text,
@@ -553,7 +572,8 @@ create view indicator.case_fact (
   decided_at timestamp with time zone,
   closed_at timestamp with time zone,
   took interval,
-  within_promised boolean
+  within_promised boolean,
+  within_statutory boolean
 );
 grant select on indicator.case_fact to yiwang_app;
 
@@ -593,6 +613,20 @@ create table indicator.definition (
 );
 CREATE UNIQUE INDEX definition_current ON indicator.definition USING btree (id) WHERE (withdrawn_at IS NULL);
 grant insert, select on indicator.definition to yiwang_app;
+
+create view indicator.item_fact (
+  item_code text,
+  number text,
+  slug text,
+  level text,
+  region_path ltree,
+  region_name text,
+  unit_path ltree,
+  unit_name text,
+  published_at timestamp with time zone,
+  outcome text
+);
+grant select on indicator.item_fact to yiwang_app;
 
 create view indicator.rating_fact (
   rating_id uuid,
@@ -1063,6 +1097,99 @@ CREATE INDEX subject_name ON registry.subject USING btree (name);
 CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
 grant insert, select, update on registry.subject to yiwang_app;
 
+create table supervision.card (
+  case_id uuid not null,
+  card_id uuid not null,
+  rule text not null,
+  rule_version integer not null,
+  occurrence text not null,
+  colour text not null,
+  case_number text not null,
+  slug text not null,
+  version integer not null,
+  region_path ltree not null,
+  region_name text not null,
+  case_unit_path ltree not null,
+  unit_id uuid not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  officer_id uuid,
+  officer_name text,
+  stage text,
+  task_id uuid,
+  said jsonb not null,
+  todo jsonb not null,
+  todo_by date not null,
+  facts jsonb not null,
+  basis jsonb not null,
+  occurred_at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  object_until date not null,
+  state text not null,
+  constraint card_colour_check CHECK ((colour = ANY (ARRAY['yellow'::text, 'red'::text]))),
+  constraint card_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'objected'::text, 'upheld'::text, 'cancelled'::text]))),
+  constraint card_pkey PRIMARY KEY (case_id, card_id)
+);
+CREATE INDEX card_id ON supervision.card USING btree (card_id);
+CREATE INDEX card_issued ON supervision.card USING btree (issued_at, card_id);
+CREATE UNIQUE INDEX card_occurrence ON supervision.card USING btree (case_id, rule, occurrence);
+CREATE INDEX card_officer ON supervision.card USING btree (officer_id, issued_at) WHERE (officer_id IS NOT NULL);
+CREATE INDEX card_region ON supervision.card USING gist (region_path);
+CREATE INDEX card_unit ON supervision.card USING btree (unit_id, issued_at);
+grant insert, select on supervision.card to yiwang_app;
+
+create table supervision.card_act (
+  case_id uuid not null,
+  card_id uuid not null,
+  no integer not null,
+  kind text not null,
+  officer_id uuid,
+  officer_name text,
+  unit_name text,
+  reason text,
+  at timestamp with time zone not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  constraint card_act_check CHECK ((((kind = 'issued'::text) = (officer_id IS NULL)) AND ((kind = 'issued'::text) = (reason IS NULL)))),
+  constraint card_act_kind_check CHECK ((kind = ANY (ARRAY['issued'::text, 'objected'::text, 'upheld'::text, 'cancelled'::text]))),
+  constraint card_act_pkey PRIMARY KEY (case_id, card_id, no)
+);
+grant insert, select on supervision.card_act to yiwang_app;
+
+create table supervision.pending (
+  case_id uuid not null,
+  revision integer not null,
+  due_at timestamp with time zone not null,
+  attempts integer not null default 0,
+  constraint pending_pkey PRIMARY KEY (case_id, revision)
+);
+CREATE INDEX pending_due ON supervision.pending USING btree (due_at);
+grant delete, insert, select, update on supervision.pending to yiwang_app;
+
+create table supervision.rule (
+  id text not null,
+  version integer not null,
+  digest text not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint rule_check CHECK ((withdrawn_at >= published_at)),
+  constraint rule_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint rule_version_check CHECK ((version >= 1)),
+  constraint rule_pkey PRIMARY KEY (id, version)
+);
+CREATE UNIQUE INDEX rule_current ON supervision.rule USING btree (id) WHERE (withdrawn_at IS NULL);
+grant select on supervision.rule to yiwang_app;
+
+create table supervision.turn (
+  day date not null,
+  after uuid,
+  taken_until timestamp with time zone,
+  finished_at timestamp with time zone,
+  constraint turn_pkey PRIMARY KEY (day)
+);
+grant insert, select, update on supervision.turn to yiwang_app;
+
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
 -- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
 -- function "case".put_clocks(clocks jsonb) returns void plpgsql; -- yiwang_app may call it
@@ -1079,6 +1206,8 @@ grant insert, select, update on registry.subject to yiwang_app;
 -- function material.remove(owner uuid, item uuid) returns text plpgsql; -- yiwang_app may call it
 -- function organization.standing(of_officer uuid, on_day date) returns TABLE(officer_id uuid, name text, roles text[], unit_id uuid, unit_name text, unit_path ltree, region_code text, region_name text, region_path ltree) sql stable; -- yiwang_app may call it
 -- function rating.record(ratings jsonb) returns void sql; -- yiwang_app may call it
+-- function supervision.watch() returns trigger plpgsql; -- yiwang_app may call it
 
 CREATE TRIGGER act_carries_materials AFTER INSERT ON "case".act FOR EACH ROW WHEN (((new.command = ANY (ARRAY['file'::text, 'correct'::text])) OR (new.events @> '[{"type": "milestone", "milestone": "accepted"}]'::jsonb))) EXECUTE FUNCTION "case".carry_materials();
+CREATE TRIGGER act_is_watched AFTER INSERT ON "case".act FOR EACH ROW WHEN ((new.events @? '$[*]?(((@."type" == "milestone" || @."type" == "clock-started") || @."type" == "clock-set") || @."type" == "clock-ended")'::jsonpath)) EXECUTE FUNCTION supervision.watch();
 CREATE TRIGGER tile_grows BEFORE UPDATE ON ledger.tile FOR EACH ROW EXECUTE FUNCTION ledger.refuse_shrinking_tile();

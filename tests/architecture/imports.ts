@@ -20,6 +20,7 @@ export const floors = {
   service: 5,
   regulation: 5,
   office: 5,
+  supervision: 5,
   indicator: 6,
   cockpit: 6,
 } as const satisfies Record<string, number>
@@ -74,6 +75,18 @@ export const allowed = {
   service: ['law', 'matter'],
   regulation: ['case', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
+  supervision: [
+    'access',
+    'audit',
+    'calendar',
+    'case',
+    'law',
+    'ledger',
+    'matter',
+    'message',
+    'organization',
+    'registry',
+  ],
   indicator: ['access', 'calendar', 'matter', 'region'],
   cockpit: ['calendar', 'indicator', 'ledger', 'region'],
 } as const satisfies Record<Module, readonly Module[]>

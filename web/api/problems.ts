@@ -200,6 +200,23 @@ const sentences = {
     'That name is taken elsewhere; choose another.',
   ),
   'design.pack-refused': say('这个事项包读不了，原因见下。', 'This pack cannot be read; the reasons follow.'),
+  'supervision.card-not-found': say(
+    '没有这张监察牌，或者它不在您的职责范围里。',
+    'There is no such card, or it is not within your duties.',
+  ),
+  'supervision.card-settled': say(
+    '这张监察牌已经申诉过，每张只能申诉一次。',
+    'This card was objected to already; each may be objected to once.',
+  ),
+  'supervision.too-late': say('申诉期限已过。', 'The time for an objection is over.'),
+  'supervision.not-objected': say(
+    '没有等待复核的申诉：可能还没有提出，也可能已经复核过。',
+    'No objection waits for review: none was made yet, or it was reviewed already.',
+  ),
+  'supervision.own-card': say(
+    '监察牌写着您的名字，或者申诉是您提的，要由别的监督人员复核。',
+    'The card names you or the objection is yours: another supervisor has to review it.',
+  ),
   'rerun.no-rules': say('这件事现在没有规则，没法重判。', 'This matter has no rules to judge by.'),
   'rerun.not-found': say('没有这次重判。', 'There is no such rerun.'),
   'rerun.settled': say('这一件已经有人处理过了。', 'This one was settled already.'),

@@ -77,6 +77,11 @@ export const accessTable = {
   'design.review': { roles: ['designer', 'administrator', 'leader'] },
 
   // Oversight.
+  // Deciders see the cards and the load of their own unit, the others those of their region (scope.ts).
+  'supervision.read': { roles: ['approver', 'supervisor', 'administrator', 'auditor', 'leader'] },
+  'supervision.own': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
+  'supervision.of-case': 'officer',
+  'supervision.review': { roles: ['supervisor'] },
   // Judging past decisions again by other rules.
   'rerun.manage': { roles: ['supervisor', 'administrator'] },
   'audit.search': { roles: ['auditor', 'administrator', 'supervisor'] },

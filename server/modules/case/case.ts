@@ -32,6 +32,8 @@ export interface Reason {
 export interface Correction {
   item: string
   what: string
+  /** What of the matter it is about: `material:<id>`, `field:<name>` or `check:<id>`. */
+  about?: string
 }
 
 /** 预填、手填、选择: how the answers came about. */

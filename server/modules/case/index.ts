@@ -20,8 +20,9 @@ import { trial } from './operations/trial.ts'
 import { registerResult } from './results.ts'
 import { certificateResult, combinedResult } from './certificate-result.ts'
 
+export { getVisibleCase } from './access.ts'
 export { assigneeNames, registerAssignee } from './assignee.ts'
-export type { Actor, Answers, CaseState } from './case.ts'
+export type { Actor, Answers, CaseState, Task as CaseTask } from './case.ts'
 export type { Command } from './command.ts'
 export { decide, type Context, type EngineDefinition } from './decide.ts'
 export { pending } from './engine/machine.ts'
@@ -30,7 +31,7 @@ export { evolve, replay, unfiled } from './evolve.ts'
 export { perform, type Performer } from './perform.ts'
 export { correctCase } from './filing/correct.ts'
 export { fileCase, type Filing } from './filing/file.ts'
-export { findCase } from './queries.ts'
+export { findCase, type StoredAct } from './queries.ts'
 export { bringAnswer, type BroughtAnswer } from './outbox/call.ts'
 export { bringSignal, type BroughtSignal } from './outbox/signal.ts'
 export { createRecount, recountBatch } from './recount.ts'
@@ -45,6 +46,15 @@ export {
   type ServiceCall,
 } from './services.ts'
 export type { CaseBase, Current } from './record.ts'
+export { clockView, YELLOW_DAYS } from './view/clocks.ts'
+export {
+  casesByTime,
+  watchedCases,
+  workloads,
+  type TimeAsked,
+  type WatchedCase,
+  type Workload,
+} from './watched.ts'
 
 registerResult('certificate', certificateResult)
 registerResult('combined', combinedResult)

@@ -49,7 +49,7 @@ export async function applyAct(
   }
 }
 
-interface CaseRow {
+export interface CaseRow {
   case_id: string
   number: string
   slug: string
@@ -82,15 +82,17 @@ export async function findCase(
   caseId: string,
 ): Promise<(Current & { state: CaseState }) | undefined> {
   const [row] = await read<CaseRow[]>`select * from "case"."case" where case_id = ${caseId}`
-  return (
-    row && {
-      base: baseOf(row),
-      revision: row.revision,
-      // A state that an earlier release folded lacks what came since.
-      state: { ...unfiled, ...row.state },
-      closedAt: row.closed_at?.toString() ?? null,
-    }
-  )
+  return row && caseOfRow(row)
+}
+
+export function caseOfRow(row: CaseRow): Current & { state: CaseState } {
+  return {
+    base: baseOf(row),
+    revision: row.revision,
+    // A state that an earlier release folded lacks what came since.
+    state: { ...unfiled, ...row.state },
+    closedAt: row.closed_at?.toString() ?? null,
+  }
 }
 
 export interface StoredAct {

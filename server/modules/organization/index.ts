@@ -24,7 +24,17 @@ export {
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'
 export { isValidOn, regionPathOf, type PostedOfficer, type Unit } from './organization.ts'
-export { findUnit, findUnitByCode, officersOf, unitKey, unitOf, unitsByKind, unitsWithin } from './queries.ts'
+export {
+  findUnit,
+  findUnitByCode,
+  officersOf,
+  unitKey,
+  unitNames,
+  unitOf,
+  unitsByKind,
+  unitsWithin,
+} from './queries.ts'
+export { findHolders, findStandings, type Holder, type Standings } from './standings.ts'
 export { unitId, type Township } from './units.ts'
 
 /** The operations of this module. */

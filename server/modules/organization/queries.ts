@@ -28,6 +28,17 @@ export async function findUnitByCode(read: Read, code: string): Promise<Unit | u
   return rows.map(toUnit)[0]
 }
 
+/** What units are called, by their ids. */
+export async function unitNames(
+  read: Read,
+  unitIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await read<
+    { id: string; name: string }[]
+  >`select id, name from organization.unit where id = any (${[...unitIds]}::uuid[])`
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** The units of a region and all below it that hold on a day, in the order of their paths. */
 export async function unitsWithin(read: Read, regionPath: string, on: Temporal.PlainDate): Promise<Unit[]> {
   const rows = await read<UnitRecord[]>`

@@ -4,6 +4,8 @@ import { catalogue } from '#web/ui'
 interface Said {
   readonly title: string
   readonly name: string
+  /** Of the case. */
+  readonly number: string
 }
 
 export const noticeText = catalogue({
@@ -27,6 +29,26 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `催办：${name}的${title}`,
     ({ title, name }: Said) => `Please hurry: ${title} for ${name}`,
   ],
+  'supervision.yellow': [
+    ({ title, number }: Said) => `黄牌：${title}，${number}`,
+    ({ title, number }: Said) => `Yellow card: ${title}, ${number}`,
+  ],
+  'supervision.red': [
+    ({ title, number }: Said) => `红牌：${title}，${number}`,
+    ({ title, number }: Said) => `Red card: ${title}, ${number}`,
+  ],
+  'supervision.objected': [
+    ({ title, number }: Said) => `有一张监察牌申诉，请您复核：${title}，${number}`,
+    ({ title, number }: Said) => `A card was objected to, please review: ${title}, ${number}`,
+  ],
+  'supervision.upheld': [
+    ({ title, number }: Said) => `监察牌复核后维持：${title}，${number}`,
+    ({ title, number }: Said) => `A card was upheld: ${title}, ${number}`,
+  ],
+  'supervision.cancelled': [
+    ({ title, number }: Said) => `监察牌复核后撤销：${title}，${number}`,
+    ({ title, number }: Said) => `A card was lifted: ${title}, ${number}`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,
@@ -39,8 +61,12 @@ export function sayNotice(
   words: (typeof noticeText)['zh'],
   titles: ReadonlyMap<string, string>,
 ): string {
-  const { slug, subjectName } = params
+  const { slug, subjectName, number } = params
   const title = typeof slug === 'string' ? (titles.get(slug) ?? slug) : ''
   const name = typeof subjectName === 'string' ? subjectName : ''
-  return (Object.hasOwn(words, kind) ? words[kind as keyof typeof words] : words.other)({ title, name })
+  return (Object.hasOwn(words, kind) ? words[kind as keyof typeof words] : words.other)({
+    title,
+    name,
+    number: typeof number === 'string' ? `…${number.slice(-8)}` : '',
+  })
 }

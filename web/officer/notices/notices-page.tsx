@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
 import { Link } from 'wouter'
+import type { NoticeView } from '#contract'
 import { useAct, useRead } from '#web/api'
 import { catalogue, Empty, formatMoment, Loading, ProblemState, useLanguage, useText } from '#web/ui'
 import { useMatterNames } from '../matters/matter-data.ts'
@@ -70,7 +71,7 @@ function Page({
         {notices.map((notice) => (
           <li key={notice.id} className={notice.readAt === null ? 'unread' : ''}>
             <Link
-              href={notice.caseId ? `/officer/cases/${notice.caseId}` : '/officer'}
+              href={linkOf(notice)}
               onClick={() => notice.readAt === null && markRead.mutate({ params: { noticeId: notice.id } })}
             >
               {notice.readAt === null ? <span className="vh">{t.unread}</span> : null}
@@ -83,6 +84,13 @@ function Page({
       {next && onMore ? <Button onClick={() => onMore(next)}>{t.more}</Button> : null}
     </>
   )
+}
+
+/** Where a notice leads: to its case, an objection to the one who reviews it. */
+function linkOf({ kind, caseId, params }: NoticeView): string {
+  const id = caseId ?? params['caseId']
+  if (kind === 'supervision.objected') return '/officer/supervision?state=objected'
+  return typeof id === 'string' ? `/officer/cases/${id}` : '/officer'
 }
 
 const text = catalogue({
