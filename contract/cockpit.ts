@@ -89,6 +89,22 @@ export const cockpitOperations = {
     stream: true,
     errors: ['region.not-found', 'access.denied'],
   }),
+  figures: operation({
+    id: 'cockpit.figures',
+    method: 'GET',
+    path: '/api/v1/figures',
+    access: 'cockpit.read',
+    summary: 'The figures of my scope that are shown at one place',
+    query: z.strictObject({
+      place: z.enum(['screen', 'supervision']).default('screen'),
+      region: z.string().max(12).optional(),
+    }),
+    output: z.object({
+      scope: z.object({ code: z.string(), name: z.string() }),
+      figures: z.array(figure),
+    }),
+    errors: ['region.not-found', 'access.denied'],
+  }),
   definition: operation({
     id: 'cockpit.definition',
     method: 'GET',
@@ -105,18 +121,23 @@ export const cockpitOperations = {
     path: '/api/v1/figures/:id/cases',
     access: 'cockpit.read',
     personal: true,
-    summary: 'The cases a figure counts, within my scope',
+    summary: 'What a figure counts, within my scope: cases, cards of cases, or items on offer',
     params: z.strictObject({ id: z.string().max(60) }),
     query: z.strictObject({
       region: z.string().max(12).optional(),
       part: z.enum(['numerator', 'denominator']).default('numerator'),
-      before: z.uuid().optional(),
+      /** Id of the last row of the page before. */
+      before: z.string().max(60).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     output: z.object({
       cases: z.array(
         z.object({
-          id: z.uuid(),
+          /** Of the row: of a case, of a card, or the code of an item. */
+          id: z.string(),
+          /** Absent where it is an item. */
+          caseId: z.uuid().nullable(),
+          slug: z.string(),
           number: z.string(),
           title: localized,
           regionName: z.string(),
@@ -125,7 +146,7 @@ export const cockpitOperations = {
           outcome: z.string().nullable(),
         }),
       ),
-      next: z.uuid().nullable(),
+      next: z.string().nullable(),
       total: z.int(),
     }),
     errors: ['indicator.not-found', 'region.not-found', 'access.denied'],

@@ -22,6 +22,8 @@ export const matterSummary = z.strictObject({
   departmentName: localized,
   handling: z.enum(['instant', 'promised']),
   promised: period,
+  /** 承诺时限压缩率: percent of the statutory period that the promise spares; `low` under what is asked for. Null where the law sets no time. */
+  compression: z.strictObject({ percent: z.number(), low: z.boolean() }).nullable(),
   visits: z.int(),
   /** 一件事: how many matters are handled as one; 0 where it is one. */
   legs: z.int(),

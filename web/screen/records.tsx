@@ -82,8 +82,10 @@ export function Records({ asked, onClose }: { readonly asked: RecordsAsked; read
           <ul className="records">
             {cases.map((each) => (
               <li key={each.id}>
-                <a href={`/officer/cases/${each.id}`}>{pick(each.title)}</a>
-                <span>{outcome(each.outcome)}</span>
+                <a href={each.caseId ? `/officer/cases/${each.caseId}` : `/officer/matters/${each.slug}`}>
+                  {pick(each.title)}
+                </a>
+                <span>{each.caseId ? outcome(each.outcome) : ''}</span>
                 <small>
                   <span className="num">{each.number}</span>
                   {each.unitName}，{formatMoment(each.at, language)}

@@ -1,4 +1,11 @@
-import { definitionOf, isService, listVersions, offeredEdition } from '#modules/matter'
+import {
+  compressionOf,
+  currentServices,
+  definitionOf,
+  isService,
+  listVersions,
+  offeredEdition,
+} from '#modules/matter'
 import { perDatabase, type Database } from '#platform/database'
 import { Problem } from '#platform/errors'
 import type { Frame } from './compile.ts'
@@ -10,6 +17,7 @@ const LOOK_AGAIN_MS = 60_000
 interface Remembered {
   indicators?: { at: number; list: Promise<Indicator[]> }
   minutes?: { edition: number; list: Promise<Frame['minutes']> }
+  periods?: { edition: number; list: Promise<Frame['periods']> }
 }
 
 const rememberedOf = perDatabase((): Remembered => ({}))
@@ -41,6 +49,27 @@ export async function replacedMinutesOf(database: Database): Promise<Frame['minu
   remembered.minutes = { edition, list }
   list.catch(() => delete remembered.minutes)
   return list
+}
+
+/** The periods of the items on offer; read again when what is offered has changed. */
+export async function itemPeriodsOf(database: Database): Promise<Frame['periods']> {
+  const remembered = rememberedOf(database)
+  const edition = await offeredEdition(database)
+  if (remembered.periods?.edition === edition) return remembered.periods.list
+  const list = periodsOnOffer(database)
+  remembered.periods = { edition, list }
+  list.catch(() => delete remembered.periods)
+  return list
+}
+
+async function periodsOnOffer(database: Database): Promise<Frame['periods']> {
+  const offered = await currentServices(database)
+  return offered.flatMap(({ definition: { slug, version, periods } }) => {
+    const { statutoryDays, sparedDays } = compressionOf(periods) ?? {}
+    return statutoryDays === undefined || sparedDays === undefined
+      ? []
+      : [{ slug, version, statutoryDays, sparedDays }]
+  })
 }
 
 async function currentIndicators({ read }: Database): Promise<Indicator[]> {

@@ -10,8 +10,17 @@ export interface Frame {
   /** Only what happened in this stretch is counted; clocks are counted as they stand. */
   readonly within: Interval
   readonly risk: RiskDays
+  /** Working days that the matters on offer set and spare; those with none to spare are left out. */
+  readonly periods: readonly ItemPeriods[]
   /** Minutes that each version of each matter replaces. */
   readonly minutes: readonly { slug: string; version: number; minutes: number }[]
+}
+
+export interface ItemPeriods {
+  readonly slug: string
+  readonly version: number
+  readonly statutoryDays: number
+  readonly sparedDays: number
 }
 
 /** The day it is, and the last days that count as yellow, by the unit of the clock. */
@@ -31,7 +40,17 @@ const momentColumns = {
 /** The column with the time at which a quantity counts a row. */
 export function momentOf(quantity: Quantity): string {
   if ('milestone' in quantity) return momentColumns[quantity.milestone]
+  if (isOfItems(quantity)) return 'published_at'
+  if (quantity.count === 'cards') return 'issued_at'
   return quantity.count === 'ratings' ? 'rated_at' : 'submitted_at'
+}
+
+/** Items stand as they are now; everything else happened at some time. */
+export function isOfItems(
+  quantity: Quantity,
+): quantity is Extract<Quantity, { count: 'items' } | { sum: 'statutory-days' | 'spared-days' }> {
+  if ('count' in quantity) return quantity.count === 'items'
+  return quantity.sum === 'statutory-days' || quantity.sum === 'spared-days'
 }
 
 /** The rows among which a quantity counts: its view, cut to window and scope. Quantities of one `baseKey` share them. */
@@ -41,23 +60,38 @@ export function baseOf(read: Read, quantity: Quantity, frame: Frame): Fragment {
     return read`(
       select case_id, bool_or(${isRed(read, frame.risk)}) as red from indicator.clock_fact
       where ${isAtRisk(read, frame.risk)} and ${scope} group by case_id) as risk where true`
+  if (isOfItems(quantity)) return read`(${itemRows(read, frame)}) as item where ${scope}`
   const { from, until } = overlap(intervalOf(quantity.window, frame.now), frame.within)
   const at = read(momentOf(quantity))
-  const view =
-    'count' in quantity && quantity.count === 'ratings'
-      ? read`indicator.rating_fact`
-      : read`indicator.case_fact`
+  const view = read(`indicator.${factOf(quantity)}`)
   return read`${view} where ${at} >= ${from.toString()}::timestamptz and ${at} < ${until.toString()}::timestamptz and ${scope}`
+}
+
+function factOf(quantity: Quantity): string {
+  if ('milestone' in quantity || !('count' in quantity)) return 'case_fact'
+  return quantity.count === 'cards' ? 'card_fact' : 'rating_fact'
+}
+
+/** Items on offer with their days. */
+export function itemRows(read: Read, { periods }: Frame): Fragment {
+  return read`
+    select i.*, p.version, p."statutoryDays" as statutory_days, p."sparedDays" as spared_days
+    from indicator.item_fact i
+    join jsonb_to_recordset(${JSON.stringify(periods)}::text::jsonb) as p (slug text, version int, "statutoryDays" float8, "sparedDays" float8) using (slug)`
 }
 
 export function baseKey(quantity: Quantity): string {
   if ('milestone' in quantity) return `case ${quantity.milestone} ${quantity.window}`
+  if (isOfItems(quantity)) return 'item'
+  if (quantity.count === 'cards') return `card ${quantity.window}`
   return quantity.count === 'ratings' ? `rating ${quantity.window}` : 'clock'
 }
 
 /** Which of the rows of its base a quantity counts. */
 export function conditionOf(read: Read, quantity: Quantity): Fragment {
   if ('milestone' in quantity) return whereOf(read, quantity.where)
+  if (isOfItems(quantity)) return itemCondition(read, quantity)
+  if (quantity.count === 'cards') return read`colour = ${quantity.colour}`
   if (quantity.count === 'ratings') return read`grade >= ${quantity.gradeAtLeast}`
   if (quantity.colour === 'any') return read`true`
   return quantity.colour === 'red' ? read`red` : read`not red`
@@ -69,7 +103,7 @@ export function whereOf(read: Read, where: Where): Fragment {
     where.automatic === undefined ? undefined : read`automatic = ${where.automatic}`,
     where.outcome === undefined ? undefined : read`outcome = ${where.outcome}`,
     where.channel === undefined ? undefined : read`channel = ${where.channel}`,
-    where.within === undefined ? undefined : read`within_promised`,
+    where.within === undefined ? undefined : read(`within_${where.within}`),
     where.tookSecondsAtMost === undefined
       ? undefined
       : read`took <= make_interval(secs => ${where.tookSecondsAtMost})`,
@@ -81,8 +115,15 @@ export function whereOf(read: Read, where: Where): Fragment {
 export function amountOf(read: Read, quantity: Quantity): Fragment {
   const condition = conditionOf(read, quantity)
   if (!('sum' in quantity)) return read`count(*) filter (where ${condition})`
-  const summed = quantity.sum === 'answered' ? read`typed + chosen + held` : read(quantity.sum)
+  const summed =
+    quantity.sum === 'answered' ? read`typed + chosen + held` : read(quantity.sum.replace('-', '_'))
   return read`coalesce(sum(${summed}) filter (where ${condition}), 0)`
+}
+
+function itemCondition(read: Read, quantity: Extract<Quantity, { level?: unknown }>): Fragment {
+  const ofLevel = quantity.level === undefined ? read`true` : read`level = ${quantity.level}`
+  if (!('count' in quantity) || quantity.compressionBelow === undefined) return ofLevel
+  return read`${ofLevel} and 100 * spared_days < ${quantity.compressionBelow} * statutory_days`
 }
 
 /** Yellow or red. */

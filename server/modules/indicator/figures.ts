@@ -2,13 +2,17 @@ import type { Database } from '#platform/database'
 import { indicatorsOf } from './catalogue.ts'
 import type { Frame } from './compile.ts'
 import { figureOf, quantitiesOf, type Figure } from './figure.ts'
-import type { Indicator, Quantity } from './measure.ts'
+import type { Indicator, Place, Quantity } from './measure.ts'
 import { divide, settledOnce } from './settled.ts'
 import { addTallies, tally, type Tally } from './tally.ts'
 
-/** Every figure in force within the frame's scope, in order: the settled days once, the open ones now. */
-export async function figuresOf(database: Database, frame: Frame): Promise<Figure[]> {
-  const indicators = await indicatorsOf(database)
+/** Every figure of a place in force within the frame's scope, in order: the settled days once, the open ones now. */
+export async function figuresOf(
+  database: Database,
+  frame: Frame,
+  place: Place = 'screen',
+): Promise<Figure[]> {
+  const indicators = (await indicatorsOf(database)).filter(({ shown = ['screen'] }) => shown.includes(place))
   const counted = await countAll(database, indicators, frame)
   return indicators.map((each) => figureOf(each, counted, frame.now))
 }
@@ -36,8 +40,10 @@ async function countAll(database: Database, indicators: readonly Indicator[], fr
 /** Windows whose start moves with the day only, so that their settled part stays the same all day. */
 const isLasting = (quantity: Quantity) =>
   'window' in quantity && !isMoving(quantity) && quantity.window !== 'today'
-/** A window that moves with every minute is counted whole; it is a single day. */
-const isMoving = (quantity: Quantity) => 'window' in quantity && quantity.window === 'today-last-week'
+/** A window that moves with every minute is counted whole; it is a single day. So are cards: one of last week may be cancelled today. */
+const isMoving = (quantity: Quantity) =>
+  'window' in quantity &&
+  (quantity.window === 'today-last-week' || ('count' in quantity && quantity.count === 'cards'))
 
 function having(quantities: ReadonlyMap<string, Quantity>, wanted: (quantity: Quantity) => boolean) {
   return new Map([...quantities].filter(([, quantity]) => wanted(quantity)))

@@ -5,7 +5,7 @@ import { canonicalCode, findRegion } from '#modules/region'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { replacedMinutesOf } from './catalogue.ts'
+import { itemPeriodsOf, replacedMinutesOf } from './catalogue.ts'
 import type { Frame, RiskDays } from './compile.ts'
 import { ALWAYS } from './settled.ts'
 
@@ -37,13 +37,11 @@ export async function reportScopeOf(
 
 /** What a count within a scope needs to know at an instant. */
 export async function frameOf(platform: Platform, scope: Scope, now: Temporal.Instant): Promise<Frame> {
-  return {
-    scope,
-    now,
-    within: ALWAYS,
-    risk: riskDaysOf(platform, now),
-    minutes: await replacedMinutesOf(platform.database),
-  }
+  const [minutes, periods] = await Promise.all([
+    replacedMinutesOf(platform.database),
+    itemPeriodsOf(platform.database),
+  ])
+  return { scope, now, within: ALWAYS, risk: riskDaysOf(platform, now), minutes, periods }
 }
 
 function riskDaysOf(platform: Platform, now: Temporal.Instant): RiskDays {

@@ -1,4 +1,5 @@
 import { definition } from './operations/definition.ts'
+import { figures } from './operations/figures.ts'
 import { records } from './operations/records.ts'
 
 export { getIndicator } from './catalogue.ts'
@@ -18,5 +19,5 @@ export {
 } from './standing.ts'
 export { titleOf } from './title.ts'
 
-/** The operations of this module: what a figure means and which cases it counts. */
-export const indicatorHandlers = [definition, records]
+/** The operations of this module: figures of a place, what one means and what it counts. */
+export const indicatorHandlers = [figures, definition, records]

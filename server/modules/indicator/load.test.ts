@@ -19,6 +19,10 @@ test('the indicators of the house are sound and in order', async () => {
     'minutes-saved',
     'satisfaction',
     'at-risk',
+    'within-statutory',
+    'red-cards',
+    'yellow-cards',
+    'compression',
   ])
 })
 

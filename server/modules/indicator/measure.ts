@@ -14,8 +14,8 @@ const where = z.strictObject({
   automatic: z.boolean().optional(),
   outcome: z.enum(['granted', 'refused']).optional(),
   channel: z.enum(['web', 'window']).optional(),
-  /** Decided no later than the last day of the promised period. */
-  within: z.literal('promised').optional(),
+  /** Decided no later than the last day of the promised or the statutory period. */
+  within: z.enum(['promised', 'statutory']).optional(),
   /** From filing to decision. */
   tookSecondsAtMost: z.int().min(0).optional(),
 })
@@ -48,7 +48,26 @@ const riskCount = z.strictObject({
   colour: z.enum(['yellow', 'red', 'any']),
 })
 
-export const quantity = z.union([caseCount, caseSum, ratingCount, riskCount])
+/** 监察牌 that were not cancelled, by the time they were issued. */
+const cardCount = z.strictObject({
+  count: z.literal('cards'),
+  colour: z.enum(['yellow', 'red']),
+  window: z.enum(windows),
+})
+
+const level = z.enum(['city', 'county']).optional()
+
+/** Items on offer (事项) with a statutory period of a day or more, as they stand now: all of a level, or those promised less than so many percent shorter. */
+const itemCount = z.strictObject({
+  count: z.literal('items'),
+  level,
+  compressionBelow: z.number().min(0).max(100).optional(),
+})
+
+/** Working days of those items: of the statutory periods, or what the promised ones spare of them. */
+const itemSum = z.strictObject({ sum: z.enum(['statutory-days', 'spared-days']), level })
+
+export const quantity = z.union([caseCount, caseSum, ratingCount, riskCount, cardCount, itemCount, itemSum])
 export type Quantity = z.infer<typeof quantity>
 
 /** A total, a share in percent, or a mean. The numerator of a share counts some of what its denominator counts. */
@@ -72,6 +91,10 @@ const caption = z.union([
 ])
 export type Caption = z.infer<typeof caption>
 
+/** Where figures are shown. */
+export const places = ['screen', 'supervision'] as const
+export type Place = (typeof places)[number]
+
 export const indicator = z.strictObject({
   id: z
     .string()
@@ -80,6 +103,8 @@ export const indicator = z.strictObject({
   version: z.int().min(1),
   /** Place among the figures of an overview. */
   order: z.int(),
+  /** Which overviews show it; the screen where nothing is said. */
+  shown: z.array(z.enum(places)).optional(),
   title: localized,
   meaning: localized,
   numerator: localized,

@@ -4,6 +4,7 @@ import {
   baseOf,
   conditionOf,
   isAtRisk,
+  isOfItems,
   isRed,
   minutesRows,
   momentOf,
@@ -12,8 +13,10 @@ import {
 } from './compile.ts'
 import type { Quantity } from './measure.ts'
 
-export interface CountedCase {
+/** One thing that a figure counts: a case, a card of a case, or an item on offer. */
+export interface Counted {
   readonly id: string
+  readonly caseId: string | null
   readonly number: string
   readonly slug: string
   readonly version: number
@@ -28,25 +31,37 @@ export interface Page {
   readonly limit: number
 }
 
-/** The cases that a quantity counts, the latest first, by the very conditions by which it is counted. */
-export function countedCases(
+/** What a quantity counts, the latest first, by the very conditions by which it is counted. */
+export function countedRows(
   read: Read,
   quantity: Quantity,
   frame: Frame,
   { before, limit }: Page,
-): PromiseLike<CountedCase[]> {
-  return read<CountedCase[]>`
-    select case_id as id, number, slug, version, region_name as "regionName", unit_name as "unitName", ${read(momentOf(quantity))} as at, outcome
-    from ${rowsOf(read, quantity, frame)} ${before === undefined ? read`` : read`and case_id < ${before}::uuid`}
-    order by case_id desc limit ${limit}`
+): PromiseLike<Counted[]> {
+  const key = read(keyOf(quantity))
+  const caseId = isOfItems(quantity) ? read`null::uuid` : read`case_id`
+  return read<Counted[]>`
+    select ${key}::text as id, ${caseId} as "caseId", number, slug, version, region_name as "regionName", unit_name as "unitName", ${read(momentOf(quantity))} as at, outcome
+    from ${rowsOf(read, quantity, frame)} ${before === undefined ? read`` : read`and ${key} < ${before}`}
+    order by ${key} desc limit ${limit}`
 }
 
 /** How many there are on all pages. */
-export async function countCases(read: Read, quantity: Quantity, frame: Frame): Promise<number> {
+export async function countRows(read: Read, quantity: Quantity, frame: Frame): Promise<number> {
   const [row] = await read<
     [{ total: number }]
   >`select count(*)::int as total from ${rowsOf(read, quantity, frame)}`
   return row.total
+}
+
+/** Items are named by their code, everything else by a uuid. */
+export function isKeyOf(quantity: Quantity, key: string): boolean {
+  return isOfItems(quantity) ? /^[0-9A-Z]{31}$/.test(key) : /^[0-9a-f-]{36}$/.test(key)
+}
+
+function keyOf(quantity: Quantity): string {
+  if (isOfItems(quantity)) return 'item_code'
+  return 'count' in quantity && quantity.count === 'cards' ? 'card_id' : 'case_id'
 }
 
 function rowsOf(read: Read, quantity: Quantity, frame: Frame): Fragment {

@@ -13,6 +13,7 @@ import { versions } from './operations/versions.ts'
 import { work } from './operations/work.ts'
 import type { FlowNames } from './pack/check-flow.ts'
 
+export { compressionOf, type Compression } from './compression.ts'
 export {
   currentDefinition,
   currentDefinitions,

@@ -15,11 +15,13 @@ import { digestOf } from '#modules/decision'
 import { mayFile } from '#modules/access'
 import type { Resolved } from '#modules/law'
 import { unitKinds } from '#modules/organization'
+import { compressionOf } from './compression.ts'
 import type { MatterItem, PublishedService } from './matter.ts'
 
 export function summaryView(definition: ServiceItem): MatterSummary {
   const { slug, version, kind, name, title, summary, applicants, department, handling, periods, visits } =
     definition
+  const compression = compressionOf(periods)
   return {
     slug,
     version,
@@ -33,6 +35,7 @@ export function summaryView(definition: ServiceItem): MatterSummary {
     departmentName: departmentName(department),
     handling,
     promised: periods.promised,
+    compression: compression ? { percent: compression.percent, low: compression.isLow } : null,
     visits,
     legs: Object.keys(legsIn(definition.flow)).length,
   }

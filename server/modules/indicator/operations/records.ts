@@ -1,9 +1,10 @@
 import { cockpitOperations } from '#contract'
+import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { getIndicator } from '../catalogue.ts'
 import { frameOf, reportScopeOf } from '../frame.ts'
 import { quantityOf } from '../measure.ts'
-import { countCases, countedCases } from '../records.ts'
+import { countedRows, countRows, isKeyOf } from '../records.ts'
 import { titleOf } from '../title.ts'
 
 export const records = implement(
@@ -14,15 +15,17 @@ export const records = implement(
     const scope = await reportScopeOf(platform, principal, now, query.region)
     const quantity = quantityOf(measure, query.part)
     if (!quantity) return { cases: [], next: null, total: 0 }
+    if (query.before !== undefined && !isKeyOf(quantity, query.before))
+      throw new Problem('request.invalid', { members: { fields: [{ path: '/before', code: 'cursor' }] } })
     const frame = await frameOf(platform, scope, now)
     const [rows, total] = await Promise.all([
-      countedCases(database.read, quantity, frame, { before: query.before, limit: query.limit }),
-      countCases(database.read, quantity, frame),
+      countedRows(database.read, quantity, frame, { before: query.before, limit: query.limit }),
+      countRows(database.read, quantity, frame),
     ])
     const cases = await Promise.all(
-      rows.map(async ({ slug, version, at, ...row }) => ({
+      rows.map(async ({ version, at, ...row }) => ({
         ...row,
-        title: await titleOf(database, slug, version),
+        title: await titleOf(database, row.slug, version),
         at: at.toString(),
       })),
     )
