@@ -19,6 +19,8 @@ const Certificate = lazy(() => import('./certificates/certificate-page.tsx'))
 const Window = lazy(() => import('./window/window-page.tsx'))
 const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
 const Notices = lazy(() => import('./notices/notices-page.tsx'))
+const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
+const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
 
@@ -79,6 +81,8 @@ function Inside() {
       <Route path="/officer/window" component={Window} />
       <Route path="/officer/window/:id">{({ id }) => <WindowFiling id={id} />}</Route>
       <Route path="/officer/notices" component={Notices} />
+      <Route path="/officer/supervision" component={Supervision} />
+      <Route path="/officer/cards" component={OwnCards} />
       <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/sessions" component={Sessions} />
       <Route>

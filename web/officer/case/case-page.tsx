@@ -18,6 +18,7 @@ import type { Neighbours } from './neighbours.ts'
 import { Legs } from './legs.tsx'
 import { Links } from './links.tsx'
 import { Outcome } from './outcome.tsx'
+import { CaseCards } from '../supervision/case-cards.tsx'
 import { Beside } from './hand/beside.tsx'
 import { Side, type SideTab } from './side.tsx'
 import { taskFor } from './verbs.ts'
@@ -79,6 +80,7 @@ function Whole({
       <main className="case-columns">
         <section className="case-column">
           <Beside view={view} task={task} reload={reload} />
+          <CaseCards view={view} />
           <Outcome view={view} />
           <Legs view={view} />
           <Links view={view} />

@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { catalogue, usePreferences, useText } from '#web/ui'
+import { useMarks } from '../supervision/use-marks.ts'
 import type { Row } from './groups.ts'
 import { TaskRow } from './task-row.tsx'
 import { offsetsOf, scrollToSee, visibleRange } from './window.ts'
@@ -28,6 +29,8 @@ interface ListProps {
 
 const NARROW_TASK_HEIGHT = 68
 const LARGE = 1.25
+/** Half of what marks are asked for at once. */
+const MARKED = 50
 const narrow = window.matchMedia('(max-width: 899px)')
 
 /** Draws only the rows that are seen, however many there are. */
@@ -54,6 +57,12 @@ export function TaskList({ rows, at, more, loading, selected, onSelect, onStand,
   const { top, height } = useViewport(box)
   const [from, to] = visibleRange(offsets, top, height)
   const index = rows.findIndex((row) => row.kind === 'task' && row.item.taskId === at)
+
+  // Asked for in steps, so that scrolling within one asks nothing.
+  const first = Math.floor(from / MARKED) * MARKED
+  const marks = useMarks(
+    rows.slice(first, first + 2 * MARKED).flatMap((row) => (row.kind === 'task' ? [row.item.caseId] : [])),
+  )
 
   const follow = useEffectEvent(() => {
     const view = box.current
@@ -108,6 +117,7 @@ export function TaskList({ rows, at, more, loading, selected, onSelect, onStand,
               rowIndex={number + 2}
               style={style}
               here={number === index}
+              mark={marks.get(row.item.caseId)}
               selected={selected?.has(row.item.taskId)}
               onSelect={onSelect}
               onStand={onStand}

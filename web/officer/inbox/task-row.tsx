@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, type CSSProperties } from 'react'
 import type { InboxItem } from '#contract'
+import { cardWords } from '../supervision/card-words.ts'
 import { catalogue, ClockChip, formatClock, partWords, usePick, useText } from '#web/ui'
 
 /** One task: clock, plain-word title and applicant, what to do, whose turn, where, since when. The whole row is the target. */
@@ -9,6 +10,7 @@ export const TaskRow = memo(function TaskRow({
   style,
   here,
   selected,
+  mark,
   onSelect,
   onStand,
   onOpen,
@@ -19,11 +21,14 @@ export const TaskRow = memo(function TaskRow({
   readonly here: boolean
   /** Undefined where nothing is being selected. */
   readonly selected: boolean | undefined
+  /** The gravest card that counts. */
+  readonly mark: 'yellow' | 'red' | undefined
   readonly onSelect: (taskId: string) => void
   readonly onStand: (taskId: string) => void
   readonly onOpen: (caseId: string) => void
 }) {
   const t = useText(text)
+  const cards = useText(cardWords)
   const parts = useText(partWords)
   const pick = usePick()
   const link = useRef<HTMLAnchorElement>(null)
@@ -68,6 +73,7 @@ export const TaskRow = memo(function TaskRow({
           {item.asked ? <span className="asked-what">{item.asked}</span> : null}
         </a>
         {item.whole ? <em className="flag in">{t.whole(pick(item.whole))}</em> : null}
+        {mark ? <em className={`card-colour ${mark}`}>{cards[mark]}</em> : null}
         {item.urged > 0 ? <em className="flag urged">{t.urged(item.urged)}</em> : null}
         {item.delegated ? <em className="flag">{t.delegated}</em> : null}
         {item.differences > 0 ? <em className="flag">{t.differences(item.differences)}</em> : null}

@@ -97,7 +97,14 @@ export default function MattersPage() {
                   </td>
                   <td>{pick(matter.departmentName)}</td>
                   <td>{t[matter.handling]}</td>
-                  <td>{formatPeriod(matter.promised, language)}</td>
+                  <td>
+                    {formatPeriod(matter.promised, language)}
+                    {matter.compression ? (
+                      <small className={matter.compression.low ? 'spared low' : 'spared'}>
+                        {t.spared(Math.round(matter.compression.percent))}
+                      </small>
+                    ) : null}
+                  </td>
                   <td className="num">{t.edition(matter.version)}</td>
                 </tr>
               ))}
@@ -121,6 +128,7 @@ const text = catalogue({
   who: ['部门', 'Department'],
   how: ['怎么办', 'Handling'],
   instant: ['规则直接决定', 'decided by rules'],
+  spared: [(percent: number) => `比法定少${percent}%`, (percent: number) => `${percent}% under the law`],
   promised: ['由人审查', 'decided by people'],
   period: ['承诺时限', 'Promised period'],
   version: ['版本', 'Version'],

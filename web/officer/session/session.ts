@@ -46,6 +46,18 @@ export function mayJudgeAgain(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'supervisor' || role === 'administrator')
 }
 
+/** Whose posts look over the cards and the load of a unit or a region. */
+export function maySupervise(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) =>
+    ['approver', 'supervisor', 'administrator', 'auditor', 'leader'].includes(role),
+  )
+}
+
+/** Who may be given a card. */
+export function mayHaveCards(officer: OfficerPrincipal): boolean {
+  return mayHandleCases(officer) || officer.roles.some((role) => role === 'supervisor' || role === 'leader')
+}
+
 /** Who may search the audit trail; the server decides, the menu only follows. */
 export function maySearchAudit(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'auditor' || role === 'administrator' || role === 'supervisor')

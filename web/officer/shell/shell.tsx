@@ -6,10 +6,12 @@ import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts
 import { useInbox } from '../inbox/inbox-data.ts'
 import {
   mayFileAtWindow,
+  mayHaveCards,
   mayHaveInbox,
   maySearchCases,
   mayJudgeAgain,
   maySearchAudit,
+  maySupervise,
   useOfficer,
 } from '../session/session.ts'
 import { KeysHelp } from './keys-help.tsx'
@@ -57,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             </RailLink>
           ) : null}
           <NoticesLink />
+          {mayHaveCards(officer) ? <CardsLink /> : null}
           <h2>{t.look}</h2>
           {maySearchCases(officer) ? (
             <RailLink href="/officer/search" icon="search">
@@ -66,6 +69,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <RailLink href="/officer/matters" icon="book">
             {t.matters}
           </RailLink>
+          {maySupervise(officer) ? (
+            <RailLink href="/officer/supervision" icon="clock">
+              {t.supervision}
+            </RailLink>
+          ) : null}
           {mayJudgeAgain(officer) ? (
             <RailLink href="/officer/reruns" icon="tick">
               {t.reruns}
@@ -131,6 +139,25 @@ function NoticesLink() {
   )
 }
 
+/** Own cards, with how many may still be objected to. */
+function CardsLink() {
+  const t = useText(text)
+  const [path] = useLocation()
+  const read = useRead(
+    'GET /api/v1/supervision/own',
+    { query: { limit: 1 } },
+    { everyMs: 60_000, staleMs: 30_000 },
+  )
+  const open = read.data?.open ?? 0
+  return (
+    <Link href="/officer/cards" aria-current={path === '/officer/cards' ? 'page' : undefined}>
+      <Icon name="warn" />
+      {t.cards}
+      {open > 0 ? <span>{open.toLocaleString('en-US')}</span> : null}
+    </Link>
+  )
+}
+
 function RailLink({
   href,
   icon,
@@ -163,6 +190,8 @@ const text = catalogue({
   search: ['办件', 'Cases'],
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
+  cards: ['我的监察牌', 'My cards'],
+  supervision: ['电子监察', 'Supervision'],
   reruns: ['规则重判', 'Judged again'],
   screen: ['运行总览', 'City overview'],
 })
