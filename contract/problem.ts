@@ -50,6 +50,7 @@ export const problems = {
   'certificate.unprintable': 422,
   'rating.already': 409,
   'rating.not-finished': 409,
+  'rating.of-whole': 409,
   'rating.tags-unknown': 422,
   'indicator.not-found': 404,
   'matter.not-found': 404,

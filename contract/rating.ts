@@ -41,6 +41,13 @@ export const ratingOperations = {
       anonymous: z.boolean().default(false),
     }),
     output: z.object({ grade: z.int(), at: z.string() }),
-    errors: ['case.not-found', 'case.stale', 'rating.already', 'rating.not-finished', 'rating.tags-unknown'],
+    errors: [
+      'case.not-found',
+      'case.stale',
+      'rating.already',
+      'rating.not-finished',
+      'rating.of-whole',
+      'rating.tags-unknown',
+    ],
   }),
 }

@@ -166,6 +166,7 @@ const sentences = {
     'A character of the name cannot be printed yet; an officer will contact you.',
   ),
   'rating.already': say('这件已经评价过了。', 'You have already rated this.'),
+  'rating.of-whole': say('整件事办完以后一起评价。', 'The whole is rated once, when it is over.'),
   'rating.not-finished': say('办结后才能评价。', 'You can rate this once it is finished.'),
   'rating.tags-unknown': say(
     '评价选项已经更新，请重新选一次。',

@@ -225,6 +225,41 @@ export const personas = [
       en: 'Premiums and tax clearance.',
     },
   }),
+  officer('approver-market-yuci', ['market-supervision', '140702', 'approver'], {
+    title: { zh: '榆次区市场监管局经办人员', en: 'Officer, Yuci market supervision' },
+    description: {
+      zh: '牵头开办餐饮店、企业注销一件事。',
+      en: 'Leads the opening of a restaurant and the closing of a firm.',
+    },
+  }),
+  officer('approver-fire-yuci', ['fire-rescue', '140702', 'approver'], {
+    title: { zh: '榆次区消防救援大队经办人员', en: 'Officer, Yuci fire and rescue' },
+    description: {
+      zh: '办营业前消防安全检查。',
+      en: 'Fire-safety checks before opening.',
+    },
+  }),
+  officer('approver-city-yuci', ['urban-management', '140702', 'approver'], {
+    title: { zh: '榆次区城管局经办人员', en: 'Officer, Yuci urban management' },
+    description: {
+      zh: '办门头招牌备案。',
+      en: 'Shop signs.',
+    },
+  }),
+  officer('approver-ecology-yuci', ['ecology-environment', '140702', 'approver'], {
+    title: { zh: '榆次生态环境分局经办人员', en: 'Officer, Yuci ecology and environment' },
+    description: {
+      zh: '办排污登记。',
+      en: 'Registers pollutants.',
+    },
+  }),
+  officer('approver-fund', ['housing-fund', '140700', 'approver'], {
+    title: { zh: '市住房公积金中心经办人员', en: 'Officer, city housing fund' },
+    description: {
+      zh: '办单位公积金注销、逝者公积金提取。',
+      en: 'Closes and pays out housing-fund accounts.',
+    },
+  }),
 ] as const satisfies readonly Persona[]
 
 function person(persona: string, words: Pick<PersonaBase, 'title' | 'description'>): PersonPersona {

@@ -71,7 +71,7 @@ function Leg({
   const t = useText(caseText)
   const pick = usePick()
   const language = useLanguage()
-  const words = useLegWords()
+  const words = useLegWords('applicant')
   const found = leg.case
   const isAsked = leg.state === 'running' && found?.turn === 'applicant'
   const title = pick(leg.title)

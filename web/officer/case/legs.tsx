@@ -48,7 +48,7 @@ function Leg({
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
-  const words = useLegWords()
+  const words = useLegWords('officer')
   const title = pick(leg.title)
   return (
     <li aria-current={here || undefined}>

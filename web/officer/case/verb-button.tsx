@@ -72,6 +72,7 @@ export function useArmed(): [string | undefined, (name: string | undefined) => v
 const text = catalogue({
   again: [(label: string) => `再按一次：${label}`, (label: string) => `Press again: ${label}`],
   closed: ['已办结', 'closed'],
+  legs: ['各部门在办', 'departments at work'],
   suspended: ['先恢复计时', 'let the time run on first'],
   held: ['等签批', 'waits to be signed'],
   waits: [(count: number) => `等${count}人答复`, (count: number) => `waiting for ${count} to answer`],

@@ -6,6 +6,7 @@ export type Verb = TaskView['actions'][number]
 /** Why a verb cannot be used now; undefined where it can. */
 export type Blocked =
   | { why: 'closed' }
+  | { why: 'legs' }
   | { why: 'applicant' }
   | { why: 'suspended' }
   | { why: 'held' }
@@ -25,6 +26,7 @@ export function taskFor(view: CaseView, officerId: string): TaskView | undefined
 
 /** Whether the verbs of a task can be used by an officer, and if not, why: the verbs stay and say so. */
 export function blockOf(view: CaseView, task: TaskView | undefined, officerId: string): Blocked {
+  if (view.status === 'open' && view.legs.length > 0 && task === undefined) return { why: 'legs' }
   if (view.status === 'closed' || task === undefined) return { why: 'closed' }
   if (task.unitName === null) return { why: 'applicant' }
   if (task.officerId !== null && task.officerId !== officerId)

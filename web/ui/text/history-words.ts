@@ -90,7 +90,7 @@ const said = {
   'leg-refused': ['没有批准', 'Not granted'],
   'leg-ended': ['没有办成', 'Ended undecided'],
   'leg-unfiled': ['没能发起', 'Could not be filed'],
-  'leg-skipped': ['不用办', 'Not needed'],
+  'leg-skipped': ['没有开始', 'Not begun'],
   acted: ['办理', 'Handled'],
   rated: ['评价', 'Rated'],
 } as const satisfies Record<

@@ -10,6 +10,7 @@ export const legWords = catalogue({
     (before: string) => `Begins when this is done: ${before}`,
   ],
   yourTurn: ['要您补正', 'Needs something from you'],
+  theirTurn: ['等申请人补正', 'Waits for the applicant'],
   running: [(stage: string) => `正在办：${stage}`, (stage: string) => `Under way: ${stage}`],
   starting: ['正在转给部门', 'Being passed to the department'],
   withdrawn: ['已撤回', 'Taken back'],
@@ -23,7 +24,7 @@ export const legWords = catalogue({
 })
 
 /** Where a leg of many matters stands, in a few words; `all` names those it waits for. */
-export function useLegWords(): (leg: LegView, all: readonly LegView[]) => string {
+export function useLegWords(to: 'applicant' | 'officer'): (leg: LegView, all: readonly LegView[]) => string {
   const t = useText(legWords)
   const pick = usePick()
   return (leg, all) => {
@@ -34,7 +35,7 @@ export function useLegWords(): (leg: LegView, all: readonly LegView[]) => string
       }
       case 'running':
         if (!leg.case) return t.starting
-        if (leg.case.turn === 'applicant') return t.yourTurn
+        if (leg.case.turn === 'applicant') return to === 'applicant' ? t.yourTurn : t.theirTurn
         return leg.case.stageTitle ? t.running(pick(leg.case.stageTitle)) : t.starting
       case 'ended':
         return leg.reason === 'withdrawn' || leg.reason === 'not-accepted' || leg.reason === 'terminated'

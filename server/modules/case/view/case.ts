@@ -95,7 +95,7 @@ export function caseView(
     certificates: parts.certificates,
     ...parts.whole,
     rating: state.rating,
-    ...applicantMay(ownSide, matter, state, passes),
+    ...applicantMay(ownSide, matter, state, passes, base.parent !== undefined),
     tookMs: state.decision
       ? Temporal.Instant.from(base.submittedAt)
           .until(state.decision.at, { largestUnit: 'milliseconds' })
@@ -105,10 +105,22 @@ export function caseView(
 }
 
 /** What the applicant's side may do; nobody else may. */
-function applicantMay(ownSide: boolean, { definition }: PublishedMatter, state: CaseState, passes: Passes) {
+function applicantMay(
+  ownSide: boolean,
+  { definition }: PublishedMatter,
+  state: CaseState,
+  passes: Passes,
+  isLeg: boolean,
+) {
   const { status, milestone, decision, rating } = state
   return {
-    mayRate: ownSide && status === 'closed' && milestone === 'closed' && decision !== null && rating === null,
+    mayRate:
+      ownSide &&
+      !isLeg &&
+      status === 'closed' &&
+      milestone === 'closed' &&
+      decision !== null &&
+      rating === null,
     mayAskReview: ownSide && mayAskReview(definition, state),
     mayWithdraw: ownSide && status === 'open' && !state.isDecided,
     mayUrge: ownSide && passes({ kind: 'urge-own', text: '' }),

@@ -22,7 +22,10 @@ export function courseLines(
     case 'leg-ended':
       return one(event.outcome === 'ended' ? 'leg-ended' : `leg-${event.outcome}`, legOf(flow, event.leg))
     case 'leg-skipped':
-      return one('leg-skipped', legOf(flow, event.leg))
+      return one('leg-skipped', {
+        ...legOf(flow, event.leg),
+        ...(event.reason === 'condition' ? {} : { opinion: '前面的事项没有办成' }),
+      })
     default:
       return []
   }
