@@ -48,6 +48,8 @@ export class Course {
   readonly item: MatterItem
   at: Temporal.Instant
   isFiled = false
+  /** The case it became. */
+  caseId: string | undefined
   readonly #stage: Stage
   readonly #random: Random
   readonly #citizen: PersonPrincipal
@@ -172,6 +174,7 @@ export class Course {
     )
     this.#current = this.#after({ base, revision, state, closedAt: null }, state, revision)
     this.isFiled = true
+    this.caseId = base.caseId
   }
 
   async #handle(state: CaseState): Promise<void> {
@@ -223,6 +226,8 @@ export class Course {
   #next(): { deed: Deed; at: Temporal.Instant } | undefined {
     const { state } = this.#found
     if (state.status === 'closed') return this.#nextRating(state)
+    // 一件事: the departments have it.
+    if (state.tasks.every(({ closedAt }) => closedAt)) return undefined
     const task = openTask(state)
     if (
       this.plan.stop === (task.assignee.kind === 'applicant' ? 'correction' : task.stage) &&

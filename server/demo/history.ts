@@ -1,3 +1,4 @@
+import { legsIn } from '#contract'
 import { refreshCalendar, calendarOf } from '#modules/calendar'
 import { createRelay } from '#modules/case'
 import { recordAuthorisation } from '#modules/identity'
@@ -20,6 +21,7 @@ import { openOffices, signIn } from './history-people.ts'
 import { cityOf, planToday, planYear, type Plan } from './history-plan.ts'
 import { pools } from './history-pools.ts'
 import { planOpen, planPlayed } from './history-showcase.ts'
+import { handleLegs, planWholes } from './history-wholes.ts'
 
 const SEED = 20_251_122
 /** Cases of one day that are worked on at the same time. */
@@ -38,7 +40,8 @@ export async function liveTheYear(real: Platform, owner: Database, count: Count)
   const year = new Year(calendarOf(platform), now)
   const random = createRandom(SEED)
   const plans = await makePlans(owner, year, random, size)
-  const courses = await prepare({ platform, year, lore: await readLore() }, owner, plans, random)
+  const { stage, courses } = await prepare({ platform, year, lore: await readLore() }, owner, plans, random)
+  const wholes = courses.filter(({ matter }) => Object.keys(legsIn(matter.definition.flow)).length > 0)
   const queue = courses.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))
   const filed = () => courses.filter(({ isFiled }) => isFiled).length
   const chores = choresOf(platform)
@@ -47,6 +50,7 @@ export async function liveTheYear(real: Platform, owner: Database, count: Count)
       ? now
       : day.add({ days: 1 }).toZonedDateTime('Asia/Shanghai').toInstant()
     await liveUntil(queue, over)
+    await handleLegs(stage, wholes, day, random)
     clock.set(over)
     await chores(day.dayOfWeek === 7 || day.equals(year.today))
     if (day.dayOfWeek === 7) count('Living through a year', filed(), plans.length)
@@ -69,7 +73,9 @@ async function makePlans(owner: Database, year: Year, random: Random, size: numb
   }
   const past = planYear(others, year, random, size)
   const taken = new Set(past.map(({ subject }) => subject.id))
+  const wholes = planWholes(others, year, createRandom(SEED + 1), taken)
   return [
+    ...wholes,
     ...planPlayed(persons, firms, year, random),
     ...open,
     ...past,
@@ -83,10 +89,13 @@ async function prepare(
   owner: Database,
   plans: readonly Plan[],
   random: Random,
-): Promise<Course[]> {
+): Promise<{ stage: Stage; courses: Course[] }> {
   const { platform, year } = scene
   const opened = year.first.subtract({ days: 30 }).toZonedDateTime('Asia/Shanghai').toInstant()
-  const items = (await Promise.all(pools.map(({ slug }) => itemsOf(platform.database, slug)))).flat()
+  const slugs = [...pools.map(({ slug }) => slug), ...(await mattersOf(platform, plans))]
+  const items = (
+    await Promise.all([...new Set(slugs)].map((slug) => itemsOf(platform.database, slug)))
+  ).flat()
   const offices = await openOffices(owner, items, random, opened)
   const citizens = await signIn(
     owner,
@@ -111,7 +120,15 @@ async function prepare(
       }),
     )
   }
-  return courses
+  return { stage: { ...scene, offices, papers }, courses }
+}
+
+/** What is planned, and the legs of what is many matters handled as one. */
+async function mattersOf(platform: Platform, plans: readonly Plan[]): Promise<string[]> {
+  const slugs = [...new Set(plans.map(({ slug }) => slug))]
+  const found = await Promise.all(slugs.map((slug) => currentDefinition(platform.database, slug)))
+  const legs = found.flatMap((matter) => (matter ? Object.values(legsIn(matter.definition.flow)) : []))
+  return [...slugs, ...legs.map(({ matter }) => matter)]
 }
 
 async function authorise(

@@ -61,9 +61,9 @@ test(
       })
       .toBe('done')
     await mother.getByText('6项里办成了6项').waitFor()
-    await mother.getByRole('heading', { name: '新生儿出生一件事办结单' }).first().waitFor()
+    await mother.getByText('新生儿出生一件事办结单').first().waitFor()
     await legRow(mother, '社会保障卡').getByRole('link', { name: '社会保障卡' }).first().waitFor()
-    await mother.getByText('非常满意').waitFor()
+    await mother.getByText('非常满意', { exact: true }).first().waitFor()
     await expectAccessible(mother)
     expect(visit.faults).toEqual([])
   },
@@ -93,7 +93,7 @@ async function fill(mother: Page): Promise<void> {
   await next()
   for (const question of ['是否需要报销生育医疗费用？', '是否需要申领育儿补贴？']) {
     await headed(question)
-    await mother.getByText('否', { exact: true }).click()
+    await mother.getByText('不是', { exact: true }).click()
     await next()
   }
   await mother.getByRole('heading', { level: 1, name: '交材料' }).waitFor()
