@@ -15,6 +15,7 @@ import { matterKeepingOperations } from './matter-keeping.ts'
 import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
+import { processOperations } from './process.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
@@ -41,6 +42,7 @@ export const operations = {
   matterKeeping: matterKeepingOperations,
   message: messageOperations,
   organization: organizationOperations,
+  process: processOperations,
   rating: ratingOperations,
   region: regionOperations,
   rerun: rerunOperations,

@@ -153,6 +153,7 @@ CREATE INDEX case_subject ON "case"."case" USING btree (subject_id, case_id DESC
 CREATE INDEX case_subject_name ON "case"."case" USING gin (subject_name gin_trgm_ops);
 CREATE INDEX case_submitted ON "case"."case" USING btree (submitted_at);
 CREATE INDEX case_unit ON "case"."case" USING btree (unit_id, case_id DESC);
+CREATE INDEX case_version_submitted ON "case"."case" USING btree (slug, version, submitted_at DESC);
 grant insert, select, update on "case"."case" to yiwang_app;
 
 create table "case".clock (

@@ -64,6 +64,8 @@ export const accessTable = {
   'case.arrange': { roles: ['window', 'acceptor', 'approver', 'leader'] },
   // Which of its steps a role may take: steps.ts.
   'case.procedure': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
+  // How a matter's cases really go, and where they wait; figures, and the cases behind them.
+  'case.process': { roles: ['supervisor', 'leader', 'administrator'] },
   'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',

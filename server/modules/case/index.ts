@@ -5,6 +5,7 @@ import { discard, get as getDraft, list as listDrafts, save } from './operations
 import { ofCase } from './operations/case-materials.ts'
 import { correction } from './operations/correction.ts'
 import { givingHandlers } from './operations/filing-materials.ts'
+import { process, processCases } from './operations/process.ts'
 import { open } from './operations/filing-open.ts'
 import { submit } from './operations/filing-submit.ts'
 import { diagram } from './operations/diagram.ts'
@@ -72,6 +73,8 @@ export const caseHandlers = [
   mine,
   get,
   diagram,
+  process,
+  processCases,
   inbox,
   search,
   claim,

@@ -41,6 +41,8 @@ export interface ListQuery {
   /** Others of the matter and subject of this case. */
   readonly like?: string | undefined
   readonly before?: string | undefined
+  /** Of these alone. */
+  readonly ids?: readonly string[] | undefined
   readonly limit: number
 }
 
@@ -96,6 +98,7 @@ function list(read: Read, whose: ReturnType<typeof inScope>, query: ListQuery): 
       ${query.slug ? read`and c.slug = ${query.slug}` : read``}
       ${query.q ? read`and ${matchesText(read, query.q)}` : read``}
       ${query.like ? read`and c.case_id <> ${query.like}::uuid and (c.slug, c.subject_id) in (select c.slug, c.subject_id from "case"."case" c where c.case_id = ${query.like}::uuid and ${whose})` : read``}
+      ${query.ids ? read`and c.case_id = any (${[...query.ids]}::uuid[])` : read``}
       ${query.before ? read`and c.case_id < ${query.before}::uuid` : read``}
     order by c.case_id desc limit ${query.limit}`
 }

@@ -38,7 +38,7 @@ export function Drawing({
     box.scrollTo({ left, top })
   }, [left, top, isFitted])
   // What has been taken lies over what has not.
-  const inOrder = edges.toSorted((a, b) => (a.taken?.length ?? 0) - (b.taken?.length ?? 0))
+  const inOrder = edges.toSorted((a, b) => weight(a) - weight(b))
   return (
     <section className="drawing" ref={scroller} aria-label={t.scroll}>
       <svg
@@ -56,6 +56,10 @@ export function Drawing({
       </svg>
     </section>
   )
+}
+
+function weight({ taken, count }: DrawnEdge): number {
+  return taken?.length ?? count ?? 0
 }
 
 const text = catalogue({

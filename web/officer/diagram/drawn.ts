@@ -2,7 +2,9 @@ import type { DiagramEdge, DiagramNode, WalkedEdge, WalkedNode } from '#contract
 
 /** A figure of a flow, with what a case did there where there is one. */
 export type DrawnNode = Omit<DiagramNode, 'legs'> &
-  Partial<Omit<WalkedNode, keyof DiagramNode>> & {
+  Partial<Omit<WalkedNode, keyof DiagramNode | 'state'>> & {
+    /** `slow` is where most of the time of many cases is spent. */
+    readonly state?: WalkedNode['state'] | 'slow'
     readonly legs?: readonly {
       readonly name: string
       readonly title: DiagramNode['title']
@@ -11,4 +13,8 @@ export type DrawnNode = Omit<DiagramNode, 'legs'> &
   }
 
 /** A line of a flow, with the steps in which a case went along it. */
-export type DrawnEdge = DiagramEdge & Partial<Pick<WalkedEdge, 'taken'>>
+export type DrawnEdge = DiagramEdge &
+  Partial<Pick<WalkedEdge, 'taken'>> & {
+    /** How many cases went along it. */
+    readonly count?: number
+  }

@@ -62,6 +62,7 @@ const text = catalogue({
   done: ['办过了', 'done'],
   now: ['正在这里', 'here now'],
   later: ['还没到', 'not yet'],
+  slow: ['最慢', 'slowest'],
   unused: ['没有走到', 'never reached'],
   waiting: ['等前面的', 'waits'],
   running: ['在办', 'under way'],

@@ -1,3 +1,4 @@
+import { formatCount } from '#web/ui'
 import type { DrawnEdge } from './drawn.ts'
 
 const RADIUS = 6
@@ -6,14 +7,15 @@ const BADGE = 9
 
 /** A line with rounded corners and its head; along a way that was taken stand the numbers of the steps. */
 export function Edge({ edge, label }: { readonly edge: DrawnEdge; readonly label: string }) {
-  const { points, taken = [], id } = edge
+  const { points, taken = [], count = 0, id } = edge
   const start = points[0]
   const end = points.at(-1)
   if (!start || !end) return null
   const isReturn = id.startsWith('return ')
-  const numbers = shortened(taken)
-  const badge = taken.length > 0 ? 6 + BADGE * 2 + Math.max(0, numbers.length - 2) * 6 : 0
-  const kind = [taken.length > 0 ? 'taken' : '', isReturn ? 'return' : '', edge.isBack ? 'back' : '']
+  const isTaken = taken.length > 0 || count > 0
+  const numbers = count > 0 ? formatCount(count) : shortened(taken)
+  const badge = isTaken ? 6 + BADGE * 2 + Math.max(0, numbers.length - 2) * 6 : 0
+  const kind = [isTaken ? 'taken' : '', isReturn ? 'return' : '', edge.isBack ? 'back' : '']
   return (
     <g className={`edge ${kind.filter(Boolean).join(' ')}`}>
       <title>{label}</title>
@@ -24,7 +26,7 @@ export function Edge({ edge, label }: { readonly edge: DrawnEdge; readonly label
           <p className="edge-label">{label}</p>
         </foreignObject>
       )}
-      {taken.length > 0 ? (
+      {isTaken ? (
         <g className="order">
           <rect x={start.x + 4} y={edge.label.y - BADGE} width={badge - 4} height={BADGE * 2} rx={BADGE} />
           <text x={start.x + 4 + (badge - 4) / 2} y={edge.label.y + 4} textAnchor="middle">

@@ -6,12 +6,13 @@ import { useRead, type OutputFor } from '#web/api'
 import { catalogue, formatFullDay, Icon, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
 import { Article } from '../case/article.tsx'
 import { StartRerun } from '../reruns/start-rerun.tsx'
-import { mayJudgeAgain, useOfficer } from '../session/session.ts'
+import { mayJudgeAgain, maySeeProcess, useOfficer } from '../session/session.ts'
 import { FlowDrawing } from './flow-drawing.tsx'
 import { FlowSteps } from './flow-steps.tsx'
 import { FormView } from './form-view.tsx'
 import { MatterFacts } from './matter-facts.tsx'
 import type { MatterVersion } from './matter-version.ts'
+import { ProcessPanel } from './process-panel.tsx'
 import { RulesView } from './rules-view.tsx'
 import { VersionChanges } from './version-changes.tsx'
 
@@ -49,6 +50,7 @@ function Definition({
 }) {
   const t = useText(text)
   const pick = usePick()
+  const officer = useOfficer()
   const [article, setArticle] = useState<Citation>()
   const { definition } = matter
   useEffect(() => {
@@ -67,38 +69,32 @@ function Definition({
         </>
       ),
     },
+    ...(maySeeProcess(officer)
+      ? [
+          {
+            key: 'process',
+            label: t.process,
+            children: <ProcessPanel slug={definition.slug} version={definition.version} />,
+          },
+        ]
+      : []),
     ...(definition.decision
       ? [
           {
             key: 'rules',
-            label: (
-              <>
-                {t.rules}
-                <small>{definition.decision.checks.length}</small>
-              </>
-            ),
+            label: numbered(t.rules, definition.decision.checks.length),
             children: <RulesView model={definition.decision} onLaw={setArticle} />,
           },
         ]
       : []),
     {
       key: 'form',
-      label: (
-        <>
-          {t.form}
-          <small>{Object.keys(definition.form.fields).length}</small>
-        </>
-      ),
+      label: numbered(t.form, Object.keys(definition.form.fields).length),
       children: <FormView form={definition.form} />,
     },
     {
       key: 'items',
-      label: (
-        <>
-          {t.items}
-          <small>{matter.items.length}</small>
-        </>
-      ),
+      label: numbered(t.items, matter.items.length),
       children: <Items matter={matter} />,
     },
     {
@@ -143,6 +139,15 @@ function Definition({
         ) : null}
       </div>
     </section>
+  )
+}
+
+function numbered(label: string, count: number) {
+  return (
+    <>
+      {label}
+      <small>{count}</small>
+    </>
   )
 }
 
@@ -213,6 +218,7 @@ const text = catalogue({
   close: ['收起条文', 'Close the article'],
   facts: ['清单', 'Definition'],
   flow: ['流程', 'Flow'],
+  process: ['运行', 'In practice'],
   rules: ['规则', 'Rules'],
   form: ['表单', 'Form'],
   items: ['谁在办', 'Who handles it'],

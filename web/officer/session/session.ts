@@ -58,6 +58,11 @@ export function mayHaveCards(officer: OfficerPrincipal): boolean {
   return mayHandleCases(officer) || officer.roles.some((role) => role === 'supervisor' || role === 'leader')
 }
 
+/** Who sees how the cases of a matter really go. */
+export function maySeeProcess(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'supervisor' || role === 'leader' || role === 'administrator')
+}
+
 /** Who may search the audit trail; the server decides, the menu only follows. */
 export function maySearchAudit(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'auditor' || role === 'administrator' || role === 'supervisor')

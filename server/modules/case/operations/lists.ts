@@ -30,7 +30,8 @@ export const search = implement(caseOperations.search, async (act, { query }) =>
   page(act, await casesInScope(act.platform.database.read, officerOf(act.principal), query), query.limit),
 )
 
-async function page(act: Act, rows: ListedCase[], limit: number, legCases: readonly LegCase[] = []) {
+/** Cases as a list shows them, and where the next page begins; whose they are is audited. */
+export async function page(act: Act, rows: ListedCase[], limit: number, legCases: readonly LegCase[] = []) {
   act.trail.subjectIds = personsIn(rows)
   const cases = await Promise.all(rows.map((row) => summary(act, row, legCases)))
   return { cases: cases.flat(), next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null }

@@ -3,11 +3,11 @@ import { flowDiagram } from '#modules/matter'
 import type { CaseState } from '../case.ts'
 import type { StoredAct } from '../queries.ts'
 import { actorView } from './actor.ts'
-import { walkOf, type Stay, type Step, type Walk } from './walk.ts'
+import { sentBack } from './returns.ts'
+import { walkOf, type Stay, type Walk } from './walk.ts'
 
 /** On a line stand the numbers of the steps that went along it. */
 const BADGE = 24
-const SENT_BACK = { zh: '退回', en: 'sent back' }
 
 /** The way of a case drawn over its flow. `deciding` is who acts where nobody did: the unit whose rules they are. */
 export function caseDiagram(
@@ -19,7 +19,7 @@ export function caseDiagram(
   const walk = walkOf(flow, acts)
   const byOf = (act: StoredAct, isSystem: boolean): WalkStep['by'] =>
     isSystem || act.actor.kind === 'system' ? { kind: 'system', name: deciding } : actorView(act, principal)
-  const drawn = flowDiagram(flow, { returns: returnsIn(walk.steps), badge: BADGE })
+  const drawn = flowDiagram(flow, { returns: sentBack(walk.steps), badge: BADGE })
   const taken = Map.groupBy(walk.steps.entries(), ([, { edge }]) => edge ?? '')
   return {
     width: drawn.width,
@@ -46,13 +46,6 @@ export function caseDiagram(
       by: byOf(act, isSystem),
     })),
   }
-}
-
-function returnsIn(steps: readonly Step[]) {
-  const returns = steps.flatMap(({ kind, from, to }) =>
-    kind === 'returned' && from !== undefined && to !== undefined ? [{ from, to, label: SENT_BACK }] : [],
-  )
-  return [...new Map(returns.map((each) => [`${each.from} ${each.to}`, each])).values()]
 }
 
 /** Whether and how long the case was at a figure. */

@@ -11,13 +11,20 @@ import {
 import type { CaseState } from '../case.ts'
 import { legsOf, legsOutcome } from '../engine/legs.ts'
 import type { CaseEvent } from '../event.ts'
-import { evolve, unfiled } from '../evolve.ts'
+import { evolveRoute } from '../evolve-route.ts'
+import { unfiled } from '../evolve.ts'
 import type { StoredAct } from '../queries.ts'
 
 type Event<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>
 
+/** What the way is read off. */
+export type WalkedAct = Pick<StoredAct, 'command' | 'at' | 'events'>
+
 /** A step as the events tell it; who acted is the act's. */
-export type Step = Omit<WalkStep, 'order' | 'by'> & { readonly act: StoredAct; readonly isSystem: boolean }
+export type Step<A extends WalkedAct = StoredAct> = Omit<WalkStep, 'order' | 'by'> & {
+  readonly act: A
+  readonly isSystem: boolean
+}
 
 /** A time that the case spent at a figure; without an end it is there still. */
 export interface Stay {
@@ -26,16 +33,16 @@ export interface Stay {
   to?: Temporal.Instant
 }
 
-export interface Walk {
-  readonly steps: readonly Step[]
+export interface Walk<A extends WalkedAct = StoredAct> {
+  readonly steps: readonly Step<A>[]
   readonly stays: readonly Stay[]
   /** Who acted at which stage, by whose act. */
-  readonly deeds: readonly { readonly stage: string; readonly act: StoredAct; readonly isSystem: boolean }[]
+  readonly deeds: readonly { readonly stage: string; readonly act: A; readonly isSystem: boolean }[]
 }
 
 /** The way a case went through its flow, read off its acts. */
-export function walkOf(flow: Flow, acts: readonly StoredAct[]): Walk {
-  const walking = new Walking(flow)
+export function walkOf<A extends WalkedAct>(flow: Flow, acts: readonly A[]): Walk<A> {
+  const walking = new Walking<A>(flow)
   for (const act of acts) walking.take(act)
   return walking
 }
@@ -48,10 +55,10 @@ interface Source {
   readonly returned?: { readonly to: string; readonly reason: string }
 }
 
-class Walking implements Walk {
-  readonly steps: Step[] = []
+class Walking<A extends WalkedAct> implements Walk<A> {
+  readonly steps: Step<A>[] = []
   readonly stays: Stay[] = []
-  readonly deeds: { stage: string; act: StoredAct; isSystem: boolean }[] = []
+  readonly deeds: { stage: string; act: A; isSystem: boolean }[] = []
   readonly #flow: Flow
   #state: CaseState = unfiled
   /** What was chosen at a stage that has not been left yet. */
@@ -64,17 +71,17 @@ class Walking implements Walk {
     this.#flow = flow
   }
 
-  take(act: StoredAct): void {
+  take(act: A): void {
     for (const event of act.events) {
       this.#look(event, act)
-      this.#state = evolve(this.#state, event, act.at.toString())
+      this.#state = evolveRoute(this.#state, event)
     }
     this.#chosen.clear()
     this.#source = undefined
     this.#forked = []
   }
 
-  #look(event: CaseEvent, act: StoredAct): void {
+  #look(event: CaseEvent, act: A): void {
     switch (event.type) {
       case 'filed':
         this.#source = { figure: startFigure }
@@ -111,7 +118,7 @@ class Walking implements Walk {
   }
 
   /** What says by which way a stage will be left. */
-  #choice(event: CaseEvent, act: StoredAct): void {
+  #choice(event: CaseEvent, act: A): void {
     const found = choiceIn(this.#flow, this.#state.active, event)
     if (!found) return
     const { stage, via, isSystem } = found
@@ -119,11 +126,11 @@ class Walking implements Walk {
     this.#did(stage, act, isSystem)
   }
 
-  #did(stage: string, act: StoredAct, isSystem: boolean): void {
+  #did(stage: string, act: A, isSystem: boolean): void {
     this.deeds.push({ stage, act, isSystem })
   }
 
-  #entered(stage: string, act: StoredAct): void {
+  #entered(stage: string, act: A): void {
     const source = this.#source
     this.#source = undefined
     this.stays.push({ figure: stage, from: act.at })
@@ -135,7 +142,7 @@ class Walking implements Walk {
   }
 
   /** What is entered and comes from nowhere begins a branch. */
-  #begun(stage: string, act: StoredAct): void {
+  #begun(stage: string, act: A): void {
     for (const { fork, branches } of this.#forked.toReversed()) {
       const spec = this.#flow.stages[fork]
       if (spec?.kind !== 'fork') continue
@@ -145,7 +152,7 @@ class Walking implements Walk {
     }
   }
 
-  #left(stage: string, act: StoredAct): void {
+  #left(stage: string, act: A): void {
     this.#end(stage, act)
     // Who leaves first takes the way; what goes on beside it is left with it.
     if (this.#source) return
@@ -160,7 +167,7 @@ class Walking implements Walk {
     return stage?.kind === 'spawn' ? { via: legsOutcome(stage, legsOf(this.#state, name)) } : {}
   }
 
-  #branchEnded({ fork, verdict }: Event<'branch-ended'>, act: StoredAct): void {
+  #branchEnded({ fork, verdict }: Event<'branch-ended'>, act: A): void {
     const source = this.#source
     this.#source = undefined
     if (source)
@@ -173,7 +180,7 @@ class Walking implements Walk {
       })
   }
 
-  #milestone({ milestone }: Event<'milestone'>, act: StoredAct): void {
+  #milestone({ milestone }: Event<'milestone'>, act: A): void {
     if (milestone === 'reopened')
       this.#source = { figure: act.command === 'ask-review' ? reviewFigure : reopenFigure }
     const source = this.#source
@@ -201,11 +208,11 @@ class Walking implements Walk {
     return spec && exitsOf(spec).find((exit) => exit.via === via)
   }
 
-  #end(figure: string, { at }: StoredAct): void {
+  #end(figure: string, { at }: A): void {
     for (const stay of this.stays) if (stay.figure === figure && !stay.to) stay.to = at
   }
 
-  #step(kind: Step['kind'], step: Omit<Step, 'kind' | 'at' | 'edge'>): void {
+  #step(kind: Step<A>['kind'], step: Omit<Step<A>, 'kind' | 'at' | 'edge'>): void {
     const { from, to } = step
     const edge =
       from === undefined || to === undefined
@@ -216,7 +223,7 @@ class Walking implements Walk {
 }
 
 /** Why a case was ended where it stood. */
-function reasonIn({ events }: StoredAct): { reason?: string } {
+function reasonIn({ events }: WalkedAct): { reason?: string } {
   const told = events.find((event) => event.type === 'milestone' && event.reason !== undefined)
   return told?.type === 'milestone' && told.reason !== undefined ? { reason: told.reason } : {}
 }
