@@ -29,7 +29,7 @@ export const caseView = z.object({
   revision: z.int(),
   status: z.enum(['open', 'closed']),
   milestone: z.enum(milestones),
-  channel: z.enum(['web', 'window', 'internal']),
+  channel: z.enum(['web', 'window', 'internal', 'peer']),
   submittedAt: z.string(),
   closedAt: z.string().nullable(),
   matter: z.object({

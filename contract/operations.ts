@@ -16,6 +16,7 @@ import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
 import { processOperations } from './process.ts'
+import { peerOperations } from './peer.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
@@ -43,6 +44,7 @@ export const operations = {
   message: messageOperations,
   organization: organizationOperations,
   process: processOperations,
+  peer: peerOperations,
   rating: ratingOperations,
   region: regionOperations,
   rerun: rerunOperations,

@@ -19,6 +19,7 @@ import { materialHandlers, sweepMaterials } from '#modules/material'
 import { createPublisher, designHandlers, matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
+import { createExchange, peerHandlers } from '#modules/peer'
 import { ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createHttpServer, type Handler } from '#platform/http'
@@ -48,6 +49,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...designHandlers(flowNames()),
     ...serviceHandlers,
     ...caseHandlers,
+    ...peerHandlers,
     ...ratingHandlers,
     ...supervisionHandlers,
     ...indicatorHandlers,
@@ -84,6 +86,7 @@ export async function compose(
     createRecount(platform),
     createPublisher(platform, flowNames()),
     createSupervision(platform),
+    createExchange(platform),
   ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)

@@ -1001,6 +1001,102 @@ CREATE INDEX unit_region_code ON organization.unit USING btree (region_code, kin
 CREATE INDEX unit_region_path ON organization.unit USING gist (region_path);
 grant insert, select, update on organization.unit to yiwang_app;
 
+create table peer.called (
+  call_id uuid not null,
+  case_id uuid not null,
+  constraint called_pkey PRIMARY KEY (call_id)
+);
+grant insert, select on peer.called to yiwang_app;
+
+create table peer.crossing (
+  case_id uuid not null,
+  thread uuid not null,
+  peer_id uuid not null,
+  direction text not null,
+  slug text not null,
+  title jsonb not null,
+  applicant jsonb not null,
+  answers jsonb not null,
+  their_number text,
+  their_unit text,
+  state text not null default 'waiting'::text,
+  outcome text,
+  region_path ltree,
+  unit_path ltree,
+  number text,
+  told_revision integer not null default 0,
+  settled boolean not null default false,
+  at timestamp with time zone not null,
+  constraint crossing_direction_check CHECK ((direction = ANY (ARRAY['sent'::text, 'received'::text]))),
+  constraint crossing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'under-way'::text, 'correction'::text, 'closed'::text, 'not-taken'::text]))),
+  constraint crossing_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
+  constraint crossing_pkey PRIMARY KEY (case_id),
+  constraint crossing_thread_key UNIQUE (thread)
+);
+CREATE INDEX crossing_peer ON peer.crossing USING btree (peer_id);
+CREATE INDEX crossing_recent ON peer.crossing USING btree (direction, at DESC);
+CREATE INDEX crossing_unsettled ON peer.crossing USING btree (case_id) WHERE (NOT settled);
+grant insert, select, update on peer.crossing to yiwang_app;
+
+create table peer.incoming (
+  thread uuid not null,
+  sequence integer not null,
+  message_id uuid not null,
+  peer_id uuid not null,
+  kind text not null,
+  note text,
+  written_at timestamp with time zone not null,
+  receipt jsonb not null,
+  receipt_signature text not null,
+  received_at timestamp with time zone not null,
+  constraint incoming_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
+  constraint incoming_pkey PRIMARY KEY (thread, sequence),
+  constraint incoming_message_id_key UNIQUE (message_id)
+);
+CREATE INDEX incoming_peer ON peer.incoming USING btree (peer_id);
+grant insert, select on peer.incoming to yiwang_app;
+
+create table peer.outgoing (
+  thread uuid not null,
+  sequence integer not null,
+  message_id uuid not null,
+  peer_id uuid not null,
+  kind text not null,
+  content jsonb,
+  note text,
+  written_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries integer not null default 0,
+  failure text,
+  taken_until timestamp with time zone,
+  receipt jsonb,
+  receipt_signature text,
+  receipted_at timestamp with time zone,
+  constraint outgoing_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
+  constraint outgoing_pkey PRIMARY KEY (thread, sequence),
+  constraint outgoing_message_id_key UNIQUE (message_id)
+);
+CREATE INDEX outgoing_due ON peer.outgoing USING btree (due_at) WHERE (receipted_at IS NULL);
+CREATE INDEX outgoing_peer ON peer.outgoing USING btree (peer_id) WHERE (receipted_at IS NULL);
+grant insert, select, update on peer.outgoing to yiwang_app;
+
+create table peer.peer (
+  peer_id uuid not null,
+  name text not null,
+  url text not null,
+  key_id text not null,
+  public_key text not null,
+  state text not null default 'active'::text,
+  added_at timestamp with time zone not null,
+  heard_at timestamp with time zone,
+  services jsonb not null default '[]'::jsonb,
+  told_at timestamp with time zone,
+  constraint peer_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text]))),
+  constraint peer_pkey PRIMARY KEY (peer_id),
+  constraint peer_key_id_key UNIQUE (key_id)
+);
+grant insert, select, update on peer.peer to yiwang_app;
+
 create table public.migration (
   name text not null,
   applied_at timestamp with time zone not null default now(),

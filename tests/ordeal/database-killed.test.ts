@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { replay, type CaseEvent, type CaseState } from '#modules/case'
-import { checkLedger } from '#modules/ledger'
+import { checkLedger, publishKeys } from '#modules/ledger'
 import { migrate, startEmbedded, type EmbeddedPostgres } from '#platform/database'
 import { callersOf, createWorld, prepareTemplate, type Caller, type World } from '#world'
 import { openAllowance, settleElders, type Draft } from './elders.ts'
@@ -186,13 +186,7 @@ async function expectSealedAndTold(count: number) {
     [{ once: boolean }]
   >`select count(*) = count(distinct id) as once from ledger.leaf`
   expect(leaves.once).toBe(true)
-  const keys = world.platform.keyStore.publicKeys().map(({ keyId, purpose, pem, isCurrent }) => ({
-    keyId,
-    algorithm: 'SM2' as const,
-    use: purpose,
-    pem,
-    isCurrent,
-  }))
+  const { keys } = publishKeys(world.platform.keyStore)
   expect(await checkLedger(world.database.read, keys)).toMatchObject({ ok: true })
   const told = await read<{ id: string; notices: number; once: boolean }[]>`
     select case_id as id, count(*)::int as notices, count(*) = count(distinct (kind, subject_id)) as once from message.notice group by case_id`

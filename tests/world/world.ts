@@ -38,6 +38,8 @@ interface WorldOptions {
   /** Where the run has no cluster of its own. */
   cluster?: Pick<Cluster, 'postgresUrl' | 'keyFolder'>
   scanner?: Scanner
+  /** As other platforms call it. */
+  name?: string
   uploads?: Platform['config']['uploads']
 }
 
@@ -65,6 +67,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       clamdUrl: undefined,
       uploads: options.uploads ?? { maxBytes: 20_000_000, quotaBytes: 500_000_000 },
       signUp: 'registered-phone',
+      instanceName: options.name ?? '晋中市',
       demoSize: 1,
     },
     clock,

@@ -105,6 +105,29 @@ const sentences = {
     '交接要到今天或以后，最长一年。',
     'Choose a day from today on, at most a year away.',
   ),
+  'peer.not-found': say('没有对接这个平台。', 'No such platform is connected.'),
+  'peer.unknown': say('不认识发来消息的平台。', 'The sending platform is not known here.'),
+  'peer.suspended': say('和这个平台的对接已经暂停。', 'The exchange with this platform is suspended.'),
+  'peer.signature-invalid': say('消息的签名不对。', 'The signature of the message does not hold.'),
+  'peer.message-outdated': say(
+    '消息的时间和这里差得太多。',
+    'The message’s time is too far from the time here.',
+  ),
+  'peer.message-altered': say(
+    '同一条消息的内容前后不一样。',
+    'The same message came before with other content.',
+  ),
+  'peer.out-of-order': say('前面还有消息没有送到。', 'An earlier message has not come yet.'),
+  'peer.unreachable': say(
+    '连不上这个地址，或者那里不是一网平台。',
+    'Nothing answers there as a platform like this one.',
+  ),
+  'peer.fingerprint-differs': say(
+    '指纹和对方报的不一样，不要继续，先打电话核对。',
+    'The fingerprint is not the one you were told. Stop, and ask them by telephone.',
+  ),
+  'peer.is-this-one': say('这是本平台自己的地址。', 'This is this very platform.'),
+  'peer.service-unknown': say('这个平台现在不收这件事。', 'That platform does not take this service in now.'),
   'case.hand-over-not-found': say('没有找到这次交接。', 'This hand-over was not found.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
   'material.not-found': say(

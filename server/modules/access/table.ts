@@ -70,6 +70,12 @@ export const accessTable = {
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 
+  // Other platforms (跨域通办). Their messages say who they are by their signature, not by a session.
+  'peer.meet': 'anyone',
+  'peer.read': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader', 'administrator'] },
+  'peer.hand-in': { roles: ['window'] },
+  'peer.manage': { roles: ['administrator'] },
+
   // What the whole platform counts by.
   'calendar.publish': { roles: ['administrator'] },
 

@@ -1,4 +1,5 @@
 import type { Citation, Ruling } from '#contract'
+import type { Channel } from './record.ts'
 import type { Answers, Assignee, Correction, Finding, LinkRelation, OfficerRef, Reason } from './case.ts'
 
 interface ByOfficer {
@@ -73,7 +74,7 @@ export type MachineCommand =
 
 /** What the applicant's side does. */
 export type ApplicantCommand =
-  | ({ kind: 'file'; channel: 'web' | 'window' | 'internal' } & Answers)
+  | ({ kind: 'file'; channel: Channel } & Answers)
   | ({ kind: 'correct'; note?: string } & Answers)
   | { kind: 'withdraw'; reason?: string }
   | { kind: 'rate'; grade: number }

@@ -1,4 +1,5 @@
 import type { Citation, Milestone, Ruling } from '#contract'
+import type { Channel } from './record.ts'
 import type {
   Answers,
   Assignee,
@@ -17,7 +18,7 @@ import type {
 
 /** What happened. Events are the truth; everything else is folded from them. */
 export type CaseEvent =
-  | ({ type: 'filed'; channel: 'web' | 'window' | 'internal'; on?: string } & Answers)
+  | ({ type: 'filed'; channel: Channel; on?: string } & Answers)
   | { type: 'entered'; stage: string }
   | { type: 'left'; stage: string }
   | {

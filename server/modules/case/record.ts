@@ -1,8 +1,8 @@
 import type { CaseState, Clock, Task } from './case.ts'
 import { holderOf } from './holder.ts'
 
-/** How it came in; `internal` is work that officers file. */
-export type Channel = 'web' | 'window' | 'internal'
+/** How it came in; `internal` is work that officers file, `peer` was handed in at another platform. */
+export type Channel = 'web' | 'window' | 'internal' | 'peer'
 
 /** What of a case never changes after filing. */
 export interface CaseBase {

@@ -39,10 +39,10 @@ export function makeSigner() {
     isCurrent: true,
   }))
   const keyStore: KeyStore = {
-    sign: async (purpose, bytes) => ({
-      keyId: keys[purpose].publicKey.id,
-      value: signSm2(keys[purpose], bytes),
-    }),
+    sign: async (purpose, bytes) => {
+      if (purpose === 'peer') throw new TypeError('The sample has no key for peers')
+      return { keyId: keys[purpose].publicKey.id, value: signSm2(keys[purpose], bytes) }
+    },
     publicKeys: () =>
       trustedKeys.map(({ keyId, use, pem, isCurrent }) => ({ keyId, purpose: use, pem, isCurrent })),
   }

@@ -56,7 +56,7 @@ const labels = [
 ]
 
 /** The set in force for a channel. Who spoke to an officer is asked as at a window. */
-export function questionSet(through: 'web' | 'window' | 'internal'): QuestionSet {
+export function questionSet(through: 'web' | 'window' | 'internal' | 'peer'): QuestionSet {
   const channel = through === 'web' ? 'web' : 'window'
   return {
     version: 1,

@@ -22,6 +22,8 @@ const environment = z.object({
   YIWANG_LIBRARY_QUOTA_MB: z.coerce.number().positive().default(500),
   /** What a person needs to sign up: the registered phone, or name and number where none is registered. */
   YIWANG_SIGN_UP: z.enum(['registered-phone', 'number-and-name']).default('registered-phone'),
+  /** As other platforms name this one: 晋中市. */
+  YIWANG_INSTANCE_NAME: z.string().trim().min(1).max(80).optional(),
   YIWANG_DEMO_SIZE: z.coerce.number().positive().max(1).default(1),
 })
 
@@ -46,6 +48,8 @@ export interface Config {
   }
   /** What makes a sign-up good where the population library has no telephone: nothing, or name and number. */
   readonly signUp: 'registered-phone' | 'number-and-name'
+  /** What other platforms call this one. */
+  readonly instanceName: string
   /** Share of the full demo city that is built: 1 in the product, less in tests. */
   readonly demoSize: number
 }
@@ -82,6 +86,9 @@ export function readConfig(
       quotaBytes: values.YIWANG_LIBRARY_QUOTA_MB * MEGABYTE,
     },
     signUp: values.YIWANG_SIGN_UP,
+    instanceName:
+      values.YIWANG_INSTANCE_NAME ??
+      (mode === 'demo' ? '晋中市（演示）' : new URL(values.YIWANG_PUBLIC_URL ?? 'http://127.0.0.1').host),
     demoSize: values.YIWANG_DEMO_SIZE,
   }
 }

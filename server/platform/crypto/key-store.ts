@@ -1,5 +1,5 @@
-/** What a key may sign: documents given to people and firms, or checkpoints of the ledger. */
-export const keyPurposes = ['certificate', 'ledger'] as const
+/** What a key may sign: documents given to people and firms, checkpoints of the ledger, or messages to other platforms. */
+export const keyPurposes = ['certificate', 'ledger', 'peer'] as const
 export type KeyPurpose = (typeof keyPurposes)[number]
 
 export interface Signature {

@@ -104,6 +104,7 @@ const text = catalogue({
   next: ['下一件', 'Next case'],
   web: ['网上申报', 'filed online'],
   window: ['窗口申报', 'filed at the counter'],
+  peer: ['异地代收', 'handed in elsewhere'],
   internal: ['内部填报', 'filed by an officer'],
   version: [(version: number) => `第${version}版`, (version: number) => `version ${version}`],
   sealed: [

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { outcomes, peerMessageKinds, type PeerMessageKind } from '#contract'
+
+/** What each kind of message carries. */
+export const contents = {
+  'case.filed': z.strictObject({
+    slug: z.string().max(80),
+    applicant: z.strictObject({
+      name: z.string().min(1).max(60),
+      identifier: z.string().min(15).max(20),
+      phone: z.string().regex(/^1\d{10}$/),
+    }),
+    answers: z.record(z.string().max(60), z.json()),
+    /** The number it has where it was handed in, and the unit that took it in. */
+    number: z.string().max(60),
+    unit: z.string().max(120),
+  }),
+  'case.supplemented': z.strictObject({ note: z.string().min(1).max(1000) }),
+  'case.withdrawn': z.strictObject({ reason: z.string().max(500) }),
+  'case.taken': z.strictObject({ number: z.string().max(60), unit: z.string().max(120) }),
+  'case.not-taken': z.strictObject({
+    code: z.string().max(80),
+    fields: z.array(z.string().max(80)).max(100),
+  }),
+  'case.progress': z.strictObject({
+    milestone: z.string().max(40),
+    at: z.iso.datetime({ offset: true }),
+    /** The one list of everything missing. */
+    corrections: z.array(z.string().max(600)).max(50).optional(),
+  }),
+  'case.closed': z.strictObject({
+    milestone: z.string().max(40),
+    at: z.iso.datetime({ offset: true }),
+    outcome: z.enum(outcomes).optional(),
+    reasons: z.array(z.string().max(1000)).max(50),
+    certificate: z.string().max(200).optional(),
+  }),
+} as const satisfies Record<PeerMessageKind, z.ZodType>
+
+export type Content<K extends PeerMessageKind> = z.infer<(typeof contents)[K]>
+
+/** A message of one kind with what it says. */
+export type PeerMessage = {
+  [K in PeerMessageKind]: { readonly kind: K; readonly content: Content<K> }
+}[PeerMessageKind]
+
+/** Undefined where the content is not what its kind says. */
+export function readMessage(kind: PeerMessageKind, content: unknown): PeerMessage | undefined {
+  const parsed = contents[kind].safeParse(content)
+  return parsed.success ? ({ kind, content: parsed.data } as PeerMessage) : undefined
+}
+
+export function isKind(text: string): text is PeerMessageKind {
+  return (peerMessageKinds as readonly string[]).includes(text)
+}
+
+/** What of a message may be shown beside it; nothing personal. */
+export function noteOf(message: PeerMessage): string | null {
+  switch (message.kind) {
+    case 'case.filed':
+    case 'case.taken':
+      return message.content.number
+    case 'case.not-taken':
+      return [message.content.code, ...message.content.fields].join(' ')
+    case 'case.progress':
+    case 'case.closed':
+      return message.content.milestone
+    default:
+      return null
+  }
+}

@@ -1,0 +1,216 @@
+import { bringAnswer, correctCase, fileCase, findCase, tellCase, unlessRefused } from '#modules/case'
+import { currentDefinition, definitionOf, isService, itemFor } from '#modules/matter'
+import { findSubject } from '#modules/registry'
+import { sm3Hex } from '#platform/crypto'
+import { Problem } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import type { Content, PeerMessage } from './content.ts'
+import { change, findCrossing, putCrossing, type Crossing } from './crossing.ts'
+import { isOffered } from './offers.ts'
+import { write } from './outgoing.ts'
+import type { Peer } from './peers.ts'
+import { answerOf, openCall } from './service.ts'
+
+/** Does what a message says; harmless when it is done twice. Throws what passes: then it is sent again. */
+export async function handle(
+  platform: Platform,
+  peer: Peer,
+  thread: string,
+  message: PeerMessage,
+): Promise<void> {
+  if (message.kind === 'case.filed') return take(platform, peer, thread, message.content)
+  const crossing = await findCrossing(platform.database.read, { thread })
+  if (!crossing || crossing.peerId !== peer.id) throw new Problem('peer.unknown')
+  const towards = message.kind === 'case.supplemented' || message.kind === 'case.withdrawn'
+  // Each side tells the other only what is its own to tell.
+  if (towards !== (crossing.direction === 'received')) throw new Problem('peer.unknown')
+  const { read } = platform.database
+  switch (message.kind) {
+    case 'case.supplemented':
+      return supplement(platform, peer, crossing, message.content.note)
+    case 'case.withdrawn':
+      return unlessRefused(
+        tellCase(
+          platform,
+          crossing.caseId,
+          { kind: 'withdraw', reason: message.content.reason },
+          'peer.case-withdrawn',
+        ),
+      )
+    case 'case.taken':
+      return change(read, crossing.caseId, {
+        theirNumber: message.content.number,
+        theirUnit: message.content.unit,
+        state: 'under-way',
+      })
+    case 'case.not-taken':
+      await bring(
+        platform,
+        crossing,
+        'not-taken',
+        [message.content.code, ...message.content.fields].join(' '),
+      )
+      return change(read, crossing.caseId, { state: 'not-taken', settled: true })
+    case 'case.progress':
+      return progress(platform, crossing, message.content)
+    case 'case.closed':
+      return closed(platform, crossing, message.content)
+  }
+}
+
+/** The case here of a thread of a peer: the same each time, and no one else can name it. */
+export function caseIdOf(peerKeyId: string, thread: string): string {
+  const hex = sm3Hex(`${peerKeyId} ${thread}`)
+  // UUID version 8 (RFC 9562 section 5.8).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function take(
+  platform: Platform,
+  peer: Peer,
+  thread: string,
+  filed: Content<'case.filed'>,
+): Promise<void> {
+  const { database, clock } = platform
+  const known = await findCrossing(database.read, { thread })
+  if (known && known.peerId !== peer.id) throw new Problem('peer.unknown')
+  if (known?.state === 'not-taken') return
+  const caseId = caseIdOf(peer.keyId, thread)
+  const matter = await currentDefinition(database, filed.slug)
+  await putCrossing(database.read, {
+    caseId,
+    thread,
+    peerId: peer.id,
+    direction: 'received',
+    slug: filed.slug,
+    title: matter?.definition.title ?? { zh: filed.slug, en: filed.slug },
+    applicant: filed.applicant,
+    answers: {},
+    theirNumber: filed.number,
+    theirUnit: filed.unit,
+    state: 'waiting',
+    here: null,
+    at: clock.now(),
+  })
+  try {
+    const here = await fileHere(platform, peer, caseId, filed)
+    await change(database.read, caseId, { state: 'under-way', here })
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.status >= 500 || cause.code === 'case.stale') throw cause
+    const fields = (cause.members as { fields?: { field: string }[] } | undefined)?.fields ?? []
+    await database.write(async (transaction) => {
+      const crossing = await findCrossing(transaction, { thread }, 'lock')
+      if (!crossing || crossing.settled) return
+      const content = { code: cause.code, fields: [...new Set(fields.map(({ field }) => field))] }
+      await write(transaction, crossing, { kind: 'case.not-taken', content }, clock.now())
+      await change(transaction, caseId, { state: 'not-taken', settled: true })
+    })
+  }
+  platform.signals.emit('peer.written')
+}
+
+async function fileHere(
+  platform: Platform,
+  peer: Peer,
+  caseId: string,
+  { slug, applicant, answers, unit }: Content<'case.filed'>,
+) {
+  const { database, clock } = platform
+  const matter = await currentDefinition(database, slug)
+  if (!matter || !isService(matter) || !isOffered(matter)) throw new Problem('matter.not-found')
+  const subject = await findSubject(database.read, applicant.identifier)
+  // A wrong number and a wrong name are told apart by nobody who is guessing.
+  if (!subject || subject.name !== applicant.name.trim()) throw new Problem('filing.not-authorised')
+  if (!(matter.definition.applicants as readonly string[]).includes(subject.kind))
+    throw new Problem('filing.wrong-applicant')
+  const item = await itemFor(database, slug, subject.regionCode)
+  if (!item) throw new Problem('filing.no-item')
+  const { base } = await fileCase(
+    platform,
+    {
+      caseId,
+      matter,
+      item,
+      subject,
+      filer: {
+        accountId: '',
+        subjectId: subject.id,
+        contact: { name: applicant.name, phone: applicant.phone },
+        name: subject.name,
+        caseFilerId: subject.id,
+      },
+      relation: 'window',
+      channel: 'peer',
+      answers,
+    },
+    {
+      actor: { kind: 'system', id: 'peer', name: `${peer.name} ${unit}`.slice(0, 200) },
+      act: { principal: { kind: 'system' }, now: clock.now() },
+      operation: 'peer.case-filed',
+    },
+  )
+  return { regionPath: base.region.path, unitPath: base.unit.path, number: base.number }
+}
+
+async function supplement(platform: Platform, peer: Peer, { caseId, applicant }: Crossing, note: string) {
+  const found = await findCase(platform.database.read, caseId)
+  const matter = found && (await definitionOf(platform.database, found.base.slug, found.base.version))
+  if (!found || !matter) return
+  const { subject } = found.base
+  await unlessRefused(
+    correctCase(
+      platform,
+      matter,
+      found,
+      { answers: {}, note },
+      {
+        accountId: '',
+        subjectId: subject.id,
+        contact: { name: applicant.name, phone: applicant.phone },
+      },
+      {
+        actor: { kind: 'system', id: 'peer', name: peer.name },
+        act: { principal: { kind: 'system' }, now: platform.clock.now() },
+        operation: 'peer.case-supplemented',
+      },
+    ),
+  )
+}
+
+async function progress(platform: Platform, crossing: Crossing, { corrections }: Content<'case.progress'>) {
+  if (!corrections) return change(platform.database.read, crossing.caseId, { state: 'under-way' })
+  await change(platform.database.read, crossing.caseId, { state: 'correction' })
+  await bring(platform, crossing, 'correction', corrections.join('；').slice(0, 1000))
+}
+
+async function closed(platform: Platform, crossing: Crossing, content: Content<'case.closed'>) {
+  await change(platform.database.read, crossing.caseId, {
+    state: 'closed',
+    outcome: content.outcome ?? content.milestone,
+    settled: true,
+  })
+  const note = content.reasons.join('；').slice(0, 1000)
+  await bring(platform, crossing, answerOf(content.outcome), note, {
+    milestone: content.milestone,
+    at: content.at,
+    ...(content.certificate ? { certificate: content.certificate } : {}),
+  })
+}
+
+async function bring(
+  platform: Platform,
+  { caseId }: Crossing,
+  answer: string,
+  note: string,
+  record?: Record<string, string>,
+): Promise<void> {
+  const callId = await openCall(platform, caseId)
+  if (!callId) return
+  const brought = bringAnswer(platform, caseId, {
+    callId,
+    answer,
+    ...(note ? { note } : {}),
+    ...(record ? { finding: { record } } : {}),
+  })
+  await unlessRefused(brought)
+}

@@ -1,0 +1,101 @@
+import type { Milestone } from '#contract'
+import { actsOf, findCase, type CaseState } from '#modules/case'
+import type { Platform } from '#platform/runtime'
+import type { PeerMessage } from './content.ts'
+import { change, findCrossing, unsettled, type Crossing } from './crossing.ts'
+import { write } from './outgoing.ts'
+
+const BATCH = 200
+
+/** What the other side hears of on the way. */
+const TOLD: readonly Milestone[] = [
+  'correction-requested',
+  'accepted',
+  'suspended',
+  'resumed',
+  'decided',
+  'reopened',
+]
+
+/** Writes what the other sides have not been told of yet, as the cases here stand. */
+export async function tellPeers(platform: Platform): Promise<void> {
+  for (const crossing of await unsettled(platform.database.read, BATCH))
+    try {
+      await (crossing.direction === 'received'
+        ? tellProgress(platform, crossing)
+        : tellEnd(platform, crossing))
+    } catch (cause) {
+      platform.log.error('peer.tell-failed', cause, { caseId: crossing.caseId })
+    }
+}
+
+/** Of a case decided here: that it was taken, each step that matters there, and its end. */
+async function tellProgress(platform: Platform, { caseId, toldRevision, thread }: Crossing): Promise<void> {
+  const found = await findCase(platform.database.read, caseId)
+  if (!found || found.revision <= toldRevision) return
+  const { base, state, revision } = found
+  const acts = (await actsOf(platform.database.read, caseId)).filter((act) => act.revision <= revision)
+  await platform.database.write(async (transaction) => {
+    const crossing = await findCrossing(transaction, { thread }, 'lock')
+    // Another worker has told it.
+    if (!crossing || crossing.settled || crossing.toldRevision >= revision) return
+    const messages: PeerMessage[] = []
+    if (crossing.toldRevision === 0)
+      messages.push({ kind: 'case.taken', content: { number: base.number, unit: base.unit.name } })
+    for (const { revision: at, events } of acts)
+      if (at > crossing.toldRevision)
+        for (const event of events)
+          if (event.type === 'milestone' && TOLD.includes(event.milestone))
+            messages.push(progressOf(event.milestone, acts.find((act) => act.revision === at)?.at, state))
+    if (state.status === 'closed') messages.push(endOf(state, String(acts.at(-1)?.at)))
+    for (const message of messages) await write(transaction, crossing, message, platform.clock.now())
+    await change(transaction, caseId, {
+      toldRevision: revision,
+      here: { regionPath: base.region.path, unitPath: base.unit.path, number: base.number },
+      ...(state.status === 'closed'
+        ? { state: 'closed', outcome: state.decision?.outcome ?? state.milestone, settled: true }
+        : { state: state.corrections ? 'correction' : 'under-way' }),
+    })
+  })
+  platform.signals.emit('peer.written')
+}
+
+function progressOf(milestone: Milestone, at: Temporal.Instant | undefined, state: CaseState): PeerMessage {
+  const corrections =
+    milestone === 'correction-requested' && state.corrections
+      ? { corrections: state.corrections.map(({ what }) => what) }
+      : {}
+  return { kind: 'case.progress', content: { milestone, at: String(at), ...corrections } }
+}
+
+function endOf({ milestone, decision, results }: CaseState, at: string): PeerMessage {
+  const certificate = results.at(-1)?.identifier
+  return {
+    kind: 'case.closed',
+    content: {
+      milestone,
+      at,
+      ...(decision ? { outcome: decision.outcome } : {}),
+      reasons: decision?.reasons.map(({ text }) => text) ?? [],
+      ...(certificate ? { certificate } : {}),
+    },
+  }
+}
+
+/** Of a case handed in here: that it was taken back before the other side ended it. */
+async function tellEnd(platform: Platform, { caseId, thread }: Crossing): Promise<void> {
+  const found = await findCase(platform.database.read, caseId)
+  if (found?.state.status !== 'closed') return
+  await platform.database.write(async (transaction) => {
+    const crossing = await findCrossing(transaction, { thread }, 'lock')
+    if (!crossing || crossing.settled) return
+    await write(
+      transaction,
+      crossing,
+      { kind: 'case.withdrawn', content: { reason: '收件地撤回' } },
+      platform.clock.now(),
+    )
+    await change(transaction, caseId, { state: 'closed', outcome: 'withdrawn', settled: true })
+  })
+  platform.signals.emit('peer.written')
+}
