@@ -17,6 +17,7 @@ import { History } from './history.tsx'
 import type { Neighbours } from './neighbours.ts'
 import { Legs } from './legs.tsx'
 import { Links } from './links.tsx'
+import { CrossingPanel } from '../peers/crossing-panel.tsx'
 import { Outcome } from './outcome.tsx'
 import { CaseCards } from '../supervision/case-cards.tsx'
 import { Beside } from './hand/beside.tsx'
@@ -83,6 +84,7 @@ function Whole({
           <CaseCards view={view} />
           <Outcome view={view} />
           <Legs view={view} />
+          <CrossingPanel view={view} />
           <Links view={view} />
           <Fields view={view} />
           <FlowPanel view={view} />

@@ -32,6 +32,13 @@ export function maySeeWhole(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'acceptor' || role === 'approver')
 }
 
+/** Who takes in for other platforms, follows what crosses, or connects them. */
+export function maySeePeers(officer: OfficerPrincipal): boolean {
+  return (
+    maySearchCases(officer) || officer.roles.some((role) => role === 'leader' || role === 'administrator')
+  )
+}
+
 /** Who files for the person at the counter. */
 export function mayFileAtWindow(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('window')

@@ -9,6 +9,7 @@ import {
   mayHaveCards,
   mayHaveInbox,
   maySearchCases,
+  maySeePeers,
   mayJudgeAgain,
   maySearchAudit,
   maySupervise,
@@ -64,6 +65,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySearchCases(officer) ? (
             <RailLink href="/officer/search" icon="search">
               {t.search}
+            </RailLink>
+          ) : null}
+          {maySeePeers(officer) ? (
+            <RailLink href="/officer/peers" icon="people">
+              {t.peers}
             </RailLink>
           ) : null}
           <RailLink href="/officer/matters" icon="book">
@@ -188,6 +194,7 @@ const text = catalogue({
   notices: ['消息', 'Notices'],
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],
+  peers: ['跨域通办', 'Across regions'],
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],

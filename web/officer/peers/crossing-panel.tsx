@@ -1,0 +1,85 @@
+import { useRead } from '#web/api'
+import type { CaseView, OutputOf, peerOperations } from '#contract'
+import { catalogue, formatMoment, formatParts, useLanguage, usePick, useText } from '#web/ui'
+import { crossingWords, messageWords, milestoneWords } from './words.ts'
+import './peers.css'
+
+type Trail = OutputOf<typeof peerOperations.trail>
+
+/** 跨域往来: every message each way of a case that crosses, and whether it was signed for; nothing on other cases. */
+export function CrossingPanel({ view }: { readonly view: CaseView }) {
+  const crosses = view.channel === 'peer' || view.matter.slug === 'remote-acceptance'
+  const read = useRead(
+    'GET /api/v1/cases/:id/peer-trail',
+    { params: { id: view.id } },
+    { enabled: crosses, everyMs: 10_000, keep: true },
+  )
+  const crossing = read.data?.crossing
+  return crossing ? <Panel crossing={crossing} steps={read.data?.steps ?? []} /> : null
+}
+
+function Panel({
+  crossing,
+  steps,
+}: {
+  readonly crossing: NonNullable<Trail['crossing']>
+  readonly steps: Trail['steps']
+}) {
+  const t = useText(text)
+  const pick = usePick()
+  const language = useLanguage()
+  const states = useText(crossingWords)
+  return (
+    <section className="crossing-panel">
+      <h2>{t.title}</h2>
+      <p>
+        {crossing.direction === 'sent' ? t.to(crossing.peerName) : t.from(crossing.peerName)}
+        {formatParts([pick(crossing.title), states[crossing.state]], language)}
+      </p>
+      {crossing.theirNumber ? (
+        <p className="muted">
+          {t.number(formatParts([crossing.theirUnit ?? undefined, crossing.theirNumber], language))}
+        </p>
+      ) : null}
+      <ol className="lines">
+        {steps.map((step) => (
+          <Step key={step.id} step={step} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step }: { readonly step: Trail['steps'][number] }) {
+  const t = useText(text)
+  const language = useLanguage()
+  const kinds = useText(messageWords)
+  const milestones = useText(milestoneWords)
+  const milestone = Object.entries(milestones).find(([name]) => name === step.note)?.[1]
+  return (
+    <li>
+      <span>
+        <b>{step.direction === 'sent' ? t.sent : t.received}</b>{' '}
+        {formatParts([kinds[step.kind], step.kind === 'case.progress' ? milestone : undefined], language)}
+        <small className="muted">{formatMoment(step.writtenAt, language)}</small>
+      </span>
+      <span className={step.receiptedAt ? undefined : 'warn'}>
+        {step.receiptedAt ? t.signed(formatMoment(step.receiptedAt, language)) : t.unsigned(step.tries)}
+      </span>
+    </li>
+  )
+}
+
+const text = catalogue({
+  title: ['跨域往来', 'Between the platforms'],
+  to: [(name: string) => `转${name}办。`, (name: string) => `Decided by ${name}. `],
+  from: [(name: string) => `由${name}代收。`, (name: string) => `Handed in at ${name}. `],
+  number: [(words: string) => `对方：${words}`, (words: string) => `There: ${words}`],
+  sent: ['发出', 'Sent'],
+  received: ['收到', 'Received'],
+  signed: [(at: string) => `${at}签收`, (at: string) => `signed for ${at}`],
+  unsigned: [
+    (tries: number) => (tries === 0 ? '正在送' : `送了${tries}次，还没签收，会一直送`),
+    (tries: number) => (tries === 0 ? 'on its way' : `tried ${tries} times, not signed for yet; goes on`),
+  ],
+})
