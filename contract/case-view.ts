@@ -141,6 +141,8 @@ export const caseView = z.object({
       name: localized,
       state: z.string(),
       issuedOn: z.string(),
+      /** 发文字号 of an official document. */
+      number: z.string().nullable(),
     }),
   ),
   /** 一件事: the legs of the whole, each a case of its own; none elsewhere. */

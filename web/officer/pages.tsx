@@ -23,6 +23,7 @@ const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
 const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
 const Peers = lazy(() => import('./peers/peers-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
+const Work = lazy(() => import('./work/work-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
 
 /** The pages of an officer who is signed in; the sign-in for everybody else. */
@@ -86,6 +87,8 @@ function Inside() {
       <Route path="/officer/cards" component={OwnCards} />
       <Route path="/officer/peers" component={Peers} />
       <Route path="/officer/hand-over" component={HandOver} />
+      <Route path="/officer/work" component={Work} />
+      <Route path="/officer/work/:id">{({ id }) => <WindowFiling id={id} isWork />}</Route>
       <Route path="/officer/sessions" component={Sessions} />
       <Route>
         <Empty isPage title={t.missing} icon="search">

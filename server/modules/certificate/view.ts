@@ -50,6 +50,7 @@ export async function certificatesOfCases(
         name: row.body.name,
         state: row.state,
         issuedOn: row.issuedOn.toString(),
+        number: row.body.document?.number ?? null,
       })),
     ]),
   )

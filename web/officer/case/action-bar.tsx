@@ -4,6 +4,7 @@ import type { CaseView, TaskView } from '#contract'
 import { catalogue, usePick, useText } from '#web/ui'
 import { useActs } from './acts.ts'
 import { CorrectionsDialog } from './corrections-dialog.tsx'
+import { FillsDialog } from './fills-dialog.tsx'
 import { MoreMenu } from './hand/more-menu.tsx'
 import type { StepProps } from './hand/step-dialog.tsx'
 import { stepDialog, stepsFor, useStepNames, type StepName } from './hand/steps.tsx'
@@ -29,7 +30,7 @@ export function ActionBar({ view, reload, onNext }: BarProps) {
   const [step, setStep] = useState<StepName>()
   const why = useBlockedWords(blocked)
   const isApplicants = task === undefined || task.unitName === null
-  const Composer = composing && (composing.what === 'corrections' ? CorrectionsDialog : ReasonsDialog)
+  const Composer = composing?.what === 'corrections' ? CorrectionsDialog : ReasonsDialog
   const offered = stepsFor(view, task)
   return (
     <footer className="action-bar">
@@ -74,7 +75,17 @@ export function ActionBar({ view, reload, onNext }: BarProps) {
         ) : null}
         <MoreMenu offered={offered} onChoose={setStep} />
       </div>
-      {composing && Composer ? (
+      {composing?.what === 'fills' ? (
+        <FillsDialog
+          view={view}
+          verb={composing.verb}
+          busy={verbs.busy}
+          refused={verbs.refused}
+          title={pick(composing.verb.label)}
+          onSend={() => verbs.goOn(composing.verb, 'fills')}
+          onClose={() => verbs.compose(undefined)}
+        />
+      ) : composing ? (
         <Composer
           view={view}
           busy={verbs.busy}

@@ -38,7 +38,8 @@ export function CaseHead({ view, neighbours }: { readonly view: CaseView; readon
         <div className="case-title">
           <h1>{pick(view.matter.title)}</h1>
           <p>
-            <b>{view.subject.name}</b>
+            <b>{view.heading ?? view.subject.name}</b>
+            {view.heading ? <span>{view.subject.name}</span> : null}
             <span className="num">{view.number}</span>
             <span>
               {view.region.name}，{t[view.channel]}

@@ -12,6 +12,7 @@ import { ActionBar } from './action-bar.tsx'
 import { CaseHead } from './case-head.tsx'
 import { Clocks } from './clocks.tsx'
 import { Fields } from './fields.tsx'
+import { Findings } from './findings.tsx'
 import { FlowPanel } from './flow-panel.tsx'
 import { History } from './history.tsx'
 import type { Neighbours } from './neighbours.ts'
@@ -60,7 +61,7 @@ function Whole({
   const neighbours = useNeighbours(view.id)
   const task = taskFor(view, useOfficer().officerId)
   useEffect(() => {
-    document.title = `${pick(view.matter.title)} · ${view.subject.name}`
+    document.title = `${pick(view.matter.title)} · ${view.heading ?? view.subject.name}`
   }, [pick, view])
   useKeys(
     useMemo(
@@ -79,7 +80,7 @@ function Whole({
     <div className="case-page">
       <CaseHead view={view} neighbours={neighbours} />
       <main className="case-columns">
-        <section className="case-column">
+        <section className="case-column" {...scrolled}>
           <Beside view={view} task={task} reload={reload} />
           <CaseCards view={view} />
           <Outcome view={view} />
@@ -89,8 +90,9 @@ function Whole({
           <Fields view={view} />
           <FlowPanel view={view} />
         </section>
-        <section className="case-column sunk">
+        <section className="case-column sunk" {...scrolled}>
           <Clocks view={view} onLaw={setArticle} />
+          <Findings view={view} />
           <History view={view} onLaw={setArticle} />
         </section>
         <section className="case-column">
@@ -134,6 +136,9 @@ function useNeighbours(id: string): Neighbours {
     [t, index, items.length, hasNextPage, to, go, filters, at],
   )
 }
+
+/** What scrolls is reached by the keyboard, whether or not anything in it can be pressed (WCAG 2.1.1). */
+const scrolled = { tabIndex: 0 } as const
 
 const text = catalogue({
   toInbox: ['回到待我办', 'Back to the inbox'],

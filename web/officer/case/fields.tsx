@@ -89,7 +89,7 @@ function asOfficersSay(source: NonNullable<CaseView['fields'][number]['source']>
 
 const applicantsAccount = { zh: '申请人的账号', en: 'The applicant’s account' }
 
-const relations = ['self', 'family', 'agent', 'firm', 'window'] as const
+const relations = ['self', 'family', 'agent', 'firm', 'window', 'unit'] as const
 
 function relationName(t: Readonly<Record<(typeof relations)[number], string>>, relation: string): string {
   const known = relations.find((each) => each === relation)
@@ -117,6 +117,7 @@ const text = catalogue({
   agent: ['代办人', 'agent'],
   firm: ['单位的人', 'of the firm'],
   window: ['窗口代录', 'entered at the counter'],
+  unit: ['代表本单位', 'for the unit'],
   blank: ['没有填', 'left blank'],
   twoValues: ['两个值', 'two values'],
 })

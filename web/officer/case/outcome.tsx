@@ -68,11 +68,13 @@ export function Outcome({ view }: { readonly view: CaseView }) {
       ) : null}
       {certificates.length > 0 ? (
         <section>
-          <h2>{t.certificates}</h2>
+          <h2>{certificates.every(({ number }) => number) ? t.documents : t.certificates}</h2>
           <ul className="lines">
             {certificates.map((certificate) => (
               <li key={certificate.id}>
-                <a href={`/officer/certificates/${certificate.id}`}>{pick(certificate.name)}</a>
+                <a href={`/officer/certificates/${certificate.id}`}>
+                  {certificate.number ?? pick(certificate.name)}
+                </a>
                 <span>{t.issued(formatDay(certificate.issuedOn, language))}</span>
                 {certificate.state === 'valid' ? null : (
                   <em className="flag out">{t[certificate.state as 'revoked']}</em>
@@ -100,6 +102,7 @@ const text = catalogue({
     (count: number) => `Waiting for the applicant: ${count} to mend`,
   ],
   certificates: ['办出的证照', 'Certificates'],
+  documents: ['发出的公文', 'Documents sent'],
   issued: [(day: string) => `${day}发`, (day: string) => `issued ${day}`],
   revoked: ['已撤销', 'revoked'],
   superseded: ['已换新', 'superseded'],

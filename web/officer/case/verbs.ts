@@ -45,8 +45,12 @@ export function blockOfVerb(view: CaseView, verb: Verb, blocked: Blocked): Block
   return blocked ?? (verb.outcome && isStopped ? { why: 'suspended' } : undefined)
 }
 
-/** What has to be drawn up before an act can be sent, and is drawn up in a dialog of its own. */
-export function composerOf(verb: Verb): 'reasons' | 'corrections' | undefined {
+/** What is drawn up in a dialog of its own. */
+export type Composed = 'fills' | 'reasons' | 'corrections'
+
+/** What has to be drawn up next before an act can be sent; what is to be filled in comes first. */
+export function composerOf(verb: Verb, done?: Composed): Composed | undefined {
+  if (verb.fills && done !== 'fills') return 'fills'
   if (verb.needs.includes('reasons')) return 'reasons'
   return verb.needs.includes('corrections') ? 'corrections' : undefined
 }

@@ -69,7 +69,7 @@ export const TaskRow = memo(function TaskRow({
           }}
         >
           <b>{pick(item.title)}</b>
-          <span>{item.subjectName}</span>
+          <span>{item.heading ?? item.subjectName}</span>
           {item.asked ? <span className="asked-what">{item.asked}</span> : null}
         </a>
         {item.whole ? <em className="flag in">{t.whole(pick(item.whole))}</em> : null}

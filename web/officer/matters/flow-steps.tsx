@@ -32,7 +32,9 @@ export function FlowSteps({
                 <span className="muted">
                   {stage.assignee.name === 'applicant'
                     ? t.applicant
-                    : t.role(stage.assignee.role ?? stage.assignee.name)}
+                    : [placeOf(stage.assignee, t), t.role(stage.assignee.role ?? '')]
+                        .filter(Boolean)
+                        .join(' ')}
                 </span>
               ) : null}
               {stage.kind === 'task' && stage.period ? (
@@ -56,6 +58,16 @@ export function FlowSteps({
       </ol>
     </>
   )
+}
+
+/** Whose role it is, where it is not the deciding unit's. */
+function placeOf(
+  { name, department, from, seat }: Extract<Stage, { kind: 'task' }>['assignee'],
+  t: Readonly<{ byAnswer: string; filingUnit: string; drawn: (seat: number) => string }>,
+): string {
+  if (name === 'filing-unit') return t.filingUnit
+  if (name === 'named-by') return t.drawn(seat ?? 1)
+  return name === 'department' ? (department ?? (from ? t.byAnswer : '')) : ''
 }
 
 /** Stages as a case comes to them: the start first, then breadth first along the routes. */
@@ -90,9 +102,12 @@ const text = catalogue({
   applicant: ['申请人', 'the applicant'],
   role: [
     (role: string) =>
-      `${({ acceptor: '受理岗', approver: '审批岗', window: '窗口岗' } as Record<string, string>)[role] ?? role}`,
+      `${({ acceptor: '受理岗', approver: '审批岗', window: '窗口岗', supervisor: '督查岗', leader: '领导岗' } as Record<string, string>)[role] ?? role}`,
     (role: string) => role,
   ],
+  byAnswer: ['表里选的部门', 'the department chosen'],
+  filingUnit: ['填报单位', 'the unit that filed'],
+  drawn: [(seat: number) => `系统指定的第${seat}人`, (seat: number) => `number ${seat} of those named`],
   leads: [(stage: string) => `到${stage}`, (stage: string) => `to ${stage}`],
   and: ['、', ', '],
   submitted: ['提交', 'submitted'],

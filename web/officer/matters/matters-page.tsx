@@ -1,8 +1,8 @@
 import { Input, Select } from 'antd'
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
-import { useRead } from '#web/api'
 import { catalogue, Empty, formatPeriod, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import { useMatters } from './matter-data.ts'
 
 /** Every matter on offer, by department; the words and the department are in the address. */
 export default function MattersPage() {
@@ -12,11 +12,10 @@ export default function MattersPage() {
   const [search, setSearch] = useSearchParams()
   const words = search.get('q') ?? ''
   const department = search.get('department') ?? ''
-  const read = useRead('GET /api/v1/matters', {}, { staleMs: 300_000 })
+  const { matters: all, services: read, work } = useMatters()
   useEffect(() => {
     document.title = t.document
   }, [t])
-  const all = useMemo(() => read.data?.matters ?? [], [read.data])
   const shown = all.filter(
     (matter) =>
       (department === '' || matter.department === department) &&
@@ -42,7 +41,7 @@ export default function MattersPage() {
       },
       { replace: true },
     )
-  if (read.isPending) return <Loading lines={10} />
+  if (read.isPending || work.isPending) return <Loading lines={10} />
   if (read.isError) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
   const departments = [...new Map(all.map((matter) => [matter.department, pick(matter.departmentName)]))].map(
     ([value, label]) => ({ value, label }),
@@ -96,9 +95,9 @@ export default function MattersPage() {
                     <span className="tag">{pick(matter.kindName)}</span>
                   </td>
                   <td>{pick(matter.departmentName)}</td>
-                  <td>{t[matter.handling]}</td>
+                  <td>{t[matter.handling ?? 'work']}</td>
                   <td>
-                    {formatPeriod(matter.promised, language)}
+                    {matter.period ? formatPeriod(matter.period, language) : null}
                     {matter.compression ? (
                       <small className={matter.compression.low ? 'spared low' : 'spared'}>
                         {t.spared(Math.round(matter.compression.percent))}
@@ -130,7 +129,8 @@ const text = catalogue({
   instant: ['规则直接决定', 'decided by rules'],
   spared: [(percent: number) => `比法定少${percent}%`, (percent: number) => `${percent}% under the law`],
   promised: ['由人审查', 'decided by people'],
-  period: ['承诺时限', 'Promised period'],
+  work: ['工作人员填报', 'filed by officers'],
+  period: ['时限', 'Period'],
   version: ['版本', 'Version'],
   edition: [(version: number) => `第${version}版`, (version: number) => `v${version}`],
 })

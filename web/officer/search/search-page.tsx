@@ -131,7 +131,7 @@ function Found({
               <tr key={found.id}>
                 <td className="main-cell">
                   <Link href={`/officer/cases/${found.id}`}>{pick(found.title)}</Link>
-                  <small>{found.subjectName}</small>
+                  <small>{found.heading ?? found.subjectName}</small>
                   {found.whole ? <small>{t.whole(pick(found.whole))}</small> : null}
                 </td>
                 <td className="num">{found.number}</td>

@@ -59,6 +59,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
               {t.window}
             </RailLink>
           ) : null}
+          <WorkLink />
           <NoticesLink />
           {mayHaveCards(officer) ? <CardsLink /> : null}
           <h2>{t.look}</h2>
@@ -102,6 +103,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       <KeysHelp />
     </div>
+  )
+}
+
+/** To what one's post may file, where it may file anything. */
+function WorkLink() {
+  const t = useText(text)
+  const { data } = useRead('GET /api/v1/work-matters', {}, { staleMs: 300_000 })
+  if (!data?.matters.some(({ mayFile }) => mayFile)) return null
+  return (
+    <RailLink href="/officer/work" icon="work">
+      {t.work}
+    </RailLink>
   )
 }
 
@@ -191,6 +204,7 @@ const text = catalogue({
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
   window: ['窗口代录', 'File at the counter'],
+  work: ['发起', 'File'],
   notices: ['消息', 'Notices'],
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],

@@ -1,20 +1,26 @@
 import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import type { FilingView } from '#contract'
 import { useRead } from '#web/api'
 import { useDraft, type Draft } from '#web/filing'
 import { Banner, Button, CountBadge, Icon, Loading, PageTitle, ProblemState, usePick, useText } from '#web/ui'
 import { Filed, type FiledCase } from './filed.tsx'
 import { WindowForm } from './window-form.tsx'
-import { windowFilingText } from './window.text.ts'
+import { windowFilingText, workFilingText } from './window.text.ts'
 
-/** The whole form on one page, as the clerk fills it in with the applicant; then the receipt. */
-export default function WindowFilingPage({ id }: { readonly id: string }) {
-  const t = useText(windowFilingText)
+/** The whole form on one page: as the clerk fills it in with the applicant, with the receipt at the end; or as an officer files work, which then is a case. */
+export default function WindowFilingPage({
+  id,
+  isWork = false,
+}: {
+  readonly id: string
+  readonly isWork?: boolean
+}) {
+  const t = useWords(isWork)
   const read = useRead('GET /api/v1/filings/:id', { params: { id } }, { staleMs: Number.POSITIVE_INFINITY })
   return (
     <section className="page narrow window">
-      <Link className="back" href="/officer/window">
+      <Link className="back" href={isWork ? '/officer/work' : '/officer/window'}>
         <Icon name="left" />
         {t.back}
       </Link>
@@ -22,16 +28,23 @@ export default function WindowFilingPage({ id }: { readonly id: string }) {
       {read.error && !read.data ? (
         <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
       ) : null}
-      {read.data ? <Filing key={id} filing={read.data} /> : null}
+      {read.data ? <Filing key={id} filing={read.data} isWork={isWork} /> : null}
     </section>
   )
 }
 
-function Filing({ filing }: { readonly filing: FilingView }) {
-  const t = useText(windowFilingText)
+/** The same page says otherwise whose word it is. */
+function useWords(isWork: boolean) {
+  const [forWork, atWindow] = [useText(workFilingText), useText(windowFilingText)]
+  return isWork ? forWork : atWindow
+}
+
+function Filing({ filing, isWork }: { readonly filing: FilingView; readonly isWork: boolean }) {
+  const t = useWords(isWork)
   const pick = usePick()
   const draft = useDraft(filing)
   const [filed, setFiled] = useState<FiledCase>()
+  const [, go] = useLocation()
   if (filed) return <Filed filing={filing} filed={filed} />
   const title = pick(filing.matter.title)
   return (
@@ -53,7 +66,12 @@ function Filing({ filing }: { readonly filing: FilingView }) {
         </div>
       </dl>
       <CountBadge count={filing.count} />
-      <WindowForm filing={filing} draft={draft} onFiled={setFiled} />
+      <WindowForm
+        filing={filing}
+        draft={draft}
+        onFiled={isWork ? ({ caseId }) => go(`/officer/cases/${caseId}`) : setFiled}
+        words={t}
+      />
     </>
   )
 }

@@ -24,11 +24,12 @@ interface WindowFormProps {
   readonly filing: FilingView
   readonly draft: Draft
   readonly onFiled: (filed: FiledCase) => void
+  /** Who confirms what, said as fits the one who files. */
+  readonly words: Readonly<Record<'declaration' | 'declarationHow' | 'declarationMissing' | 'submit', string>>
 }
 
 /** Known values, questions, documents and the applicant's word, one under the other. */
-export function WindowForm({ filing, draft, onFiled }: WindowFormProps) {
-  const t = useText(windowFilingText)
+export function WindowForm({ filing, draft, onFiled, words: t }: WindowFormProps) {
   const material = useText(materialText)
   const pick = usePick()
   const words = useFaultWords(filing.form)

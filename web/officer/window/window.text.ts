@@ -68,6 +68,20 @@ export const windowFilingText = catalogue({
   keepMine: ['用我这里的', 'Keep mine'],
 })
 
+export const workFilingText = catalogue({
+  back: ['发起', 'File'],
+  document: [(title: string) => `${title} · 发起`, (title: string) => `${title} · file`],
+  whom: ['为谁', 'For'],
+  unit: ['谁来办', 'Handled by'],
+  declaration: ['填报人确认', 'Whoever files confirms'],
+  declarationHow: [
+    '提交以后不能改，办的人按填报的内容办。',
+    'Once filed it cannot be changed; those who handle it go by it.',
+  ],
+  declarationMissing: ['确认后请打勾', 'Tick to confirm'],
+  submit: ['提交', 'File it'],
+})
+
 export const filedText = catalogue({
   receipt: ['申请回执', 'Receipt of application'],
   granted: ['当场准予', 'Granted on the spot'],
