@@ -3,11 +3,12 @@ import type { Platform } from '#platform/runtime'
 import { buildDemoBase } from './base.ts'
 import { liveTheYear, type Count } from './history.ts'
 import { beginBuild, endBuild } from './history-marker.ts'
+import { fileTheWork } from './work.ts'
 
 /** Any two processes that would build one city agree by this lock on who does. */
 const LOCK = 7_140_700
 
-/** Builds the demo city where there is none: people, firms and accounts, then a year of their dealings with government. What an interrupted build left is thrown away first. */
+/** Builds the demo city where there is none: people, firms and accounts, then a year of their dealings with government and the work officers have now. What an interrupted build left is thrown away first. */
 export async function buildDemo(
   platform: Platform,
   owner: Database,
@@ -21,6 +22,7 @@ export async function buildDemo(
     count('Inventing a city', 1, 1)
     if (!(await beginBuild(owner, platform.clock.now()))) return
     await liveTheYear(platform, owner, count)
+    await fileTheWork(platform)
     await endBuild(owner, platform.clock.now())
   })
 }

@@ -5,7 +5,8 @@ import { dateOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import { createAccounts, type NewAccount } from './account.ts'
 import { recordAuthorisation } from './authorisation.ts'
-import { personas, type OfficerPersona } from './personas.ts'
+import type { OfficerPersona } from './persona.ts'
+import { personas } from './personas.ts'
 
 interface Named {
   readonly subjectId: string

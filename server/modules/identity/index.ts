@@ -43,7 +43,8 @@ export {
 } from './officer-account.ts'
 export { makePassword, passwordFault, personalTexts, shortest } from './password-strength.ts'
 export type { People, Registered } from './people.ts'
-export { personas, type Persona } from './personas.ts'
+export type { Persona } from './persona.ts'
+export { personas } from './personas.ts'
 export { authenticate, contactOf } from './session.ts'
 export { smsSenderOf, type SmsSender, type TextMessage } from './sms.ts'
 

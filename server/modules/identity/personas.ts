@@ -1,32 +1,4 @@
-import type { PersonaView, Role } from '#contract'
-
-interface Words {
-  readonly zh: string
-  readonly en: string
-}
-
-interface PersonaBase {
-  readonly persona: string
-  readonly loginName: string
-  readonly title: Words
-  readonly description: Words
-  readonly homePath: string
-}
-
-/** Where an officer persona works: a holder of a role in a department of a region, the first where `nth` says no other. */
-export interface OfficerPersona extends PersonaBase {
-  readonly kind: 'officer'
-  readonly unitKind: string
-  readonly regionCode: string
-  readonly role: Role
-  readonly nth?: number
-}
-
-export interface PersonPersona extends PersonaBase {
-  readonly kind: 'person'
-}
-
-export type Persona = OfficerPersona | PersonPersona
+import { officer, person, type Persona } from './persona.ts'
 
 /** The people one can be in the demonstration; who the persons are is said by the registry's synthetic population. */
 export const personas = [
@@ -228,8 +200,8 @@ export const personas = [
   officer('approver-market-yuci', ['market-supervision', '140702', 'approver'], {
     title: { zh: '榆次区市场监管局经办人员', en: 'Officer, Yuci market supervision' },
     description: {
-      zh: '牵头开办餐饮店、企业注销一件事。',
-      en: 'Leads the opening of a restaurant and the closing of a firm.',
+      zh: '抽人检查，作处理决定；牵头开办餐饮店、企业注销一件事。',
+      en: 'Draws inspectors and decides; leads the opening of a restaurant and the closing of a firm.',
     },
   }),
   officer('approver-fire-yuci', ['fire-rescue', '140702', 'approver'], {
@@ -260,31 +232,41 @@ export const personas = [
       en: 'Closes and pays out housing-fund accounts.',
     },
   }),
+  officer('hotline-agent', ['hotline-centre', '140700', 'window'], {
+    title: { zh: '12345话务员', en: 'Agent of the 12345 hotline' },
+    description: { zh: '接电话，记工单，办完回访。', en: 'Takes calls, records orders, calls back.' },
+  }),
+  officer('hotline-dispatcher', ['hotline-centre', '140700', 'acceptor'], {
+    title: { zh: '12345派单员', en: 'Dispatcher of the 12345 hotline' },
+    description: { zh: '把工单派给承办部门。', en: 'Sends orders to the departments.' },
+  }),
+  officer('urban-yuci', ['urban-management', '140702', 'acceptor'], {
+    title: { zh: '榆次区城管局承办人员', en: 'Yuci urban management' },
+    description: {
+      zh: '办热线工单、网格事件和督办件。',
+      en: 'Handles hotline orders, grid events and supervision orders.',
+    },
+  }),
+  officer('grid-worker', ['grid-centre', '140702', 'window'], {
+    title: { zh: '榆次区网格员', en: 'Grid worker, Yuci' },
+    description: { zh: '上报事件，到现场核查。', en: 'Reports events and checks on the spot.' },
+  }),
+  officer('secretary', ['government-office', '140700', 'acceptor'], {
+    title: { zh: '市政府办文书', en: 'Secretary, city government office' },
+    description: {
+      zh: '核稿，送会签、送签发。',
+      en: 'Checks drafts and sees them countersigned and signed.',
+    },
+  }),
+  officer('overseer', ['government-office', '140700', 'supervisor'], {
+    title: { zh: '市政府督查室人员', en: 'Supervision office of the city' },
+    description: {
+      zh: '立项督办，催办，核实销号。',
+      en: 'Issues supervision orders, urges, verifies and closes them.',
+    },
+  }),
+  officer('data-approver', ['data-bureau', '140700', 'approver'], {
+    title: { zh: '市数据局共享审核人员', en: 'Data sharing, city data bureau' },
+    description: { zh: '授权共享，处理争议。', en: 'Authorises sharing and settles disputes.' },
+  }),
 ] as const satisfies readonly Persona[]
-
-function person(persona: string, words: Pick<PersonaBase, 'title' | 'description'>): PersonPersona {
-  return { persona, kind: 'person', loginName: `demo-${persona}`, homePath: '/', ...words }
-}
-
-function officer(
-  persona: string,
-  [unitKind, regionCode, role]: readonly [string, string, Role],
-  words: Pick<PersonaBase, 'title' | 'description'>,
-): OfficerPersona {
-  return {
-    persona,
-    kind: 'officer',
-    loginName: `demo-${persona}`,
-    unitKind,
-    regionCode,
-    role,
-    homePath: '/officer',
-    ...words,
-  }
-}
-
-/** A persona as the demonstration shows it; the name is the account's. */
-export function personaView(persona: Persona, name: string): PersonaView {
-  const { kind, title, description, homePath, loginName } = persona
-  return { persona: persona.persona, name, kind, title, description, homePath, loginName }
-}

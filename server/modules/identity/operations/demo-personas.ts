@@ -1,7 +1,8 @@
 import { demoOperations } from '#contract'
 import { implement } from '#platform/http'
 import { findDemoAccounts } from '../account.ts'
-import { personas, personaView } from '../personas.ts'
+import { personaView } from '../persona.ts'
+import { personas } from '../personas.ts'
 
 export const demoPersonas = implement(demoOperations.personas, async (act) => {
   const accounts = await findDemoAccounts(act.platform.database.read)
