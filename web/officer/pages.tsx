@@ -12,6 +12,8 @@ const Case = lazy(() => import('./case/case-page.tsx'))
 const Search = lazy(() => import('./search/search-page.tsx'))
 const Matters = lazy(() => import('./matters/matters-page.tsx'))
 const Matter = lazy(() => import('./matters/matter-page.tsx'))
+const Designs = lazy(() => import('./designer/designs-page.tsx'))
+const Design = lazy(() => import('./designer/design-page.tsx'))
 const Reruns = lazy(() => import('./reruns/reruns-page.tsx'))
 const Rerun = lazy(() => import('./reruns/rerun-page.tsx'))
 const Audit = lazy(() => import('./audit/audit-page.tsx'))
@@ -76,6 +78,8 @@ function Inside() {
       <Route path="/officer/matters/:slug/:version">
         {({ slug, version }) => <Matter slug={slug} version={Number(version)} />}
       </Route>
+      <Route path="/officer/designs" component={Designs} />
+      <Route path="/officer/designs/:id">{({ id }) => <Design id={id} />}</Route>
       <Route path="/officer/reruns" component={Reruns} />
       <Route path="/officer/reruns/:id">{({ id }) => <Rerun id={id} />}</Route>
       <Route path="/officer/audit" component={Audit} />

@@ -69,6 +69,14 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `已终止：${name}的${title}`,
     ({ title, name }: Said) => `Ended: ${title} for ${name}`,
   ],
+  'draft.renewed': [
+    ({ title }: Said) => `“${title}”有了新版本，您填了一半的申请还在，再打开就能接着填`,
+    ({ title }: Said) => `${title} has a new version. What you began is still there: open it again`,
+  ],
+  'draft.ended': [
+    ({ title }: Said) => `“${title}”停办了，您填了一半的申请不能再提交`,
+    ({ title }: Said) => `${title} is offered no more; what you began cannot be filed`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,

@@ -11,6 +11,7 @@ import { FlowDrawing } from './flow-drawing.tsx'
 import { FlowSteps } from './flow-steps.tsx'
 import { FormView } from './form-view.tsx'
 import { MatterFacts } from './matter-facts.tsx'
+import { MatterKeeping } from './matter-history.tsx'
 import type { MatterVersion } from './matter-version.ts'
 import { ProcessPanel } from './process-panel.tsx'
 import { RulesView } from './rules-view.tsx'
@@ -165,6 +166,7 @@ function VersionPick({
   const { slug, version, decision } = matter.definition
   return (
     <div className="version-pick">
+      <MatterKeeping slug={slug} version={version} isOffered={matter.withdrawnAt === null} />
       {mayJudgeAgain(officer) && decision ? <StartRerun slug={slug} version={version} /> : null}
       <Select
         aria-label={t.version}

@@ -4,6 +4,7 @@ import type { MatterDefinition } from '#contract'
 import { catalogue, Loading, useText } from '#web/ui'
 import { compareDefinitions } from './compare-definitions.ts'
 import { useMatterVersion } from './matter-data.ts'
+import { MatterHistory } from './matter-history.tsx'
 
 /** What changed from another version to this one, place by place. */
 export function VersionChanges({
@@ -21,7 +22,12 @@ export function VersionChanges({
   const [other, setOther] = useState(before)
   const others = versions.filter((each) => each.version !== version.version)
   if (others.length === 0 || (other === undefined && before === undefined && others[0] === undefined))
-    return <p className="muted">{t.only}</p>
+    return (
+      <>
+        <p className="muted">{t.only}</p>
+        <MatterHistory slug={slug} />
+      </>
+    )
   const chosen = other ?? others[0]?.version ?? version.version
   return (
     <>
@@ -35,6 +41,7 @@ export function VersionChanges({
         />
       </div>
       <Changes slug={slug} version={version} other={chosen} />
+      <MatterHistory slug={slug} />
     </>
   )
 }

@@ -49,6 +49,26 @@ export const noticeText = catalogue({
     ({ title, number }: Said) => `监察牌复核后撤销：${title}，${number}`,
     ({ title, number }: Said) => `A card was lifted: ${title}, ${number}`,
   ],
+  'design.published': [
+    ({ title }: Said) => `已发布：您改的“${title}”`,
+    ({ title }: Said) => `Published: your change of ${title}`,
+  ],
+  'design.sent-back': [
+    ({ title }: Said) => `退回修改：您改的“${title}”`,
+    ({ title }: Said) => `Sent back: your change of ${title}`,
+  ],
+  'design.stopped': [
+    ({ title }: Said) => `到了日子没能发布，请看哪里要改：“${title}”`,
+    ({ title }: Said) => `Not published on its day; see what is to be mended: ${title}`,
+  ],
+  'draft.renewed': [
+    ({ title }: Said) => `“${title}”有了新版本，没提交的草稿请重新打开再填`,
+    ({ title }: Said) => `${title} has a new version; open your draft again`,
+  ],
+  'draft.ended': [
+    ({ title }: Said) => `“${title}”停办了，没提交的草稿不能再提交`,
+    ({ title }: Said) => `${title} is offered no more; your draft cannot be filed`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,

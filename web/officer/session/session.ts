@@ -70,6 +70,16 @@ export function maySeeProcess(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'supervisor' || role === 'leader' || role === 'administrator')
 }
 
+/** Who changes matters; of which region the server decides. */
+export function mayDesign(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'designer' || role === 'administrator')
+}
+
+/** Who sees matters in the making: whoever changes them, and a leader, who may be asked to review. */
+export function maySeeDesigns(officer: OfficerPrincipal): boolean {
+  return mayDesign(officer) || officer.roles.includes('leader')
+}
+
 /** Who may search the audit trail; the server decides, the menu only follows. */
 export function maySearchAudit(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'auditor' || role === 'administrator' || role === 'supervisor')

@@ -13,6 +13,7 @@ import {
   mayJudgeAgain,
   maySearchAudit,
   maySupervise,
+  maySeeDesigns,
   useOfficer,
 } from '../session/session.ts'
 import { KeysHelp } from './keys-help.tsx'
@@ -79,6 +80,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySupervise(officer) ? (
             <RailLink href="/officer/supervision" icon="clock">
               {t.supervision}
+            </RailLink>
+          ) : null}
+          {maySeeDesigns(officer) ? (
+            <RailLink href="/officer/designs" icon="pencil">
+              {t.designs}
             </RailLink>
           ) : null}
           {mayJudgeAgain(officer) ? (
@@ -213,6 +219,7 @@ const text = catalogue({
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],
   supervision: ['电子监察', 'Supervision'],
+  designs: ['事项设计', 'Matter designer'],
   reruns: ['规则重判', 'Judged again'],
   screen: ['运行总览', 'City overview'],
 })
