@@ -9,6 +9,7 @@ export {
   type SimulatedDepartment,
 } from './department.ts'
 export { EICAR, simulateClamd, type ScannerMood, type SimulatedClamd } from './clamd.ts'
+export { openLine, type Line } from './line.ts'
 export { offer, type Offer } from './offer.ts'
 export { docxOf, pdfOf, pngOf, zipOf } from './files.ts'
 export { handInRequired, upload } from './materials.ts'

@@ -5,11 +5,10 @@ import { expect, inject } from 'vitest'
 import type { CaseView, OutputOf, peerOperations } from '#contract'
 import { createRelay } from '#modules/case'
 import { uuidv7 } from '#platform/crypto'
-import { callersOf, createWorld, type Caller, type World } from '#world'
+import { callersOf, createWorld, openLine, type Caller, type Line, type World } from '#world'
 import { ownKey } from './envelope.ts'
 import { caseIdOf } from './handle.ts'
 import { deliver, tellPeers } from './index.ts'
-import { openLine, type Line } from './network.fixture.ts'
 
 export type Trail = OutputOf<typeof peerOperations.trail>
 export type List = OutputOf<typeof peerOperations.list>

@@ -85,7 +85,7 @@ function Whole({
           <CaseCards view={view} />
           <Outcome view={view} />
           <Legs view={view} />
-          <CrossingPanel view={view} />
+          <CrossingPanel view={view} reload={reload} />
           <Links view={view} />
           <Fields view={view} />
           <FlowPanel view={view} />

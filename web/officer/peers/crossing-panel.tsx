@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useRead } from '#web/api'
 import type { CaseView, OutputOf, peerOperations } from '#contract'
 import { catalogue, formatMoment, formatParts, useLanguage, usePick, useText } from '#web/ui'
@@ -7,7 +8,13 @@ import './peers.css'
 type Trail = OutputOf<typeof peerOperations.trail>
 
 /** 跨域往来: every message each way of a case that crosses, and whether it was signed for; nothing on other cases. */
-export function CrossingPanel({ view }: { readonly view: CaseView }) {
+export function CrossingPanel({
+  view,
+  reload,
+}: {
+  readonly view: CaseView
+  readonly reload: () => Promise<unknown>
+}) {
   const crosses = view.channel === 'peer' || view.matter.slug === 'remote-acceptance'
   const read = useRead(
     'GET /api/v1/cases/:id/peer-trail',
@@ -15,6 +22,13 @@ export function CrossingPanel({ view }: { readonly view: CaseView }) {
     { enabled: crosses, everyMs: 10_000, keep: true },
   )
   const crossing = read.data?.crossing
+  // What the other side told has moved the case on.
+  const heard = read.data?.steps.filter(({ direction }) => direction === 'received').length
+  const known = useRef(heard)
+  useEffect(() => {
+    if (known.current !== undefined && heard !== known.current) void reload()
+    known.current = heard
+  }, [heard, reload])
   return crossing ? <Panel crossing={crossing} steps={read.data?.steps ?? []} /> : null
 }
 

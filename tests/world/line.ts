@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import type { callersOf } from '#world'
+import type { callersOf } from './callers.ts'
 
 /** How the line to a platform behaves. */
 export type Weather =
