@@ -55,7 +55,8 @@ test(
     await visit.goTo(whole)
     await expect
       .poll(async () => {
-        if (await mother.getByRole('heading', { level: 1, name: '孩子出生的事都办完了' }).count()) return 'done'
+        if (await mother.getByRole('heading', { level: 1, name: '孩子出生的事都办完了' }).count())
+          return 'done'
         await mother.reload()
         return 'under way'
       })
