@@ -52,7 +52,11 @@ export async function liveTheYear(real: Platform, owner: Database, count: Count)
     await liveUntil(queue, over)
     await handleLegs(stage, wholes, day, random)
     clock.set(over)
-    await chores(day.dayOfWeek === 7 || day.equals(year.today))
+    await chores({
+      integrates: day.dayOfWeek === 7 || day.equals(year.today),
+      // No period ends on a day of rest.
+      sweeps: year.isWorking(day) || day.equals(year.today),
+    })
     if (day.dayOfWeek === 7) count('Living through a year', filed(), plans.length)
   }
   // A storm of a year's notices on the first visit would hide what is new.
@@ -194,10 +198,10 @@ function putBack(queue: Course[], course: Course): void {
 function choresOf(platform: Platform) {
   const relay = createRelay(platform)
   const ledger = createLedger(platform)
-  return async (integrates: boolean) => {
+  return async ({ integrates, sweeps }: { integrates: boolean; sweeps: boolean }) => {
     while ((await relay.runOnce()) > 0);
-    while ((await sweepActs(platform)).isFull);
-    while ((await sweepTime(platform)).isFull);
+    while (sweeps && (await sweepActs(platform)).isFull);
+    while (sweeps && (await sweepTime(platform)).isFull);
     while (integrates && (await ledger.integrateOnce()) > 0);
   }
 }
