@@ -148,7 +148,8 @@ export const workMatter = z.strictObject({
     roles: z.array(z.enum(roles)).min(1),
     departments: z.array(z.string()).min(1).optional(),
   }),
-  channels: z.array(z.literal('internal')).min(1),
+  /** `internal`: by its form, at 发起. `peer`: by handing in for another platform, and by no form here. */
+  channels: z.array(z.enum(['internal', 'peer'])).min(1),
   /** What one case is about, as lists show it: a template over { form }, of fields that are not masked. */
   heading: z.string().min(1),
   materials: z.array(material).default([]),

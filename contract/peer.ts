@@ -17,6 +17,11 @@ export const peerMessageKinds = [
 ] as const
 export type PeerMessageKind = (typeof peerMessageKinds)[number]
 
+/** A moment of this platform's age: neither of the year 0 nor of 9999. */
+const moment = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '2020' && text < '2190', 'between 2020 and 2189')
+
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
 
 /** One message as it travels: everything but `sentAt` is the same at every try. */
@@ -30,8 +35,8 @@ export const peerEnvelope = z.strictObject({
   /** 1, 2, 3 … in its thread and direction. */
   sequence: z.int().min(1).max(10_000),
   kind: z.enum(peerMessageKinds),
-  writtenAt: z.iso.datetime({ offset: true }),
-  sentAt: z.iso.datetime({ offset: true }),
+  writtenAt: moment,
+  sentAt: moment,
   content: z.record(z.string().max(60), z.json()),
 })
 export type PeerEnvelope = z.infer<typeof peerEnvelope>
@@ -41,7 +46,7 @@ export const peerReceipt = z.strictObject({
   message: z.uuid(),
   /** SM3 of the canonical envelope without `sentAt`, hex. */
   digest: hex(64),
-  receivedAt: z.iso.datetime({ offset: true }),
+  receivedAt: moment,
   by: hex(16),
 })
 export type PeerReceipt = z.infer<typeof peerReceipt>

@@ -65,7 +65,15 @@ export type MachineCommand =
   | { kind: 'rule-failed'; code: string }
   | { kind: 'issue'; certificateId: string; identifier: string }
   | { kind: 'issue-failed'; code: string; detail: string }
-  | { kind: 'call-answer'; callId: string; answer: string; note?: string; finding?: Finding }
+  | {
+      kind: 'call-answer'
+      callId: string
+      answer: string
+      note?: string
+      finding?: Finding
+      /** Who decided where the answer is a decision, and why. */
+      decided?: { by: string; reasons: Reason[] }
+    }
   | { kind: 'call-fail'; callId: string; reason: string }
   | { kind: 'signal'; signal: string; message: string; note?: string }
   | ({ kind: 'leg-end' } & LegEnd)

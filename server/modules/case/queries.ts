@@ -95,6 +95,20 @@ export function caseOfRow(row: CaseRow): Current & { state: CaseState } {
   }
 }
 
+export interface Standing {
+  readonly caseId: string
+  readonly revision: number
+  readonly status: 'open' | 'closed'
+}
+
+/** How far cases have come, by id; those that are not there are left out. */
+export async function standingOf(read: Read, caseIds: readonly string[]): Promise<Map<string, Standing>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await read<Standing[]>`
+    select case_id as "caseId", revision, status from "case"."case" where case_id = any (${[...caseIds]}::uuid[])`
+  return new Map(rows.map((row) => [row.caseId, row]))
+}
+
 export interface StoredAct {
   revision: number
   entryId: string

@@ -1,5 +1,5 @@
 import type { Platform } from '#platform/runtime'
-import type { CaseState, Finding } from './case.ts'
+import type { CaseState, Finding, Reason } from './case.ts'
 import type { CaseBase } from './record.ts'
 
 export interface ServiceCall {
@@ -20,6 +20,8 @@ export type ServiceAnswer =
       readonly note?: string
       /** Kept with the case under the call's stage: whom it names for later stages, and what it rests on. */
       readonly finding?: Finding
+      /** Who decided where the answer is a decision, and why. */
+      readonly decided?: { readonly by: string; readonly reasons: Reason[] }
     }
   | 'pending'
 

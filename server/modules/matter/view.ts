@@ -61,7 +61,7 @@ export function workView(
     department,
     departmentName: departmentName(department),
     ...(period ? { period } : {}),
-    mayFile: mayFile(officer, filedBy, functions),
+    mayFile: definition.channels.includes('internal') && mayFile(officer, filedBy, functions),
   }
 }
 

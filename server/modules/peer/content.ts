@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outcomes, peerMessageKinds, type PeerMessageKind } from '#contract'
+import { citation, outcomes, peerMessageKinds, type PeerMessageKind } from '#contract'
 
 /** What each kind of message carries. */
 export const contents = {
@@ -32,7 +32,8 @@ export const contents = {
     milestone: z.string().max(40),
     at: z.iso.datetime({ offset: true }),
     outcome: z.enum(outcomes).optional(),
-    reasons: z.array(z.string().max(1000)).max(50),
+    /** With their articles: a refusal says why (行政许可法第三十八条第二款). */
+    reasons: z.array(z.strictObject({ text: z.string().max(1000), basis: citation })).max(50),
     certificate: z.string().max(200).optional(),
   }),
 } as const satisfies Record<PeerMessageKind, z.ZodType>

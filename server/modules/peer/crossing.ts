@@ -46,11 +46,10 @@ export async function findCrossing(
   return row
 }
 
-/** Whatever the other side may still have to hear of. */
-export function unsettled(read: Read, limit: number): PromiseLike<Crossing[]> {
-  return read<
-    Crossing[]
-  >`select ${columns(read)} from peer.crossing c where not settled order by case_id limit ${limit}`
+/** Whatever the other side may still have to hear of, after a case in the order of their ids. */
+export function unsettled(read: Read, after: string, limit: number): PromiseLike<Crossing[]> {
+  return read<Crossing[]>`
+    select ${columns(read)} from peer.crossing c where not settled and case_id > ${after} order by case_id limit ${limit}`
 }
 
 export async function change(

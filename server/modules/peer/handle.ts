@@ -1,4 +1,12 @@
-import { bringAnswer, correctCase, fileCase, findCase, tellCase, unlessRefused } from '#modules/case'
+import {
+  bringAnswer,
+  correctCase,
+  fileCase,
+  findCase,
+  tellCase,
+  unlessRefused,
+  type BroughtAnswer,
+} from '#modules/case'
 import { currentDefinition, definitionOf, isService, itemFor } from '#modules/matter'
 import { findSubject } from '#modules/registry'
 import { sm3Hex } from '#platform/crypto'
@@ -44,17 +52,14 @@ export async function handle(
         state: 'under-way',
       })
     case 'case.not-taken':
-      await bring(
-        platform,
-        crossing,
-        'not-taken',
-        [message.content.code, ...message.content.fields].join(' '),
-      )
+      await bring(platform, crossing, 'not-taken', {
+        note: [message.content.code, ...message.content.fields].join(' '),
+      })
       return change(read, crossing.caseId, { state: 'not-taken', settled: true })
     case 'case.progress':
       return progress(platform, crossing, message.content)
     case 'case.closed':
-      return closed(platform, crossing, message.content)
+      return closed(platform, peer, crossing, message.content)
   }
 }
 
@@ -180,20 +185,28 @@ async function supplement(platform: Platform, peer: Peer, { caseId, applicant }:
 async function progress(platform: Platform, crossing: Crossing, { corrections }: Content<'case.progress'>) {
   if (!corrections) return change(platform.database.read, crossing.caseId, { state: 'under-way' })
   await change(platform.database.read, crossing.caseId, { state: 'correction' })
-  await bring(platform, crossing, 'correction', corrections.join('；').slice(0, 1000))
+  await bring(platform, crossing, 'correction', { note: corrections.join('；').slice(0, 1000) })
 }
 
-async function closed(platform: Platform, crossing: Crossing, content: Content<'case.closed'>) {
+async function closed(platform: Platform, peer: Peer, crossing: Crossing, content: Content<'case.closed'>) {
   await change(platform.database.read, crossing.caseId, {
     state: 'closed',
     outcome: content.outcome ?? content.milestone,
     settled: true,
   })
-  const note = content.reasons.join('；').slice(0, 1000)
-  await bring(platform, crossing, answerOf(content.outcome), note, {
-    milestone: content.milestone,
-    at: content.at,
-    ...(content.certificate ? { certificate: content.certificate } : {}),
+  await bring(platform, crossing, answerOf(content.outcome), {
+    note: content.reasons
+      .map(({ text }) => text)
+      .join('；')
+      .slice(0, 1000),
+    finding: {
+      record: {
+        milestone: content.milestone,
+        at: content.at,
+        ...(content.certificate ? { certificate: content.certificate } : {}),
+      },
+    },
+    decided: { by: crossing.theirUnit ?? peer.name, reasons: content.reasons },
   })
 }
 
@@ -201,16 +214,11 @@ async function bring(
   platform: Platform,
   { caseId }: Crossing,
   answer: string,
-  note: string,
-  record?: Record<string, string>,
+  { note, ...found }: Pick<BroughtAnswer, 'note' | 'finding' | 'decided'>,
 ): Promise<void> {
   const callId = await openCall(platform, caseId)
-  if (!callId) return
-  const brought = bringAnswer(platform, caseId, {
-    callId,
-    answer,
-    ...(note ? { note } : {}),
-    ...(record ? { finding: { record } } : {}),
-  })
-  await unlessRefused(brought)
+  if (callId)
+    await unlessRefused(
+      bringAnswer(platform, caseId, { callId, answer, ...(note ? { note } : {}), ...found }),
+    )
 }

@@ -29,7 +29,7 @@ export const peerHandlers = [
   trail,
 ]
 
-const POLL_MS = 5_000
+const POLL_MS = 2_000
 
 /** The work beside the requests: what peers are to hear of is written down, and sent until they have signed for it. */
 export function createExchange(platform: Platform): Background {
@@ -43,12 +43,12 @@ export function createExchange(platform: Platform): Background {
       return isMore
     },
   })
-  const off = [platform.signals.on('peer.written', work.wake), platform.signals.on('case.acted', work.wake)]
+  const off = platform.signals.on('peer.written', work.wake)
   return {
     start: work.start,
     wake: work.wake,
     stop: async () => {
-      for (const each of off) each()
+      off()
       await work.stop()
     },
   }

@@ -45,6 +45,7 @@ test('a message that is forged, altered, outdated, from the future, for another,
   expect(await code(message({ sentAt: at(-11) }))).toBe('peer.message-outdated')
   expect(await code(message({ sentAt: at(11) }))).toBe('peer.message-outdated')
   expect(await code(message({ sequence: 2 }))).toBe('peer.out-of-order')
+  expect(await code(message({ writtenAt: '0000-01-01T00:00:00Z' }))).toBe('request.invalid')
   expect(await code(message({ content: { slug: 'old-age-allowance' } }))).toBe('request.invalid')
   expect(await code(message({ kind: 'case.withdrawn', content: { reason: '' } }))).toBe('peer.unknown')
   // What only the deciding side has to tell, of a case that is decided here.
@@ -59,6 +60,21 @@ test('a message that is forged, altered, outdated, from the future, for another,
   expect(await there.world.owner.read`select from peer.incoming where thread = ${good.thread}`).toHaveLength(
     1,
   )
+})
+
+test('content nested without end is refused as any other that is no message', async () => {
+  const nested = `${'['.repeat(50_000)}${']'.repeat(50_000)}`
+  const payload = JSON.stringify({ envelope: message(), signature: 'AAAA' }).replace(
+    '"answers":{}',
+    `"answers":{"a":${nested}}`,
+  )
+  const answer = await there.city.anonymous().raw({
+    method: 'POST',
+    url: '/api/v1/peer/messages',
+    headers: { 'content-type': 'application/json' },
+    payload,
+  })
+  expect(answer).toMatchObject({ status: 400, body: { code: expect.stringMatching(/^request\./) } })
 })
 
 test('the same message again, and at the same moment, has one receipt; under its id nothing else is taken', async () => {

@@ -188,7 +188,7 @@ test('handed in while the other platform is down it waits, goes when that is up 
   expect((await trailOf(here, id)).crossing).toMatchObject({ state: 'closed', outcome: 'granted' })
   expect(await viewOf(here.clerk, id)).toMatchObject({
     status: 'open',
-    decision: { outcome: 'granted' },
+    decision: { outcome: 'granted', automatic: false, by: expect.stringContaining('民政局') },
     tasks: [{ stage: 'hand-out' }],
   })
   await act(here.clerk, id, 'handed-out')

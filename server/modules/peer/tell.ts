@@ -1,11 +1,13 @@
 import type { Milestone } from '#contract'
-import { actsOf, findCase, type CaseState } from '#modules/case'
+import { actsOf, findCase, standingOf, type CaseState } from '#modules/case'
 import type { Platform } from '#platform/runtime'
 import type { PeerMessage } from './content.ts'
 import { change, findCrossing, unsettled, type Crossing } from './crossing.ts'
 import { write } from './outgoing.ts'
 
 const BATCH = 200
+/** Before every id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** What the other side hears of on the way. */
 const TOLD: readonly Milestone[] = [
@@ -17,16 +19,35 @@ const TOLD: readonly Milestone[] = [
   'reopened',
 ]
 
-/** Writes what the other sides have not been told of yet, as the cases here stand. */
+/** Writes what the other sides have not been told of yet, as the cases here stand: one look at each batch, and then at what has moved. */
 export async function tellPeers(platform: Platform): Promise<void> {
-  for (const crossing of await unsettled(platform.database.read, BATCH))
-    try {
-      await (crossing.direction === 'received'
-        ? tellProgress(platform, crossing)
-        : tellEnd(platform, crossing))
-    } catch (cause) {
-      platform.log.error('peer.tell-failed', cause, { caseId: crossing.caseId })
+  const { read } = platform.database
+  let batch: Crossing[] = []
+  let after = NOBODY
+  do {
+    batch = await unsettled(read, after, BATCH)
+    after = batch.at(-1)?.caseId ?? after
+    const standing = await standingOf(
+      read,
+      batch.map(({ caseId }) => caseId),
+    )
+    for (const crossing of batch) {
+      const stands = standing.get(crossing.caseId)
+      const isNews =
+        crossing.direction === 'received'
+          ? stands && stands.revision > crossing.toldRevision
+          : stands?.status === 'closed'
+      if (isNews) await tell(platform, crossing)
     }
+  } while (batch.length === BATCH)
+}
+
+async function tell(platform: Platform, crossing: Crossing): Promise<void> {
+  try {
+    await (crossing.direction === 'received' ? tellProgress(platform, crossing) : tellEnd(platform, crossing))
+  } catch (cause) {
+    platform.log.error('peer.tell-failed', cause, { caseId: crossing.caseId })
+  }
 }
 
 /** Of a case decided here: that it was taken, each step that matters there, and its end. */
@@ -76,7 +97,7 @@ function endOf({ milestone, decision, results }: CaseState, at: string): PeerMes
       milestone,
       at,
       ...(decision ? { outcome: decision.outcome } : {}),
-      reasons: decision?.reasons.map(({ text }) => text) ?? [],
+      reasons: decision?.reasons ?? [],
       ...(certificate ? { certificate } : {}),
     },
   }

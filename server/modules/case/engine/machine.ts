@@ -100,7 +100,19 @@ export function answerCall(
     ...(command.note ? { note: command.note } : {}),
     ...(command.finding ? { finding: command.finding } : {}),
   })
-  course.follow(name, route)
+  // Decided by whoever was asked, not by the rules here.
+  const { by, at } = course.context
+  course.follow(
+    name,
+    route,
+    route.outcome && {
+      outcome: route.outcome,
+      automatic: false,
+      by: command.decided?.by ?? by,
+      at,
+      reasons: command.decided?.reasons ?? [],
+    },
+  )
   return course.events
 }
 

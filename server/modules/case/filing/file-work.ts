@@ -10,6 +10,11 @@ import { filerOf, requireMayFile } from './context.ts'
 import { fileCase } from './file.ts'
 import { unitSubject } from './subject.ts'
 
+/** Lets an officer go on whose post may file this work where they are. Throws access.denied, filing.no-item. */
+export async function requireMayFileWork(act: Act, slug: string): Promise<void> {
+  await workFor(act, slug)
+}
+
 /** Files work in the name of the officer's unit, with no draft before it. Filed twice under one id it is filed once. */
 export async function fileWork(
   act: Act,
@@ -17,17 +22,7 @@ export async function fileWork(
   caseId: string,
   answers: Readonly<Record<string, unknown>>,
 ): Promise<Performed & { base: CaseBase }> {
-  const officer = officerOf(act.principal)
-  const { database } = act.platform
-  const [matter, unit] = await Promise.all([
-    currentDefinition(database, slug),
-    findUnit(database.read, officer.unitId),
-  ])
-  if (!matter || isService(matter) || !unit) throw new Problem('filing.no-item')
-  await requireMayFile(act, officer, matter.definition)
-  const item = await itemFor(database, slug, officer.regionCode)
-  if (!item) throw new Problem('filing.no-item')
-  const subject = unitSubject(unit)
+  const { officer, matter, item, subject } = await workFor(act, slug)
   return fileCase(
     act.platform,
     {
@@ -42,4 +37,18 @@ export async function fileWork(
     },
     { actor: actorOf(officer), act, operation: act.operation.id },
   )
+}
+
+async function workFor(act: Act, slug: string) {
+  const officer = officerOf(act.principal)
+  const { database } = act.platform
+  const [matter, unit, item] = await Promise.all([
+    currentDefinition(database, slug),
+    findUnit(database.read, officer.unitId),
+    itemFor(database, slug, officer.regionCode),
+  ])
+  if (!matter || isService(matter) || !unit) throw new Problem('filing.no-item')
+  await requireMayFile(act, officer, matter.definition)
+  if (!item) throw new Problem('filing.no-item')
+  return { officer, matter, item, subject: unitSubject(unit) }
 }

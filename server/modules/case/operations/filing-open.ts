@@ -20,6 +20,9 @@ export const open = implement(filingOperations.open, async (act, { body }) => {
   // To people there is no work that officers file.
   if (!matter || (act.principal.kind === 'person' && !isServiceItem(matter.definition)))
     throw new Problem('matter.not-found')
+  // What is begun elsewhere has no form to be opened.
+  if (!isServiceItem(matter.definition) && !matter.definition.channels.includes('internal'))
+    throw new Problem('matter.not-found')
   const subject = await subjectOf(act, matter, body)
   act.trail.subjectId = subject.id
   const relation = await relationTo(act, subject.id, matter)

@@ -1,3 +1,4 @@
+import { citation } from '#contract'
 import { fillTemplate } from '#platform/expression'
 import type { Platform } from '#platform/runtime'
 import { z } from 'zod'
@@ -37,6 +38,12 @@ const answerShape = z.union([
     answer: z.string().min(1).max(80),
     note: z.string().max(1000).optional(),
     finding: finding.optional(),
+    decided: z
+      .strictObject({
+        by: z.string().min(1).max(200),
+        reasons: z.array(z.strictObject({ text: z.string().max(1000), basis: citation })).max(50),
+      })
+      .optional(),
   }),
 ])
 
@@ -119,12 +126,19 @@ export type BroughtAnswer = Exclude<ServiceAnswer, 'pending'> & { readonly callI
 export async function bringAnswer(
   platform: Platform,
   caseId: string,
-  { callId, answer, note, finding: found }: BroughtAnswer,
+  { callId, answer, note, finding: found, decided }: BroughtAnswer,
 ): Promise<boolean> {
   const told = await tellCase(
     platform,
     caseId,
-    { kind: 'call-answer', callId, answer, ...(note ? { note } : {}), ...(found ? { finding: found } : {}) },
+    {
+      kind: 'call-answer',
+      callId,
+      answer,
+      ...(note ? { note } : {}),
+      ...(found ? { finding: found } : {}),
+      ...(decided ? { decided } : {}),
+    },
     'case.call-answered',
   )
   return told !== undefined

@@ -1,5 +1,5 @@
 import { peerOperations, type PeerService } from '#contract'
-import { fileWork } from '#modules/case'
+import { fileWork, requireMayFileWork } from '#modules/case'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { change, findCrossing, putCrossing } from '../crossing.ts'
@@ -11,6 +11,7 @@ const CARRIER = 'remote-acceptance'
 /** What is to be sent is kept before the case is filed: the case never waits for what is not there. */
 export const handIn = implement(peerOperations.handIn, async (act, { params, body }) => {
   const { platform, now } = act
+  await requireMayFileWork(act, CARRIER)
   const peer = await findPeer(platform.database.read, params.id)
   if (!peer) throw new Problem('peer.not-found')
   const known = await findCrossing(platform.database.read, { caseId: body.id })
