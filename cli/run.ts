@@ -35,7 +35,7 @@ async function serve(
   progress: Progress,
   web: Promise<string | undefined>,
 ): Promise<void> {
-  const { platform, owner, shutDown } = await boot({
+  const { platform, owner, hasten, shutDown } = await boot({
     mode,
     roles,
     progress: (text) => progress.step(text),
@@ -44,7 +44,9 @@ async function serve(
     if (!roles.includes('web')) return await work(platform, progress)
     const password = mode === 'demo' ? await demoPassword(platform.config.dataFolder) : undefined
     if (mode === 'demo')
-      await buildDemo(platform, owner, (text, done, of) => progress.count(text, done, of), password)
+      await hasten((hasty) =>
+        buildDemo(hasty, owner, (text, done, of) => progress.count(text, done, of), password),
+      )
     progress.step('Preparing the pages')
     const webFolder = await web
     const composition = await compose(platform, webFolder ? { webFolder } : {})

@@ -20,6 +20,8 @@ export interface Booted {
   readonly platform: Platform
   /** As the owner of the schema: for loading what the server itself may not change. */
   readonly owner: Database
+  /** Does work that begins anew when it is interrupted, on a platform whose commits do not wait for the disk. */
+  hasten<T>(work: (platform: Platform) => Promise<T>): Promise<T>
   /** Ends the database connections, our own PostgreSQL included, and gives the data folder back. */
   shutDown(): Promise<void>
 }
@@ -71,7 +73,8 @@ export async function boot({
     if (mode === 'production') smsSenderOf({ config, database: owner })
     progress('Loading places, calendars, statutes and matters')
     await prepareReference(owner, systemClock.now(), { demo: mode === 'demo' })
-    const database = connect({ url, role: 'yiwang_app', maxConnections: 12 })
+    const application = { url, role: 'yiwang_app', maxConnections: 12 }
+    const database = connect(application)
     undo.push(() => database.close())
     const platform: Platform = {
       config,
@@ -84,7 +87,15 @@ export async function boot({
       log,
       metrics: createMetrics(),
     }
-    return { platform, owner, shutDown }
+    const hasten = async <T>(work: (hasty: Platform) => Promise<T>) => {
+      const hasty = connect({ ...application, isHasty: true })
+      try {
+        return await work({ ...platform, database: hasty })
+      } finally {
+        await hasty.close()
+      }
+    }
+    return { platform, owner, hasten, shutDown }
   } catch (cause) {
     await shutDown()
     throw cause

@@ -56,7 +56,7 @@ export const pools: readonly Pool[] = [
   },
   {
     slug: 'sole-trader-registration',
-    yearly: 1080,
+    yearly: 1000,
     trend: 'growing',
     repeats: false,
     reach: 0.5,
@@ -72,7 +72,7 @@ export const pools: readonly Pool[] = [
   },
   {
     slug: 'food-business-licence',
-    yearly: 560,
+    yearly: 450,
     trend: 'steady',
     repeats: false,
     reach: 0.9,
@@ -88,7 +88,7 @@ export const pools: readonly Pool[] = [
   },
   {
     slug: 'outdoor-advertising',
-    yearly: 230,
+    yearly: 200,
     trend: 'steady',
     repeats: true,
     reach: 1,
@@ -96,7 +96,7 @@ export const pools: readonly Pool[] = [
   },
   {
     slug: 'road-occupation',
-    yearly: 260,
+    yearly: 230,
     trend: 'steady',
     repeats: true,
     reach: 1,

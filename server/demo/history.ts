@@ -200,8 +200,13 @@ function choresOf(platform: Platform) {
   const ledger = createLedger(platform)
   return async ({ integrates, sweeps }: { integrates: boolean; sweeps: boolean }) => {
     while ((await relay.runOnce()) > 0);
-    while (sweeps && (await sweepActs(platform)).isFull);
-    while (sweeps && (await sweepTime(platform)).isFull);
-    while (integrates && (await ledger.integrateOnce()) > 0);
+    const untilDone = async (isDue: boolean, round: () => Promise<boolean>) => {
+      while (isDue && (await round()));
+    }
+    await Promise.all([
+      untilDone(sweeps, async () => (await sweepActs(platform)).isFull),
+      untilDone(sweeps, async () => (await sweepTime(platform)).isFull),
+      untilDone(integrates, async () => (await ledger.integrateOnce()) > 0),
+    ])
   }
 }

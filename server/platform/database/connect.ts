@@ -11,16 +11,23 @@ export interface ConnectOptions {
   role?: string
   /** For single statements; transactions have a quarter as many of their own, opened when needed. */
   maxConnections?: number
+  /** A commit does not wait for the disk: a power cut may take back the last ones, never a part of one. For what is built anew after an interruption; a later commit that waits keeps all before it. */
+  isHasty?: boolean
 }
 
 /**
  * Opens a pool; throws nothing by itself: the first query tells whether the server answers.
  * While PostgreSQL is away every query fails with the code of a lost or refused connection; when it is back they work again.
  */
-export function connect({ url, role, maxConnections = 10 }: ConnectOptions): Database {
+export function connect({ url, role, maxConnections = 10, isHasty = false }: ConnectOptions): Database {
   const options = {
     onnotice: () => {},
-    connection: { application_name: 'yiwang', TimeZone: 'Asia/Shanghai', ...(role ? { role } : {}) },
+    connection: {
+      application_name: 'yiwang',
+      TimeZone: 'Asia/Shanghai',
+      ...(role ? { role } : {}),
+      ...(isHasty ? { synchronous_commit: 'off' } : {}),
+    },
     types: sqlTypes,
   }
   const pool = new Pool(url, maxConnections, options)
