@@ -92,6 +92,18 @@ export const filingOperations = {
     output: filingView,
     errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
   }),
+  bring: operation({
+    id: 'filing.bring-to-window',
+    method: 'POST',
+    path: '/api/v1/filings/:id/at-window',
+    access: 'hall.serve',
+    personal: true,
+    summary: 'A clerk goes on with a draft that somebody began at home and brings to the window',
+    params: id,
+    body: z.strictObject({ identifier: z.string().max(20), name: z.string().max(60) }),
+    output: filingView,
+    errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
+  }),
   list: operation({
     id: 'filing.list',
     method: 'GET',

@@ -7,6 +7,9 @@ import { designOperations } from './design.ts'
 import { diagramOperations } from './diagram.ts'
 import { enrolmentOperations } from './enrolment.ts'
 import { filingOperations } from './filing.ts'
+import { hallOperations } from './hall.ts'
+import { hallServeOperations } from './hall-serve.ts'
+import { hallSettingsOperations } from './hall-settings.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
 import { ledgerOperations } from './ledger.ts'
@@ -35,6 +38,9 @@ export const operations = {
   diagram: diagramOperations,
   enrolment: enrolmentOperations,
   filing: filingOperations,
+  hall: hallOperations,
+  hallServe: hallServeOperations,
+  hallSettings: hallSettingsOperations,
   identity: identityOperations,
   law: lawOperations,
   ledger: ledgerOperations,

@@ -10,6 +10,7 @@ import {
   serviceNames,
 } from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
+import { hallHandlers } from '#modules/hall'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
 import { indicatorHandlers } from '#modules/indicator'
@@ -49,6 +50,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...designHandlers(flowNames()),
     ...serviceHandlers,
     ...caseHandlers,
+    ...hallHandlers,
     ...peerHandlers,
     ...ratingHandlers,
     ...supervisionHandlers,

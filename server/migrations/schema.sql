@@ -197,9 +197,12 @@ create table "case".draft (
   saved_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
   told_version integer,
+  window_account_id uuid,
   constraint draft_pkey PRIMARY KEY (draft_id)
 );
 CREATE UNIQUE INDEX draft_open ON "case".draft USING btree (account_id, subject_id, slug) WHERE (submitted_at IS NULL);
+CREATE INDEX draft_subject ON "case".draft USING btree (subject_id) WHERE (submitted_at IS NULL);
+CREATE INDEX draft_window ON "case".draft USING btree (window_account_id) WHERE (window_account_id IS NOT NULL);
 grant delete, insert, select, update on "case".draft to yiwang_app;
 
 create table "case".effect (
@@ -389,6 +392,199 @@ create table demo.build (
   constraint build_stage_check CHECK ((stage = ANY (ARRAY['history'::text, 'done'::text]))),
   constraint build_pkey PRIMARY KEY (is_only)
 );
+
+create table hall.booking (
+  booking_id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  subject_id uuid not null,
+  name text not null,
+  account_id uuid not null,
+  slug text not null,
+  case_id uuid,
+  code text not null,
+  state text not null default 'booked'::text,
+  made_at timestamp with time zone not null,
+  constraint booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'arrived'::text, 'cancelled'::text]))),
+  constraint booking_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint booking_pkey PRIMARY KEY (booking_id)
+);
+CREATE INDEX booking_account ON hall.booking USING btree (account_id, starts_at);
+CREATE UNIQUE INDEX booking_code ON hall.booking USING btree (hall_id, day, code);
+CREATE UNIQUE INDEX booking_once ON hall.booking USING btree (subject_id, slug, day) WHERE (state = 'booked'::text);
+CREATE INDEX booking_slot ON hall.booking USING btree (hall_id, starts_at) WHERE (state <> 'cancelled'::text);
+CREATE INDEX booking_subject ON hall.booking USING btree (subject_id, starts_at);
+grant insert, select, update on hall.booking to yiwang_app;
+
+create table hall.call (
+  call_id uuid not null,
+  hall_id uuid not null,
+  ticket_id uuid not null,
+  window_id uuid not null,
+  at timestamp with time zone not null,
+  constraint call_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint call_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES hall.ticket(ticket_id),
+  constraint call_window_id_fkey FOREIGN KEY (window_id) REFERENCES hall."window"(window_id),
+  constraint call_pkey PRIMARY KEY (call_id)
+);
+CREATE INDEX call_recent ON hall.call USING btree (hall_id, at DESC);
+CREATE INDEX call_ticket ON hall.call USING btree (ticket_id);
+CREATE INDEX call_window ON hall.call USING btree (window_id);
+grant insert, select on hall.call to yiwang_app;
+
+create table hall.closed_day (
+  hall_id uuid not null,
+  day date not null,
+  reason text not null,
+  constraint closed_day_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint closed_day_pkey PRIMARY KEY (hall_id, day)
+);
+grant delete, insert, select on hall.closed_day to yiwang_app;
+
+create table hall.hall (
+  hall_id uuid not null,
+  revision integer not null default 0,
+  name text not null,
+  address text not null,
+  region_code text not null,
+  region_name text not null,
+  region_path ltree not null,
+  rules jsonb not null,
+  state text not null default 'open'::text,
+  saved_at timestamp with time zone not null,
+  constraint hall_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint hall_pkey PRIMARY KEY (hall_id)
+);
+CREATE INDEX hall_region ON hall.hall USING gist (region_path);
+grant insert, select, update on hall.hall to yiwang_app;
+
+create table hall.kiosk (
+  kiosk_id uuid not null,
+  hall_id uuid not null,
+  name text not null,
+  key_digest text not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint kiosk_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint kiosk_pkey PRIMARY KEY (kiosk_id),
+  constraint kiosk_key_digest_key UNIQUE (key_digest)
+);
+CREATE INDEX kiosk_hall ON hall.kiosk USING btree (hall_id);
+grant insert, select, update on hall.kiosk to yiwang_app;
+
+create table hall.number (
+  hall_id uuid not null,
+  day date not null,
+  letter text not null,
+  last integer not null,
+  constraint number_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint number_pkey PRIMARY KEY (hall_id, day, letter)
+);
+grant insert, select, update on hall.number to yiwang_app;
+
+create table hall.receipt (
+  case_id uuid not null,
+  receipt_id uuid not null,
+  ticket_id uuid,
+  hall_id uuid not null,
+  officer_id uuid not null,
+  said jsonb not null,
+  key_id text not null,
+  signature text not null,
+  at timestamp with time zone not null,
+  constraint receipt_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint receipt_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES hall.ticket(ticket_id),
+  constraint receipt_pkey PRIMARY KEY (case_id, receipt_id)
+);
+CREATE INDEX receipt_hall ON hall.receipt USING btree (hall_id, at);
+CREATE INDEX receipt_ticket ON hall.receipt USING btree (ticket_id);
+grant insert, select on hall.receipt to yiwang_app;
+
+create table hall.slot (
+  hall_id uuid not null,
+  starts_at timestamp with time zone not null,
+  constraint slot_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint slot_pkey PRIMARY KEY (hall_id, starts_at)
+);
+grant insert, select, update on hall.slot to yiwang_app;
+
+create table hall.ticket (
+  ticket_id uuid not null,
+  hall_id uuid not null,
+  day date not null,
+  letter text not null,
+  number integer not null,
+  booking_id uuid,
+  subject_id uuid,
+  name text,
+  slug text,
+  case_id uuid,
+  came_at timestamp with time zone not null,
+  ranks_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  due_ranks_at timestamp with time zone,
+  only_window uuid,
+  state text not null default 'waiting'::text,
+  window_id uuid,
+  called_at timestamp with time zone,
+  calls integer not null default 0,
+  serving_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint ticket_check CHECK (((due_ranks_at IS NULL) = (due_at IS NULL))),
+  constraint ticket_check1 CHECK (((window_id IS NOT NULL) OR (state = 'waiting'::text))),
+  constraint ticket_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'called'::text, 'serving'::text, 'served'::text, 'missed'::text]))),
+  constraint ticket_booking_id_fkey FOREIGN KEY (booking_id) REFERENCES hall.booking(booking_id),
+  constraint ticket_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint ticket_only_window_fkey FOREIGN KEY (only_window) REFERENCES hall."window"(window_id),
+  constraint ticket_window_id_fkey FOREIGN KEY (window_id) REFERENCES hall."window"(window_id),
+  constraint ticket_pkey PRIMARY KEY (ticket_id)
+);
+CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
+CREATE UNIQUE INDEX ticket_booking ON hall.ticket USING btree (booking_id);
+CREATE UNIQUE INDEX ticket_number ON hall.ticket USING btree (hall_id, day, letter, number);
+CREATE INDEX ticket_only_window ON hall.ticket USING btree (only_window);
+CREATE INDEX ticket_waiting ON hall.ticket USING btree (hall_id, day) WHERE (state = 'waiting'::text);
+CREATE INDEX ticket_window ON hall.ticket USING btree (window_id, called_at);
+grant insert, select, update on hall.ticket to yiwang_app;
+
+create table hall.visit (
+  case_id uuid not null,
+  ticket_id uuid not null,
+  hall_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  at timestamp with time zone not null,
+  constraint visit_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint visit_ticket_id_fkey FOREIGN KEY (ticket_id) REFERENCES hall.ticket(ticket_id),
+  constraint visit_pkey PRIMARY KEY (case_id, ticket_id)
+);
+CREATE INDEX visit_hall ON hall.visit USING btree (hall_id, at);
+CREATE INDEX visit_ticket ON hall.visit USING btree (ticket_id);
+grant insert, select on hall.visit to yiwang_app;
+
+create table hall."window" (
+  window_id uuid not null,
+  hall_id uuid not null,
+  number integer not null,
+  name text not null,
+  takes text[],
+  staffed boolean not null default true,
+  state text not null default 'closed'::text,
+  officer_id uuid,
+  officer_name text,
+  since timestamp with time zone,
+  constraint window_check CHECK ((((state = 'closed'::text) = (officer_id IS NULL)) AND ((officer_id IS NULL) = (officer_name IS NULL)))),
+  constraint window_number_check CHECK (((number >= 1) AND (number <= 999))),
+  constraint window_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text]))),
+  constraint window_takes_check CHECK ((cardinality(takes) > 0)),
+  constraint window_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
+  constraint window_pkey PRIMARY KEY (window_id)
+);
+CREATE UNIQUE INDEX window_number ON hall."window" USING btree (hall_id, number);
+CREATE UNIQUE INDEX window_officer ON hall."window" USING btree (officer_id) WHERE (officer_id IS NOT NULL);
+grant insert, select, update on hall."window" to yiwang_app;
 
 create table identity.account (
   id uuid not null,

@@ -105,6 +105,61 @@ const sentences = {
     '交接要到今天或以后，最长一年。',
     'Choose a day from today on, at most a year away.',
   ),
+  'hall.not-found': say('没有找到这个政务服务大厅。', 'This service hall was not found.'),
+  'hall.stale': say(
+    '别人刚改过这个大厅的设置，请看过再改。',
+    'Somebody has just changed this hall. Look again, then change it.',
+  ),
+  'hall.closed': say(
+    '大厅今天不办了，请改天再来。',
+    'The hall gives no more numbers today. Please come another day.',
+  ),
+  'hall.slot-not-offered': say(
+    '这个时段不能约，请换一个。',
+    'This time cannot be booked. Please choose another.',
+  ),
+  'hall.slot-full': say(
+    '这个时段刚约满，请换一个。',
+    'This time has just been taken. Please choose another.',
+  ),
+  'hall.booked-already': say('这一天的这件事已经约过了。', 'This is booked for that day already.'),
+  'hall.booking-blocked': say(
+    '约了几次没有来，暂时不能再约；可以直接到大厅取号。',
+    'Booked several times and nobody came: booking is closed for a while. You can still take a number at the hall.',
+  ),
+  'hall.booking-not-found': say('没有找到这个预约。', 'This booking was not found.'),
+  'hall.booking-settled': say('这个预约已经用过或者取消了。', 'This booking was used or cancelled already.'),
+  'hall.kiosk-unknown': say(
+    '这台取号机没有登记，请找工作人员。',
+    'This machine is not registered. Please ask the staff.',
+  ),
+  'hall.code-unknown': say(
+    '今天没有这个预约码，请核对8位数字。',
+    'No booking of today has this code. Please check the eight digits.',
+  ),
+  'hall.no-window': say(
+    '今天没有窗口办这件事，请问工作人员。',
+    'No window takes this matter today. Please ask the staff.',
+  ),
+  'hall.ticket-not-found': say('没有找到这个号。', 'This number was not found.'),
+  'hall.window-not-found': say('没有找到这个窗口。', 'This window was not found.'),
+  'hall.window-taken': say('这个窗口已有人坐班。', 'A colleague sits at this window.'),
+  'hall.sits-elsewhere': say(
+    '您还在另一个窗口坐班，请先收那边。',
+    'You still sit at another window. Close that one first.',
+  ),
+  'hall.still-serving': say(
+    '还有一位在窗口，请先办结。',
+    'Somebody is still at the window. Finish with them first.',
+  ),
+  'hall.window-not-open': say('窗口没有开，先开窗口再叫号。', 'The window is not open. Open it, then call.'),
+  'hall.not-at-window': say('这个号不在您的窗口。', 'This number is not at your window.'),
+  'hall.not-missed': say('这个号不是过号，不用重新排。', 'This number was not missed.'),
+  'hall.taker-differs': say(
+    '领取人和证件对不上，请核对姓名和号码。',
+    'Name and number of who takes it do not fit. Please check them.',
+  ),
+  'hall.nothing-to-hand-out': say('这一件还没有结果，不能发放。', 'This case has no result yet to hand out.'),
   'peer.not-found': say('没有对接这个平台。', 'No such platform is connected.'),
   'peer.unknown': say('不认识发来消息的平台。', 'The sending platform is not known here.'),
   'peer.suspended': say('和这个平台的对接已经暂停。', 'The exchange with this platform is suspended.'),

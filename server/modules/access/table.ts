@@ -70,6 +70,14 @@ export const accessTable = {
   'certificate.revoke': { roles: ['approver'] },
   'cockpit.read': 'officer',
 
+  // Service halls. A kiosk says who it is by its key; clerks serve in halls of their region, managers within theirs.
+  'hall.read': 'anyone',
+  'hall.kiosk': 'anyone',
+  'hall.book': 'person',
+  'hall.serve': { roles: ['window'] },
+  'hall.manage': { roles: ['administrator'] },
+  'hall.watch': { roles: ['administrator', 'supervisor', 'leader'] },
+
   // Other platforms (跨域通办). Their messages say who they are by their signature, not by a session.
   'peer.meet': 'anyone',
   'peer.read': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader', 'administrator'] },

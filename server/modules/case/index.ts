@@ -1,6 +1,7 @@
 import { askReview, correct, urgeOwn, withdraw } from './operations/applicant.ts'
 import { arrange } from './operations/arrange.ts'
 import { colleagues } from './operations/colleagues.ts'
+import { bring } from './operations/filing-bring.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
 import { ofCase } from './operations/case-materials.ts'
 import { correction } from './operations/correction.ts'
@@ -30,6 +31,7 @@ export { pending } from './engine/machine.ts'
 export type { CaseEvent } from './event.ts'
 export { evolve, replay, unfiled } from './evolve.ts'
 export { perform, type Performer } from './perform.ts'
+export { getDraft as getKeptDraft } from './filing/context.ts'
 export { correctCase } from './filing/correct.ts'
 export { fileCase, type Filing } from './filing/file.ts'
 export { fileWork, requireMayFileWork } from './filing/file-work.ts'
@@ -65,6 +67,7 @@ registerResult('combined', combinedResult)
 /** The operations of this module. */
 export const caseHandlers = [
   open,
+  bring,
   getDraft,
   listDrafts,
   save,

@@ -7,7 +7,7 @@ import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
-import { findDraft, type Draft, type FilerRelation } from './draft.ts'
+import { findDraft, findDraftOf, type Draft, type DraftKeeper, type FilerRelation } from './draft.ts'
 import type { Filer } from './gather.ts'
 import { findFilingSubject } from './subject.ts'
 
@@ -85,12 +85,29 @@ export interface FilingContext {
   /** What the matter's libraries say of whom it is for. */
   readonly facts: Facts
   readonly filer: ReturnType<typeof filerOf>
+  /** How whoever goes on with it now stands to whom it is for. */
+  readonly relation: FilerRelation
 }
 
-/** A draft of the caller's own, submitted or not. */
-export async function getDraft({ principal, platform }: Act, draftId: string): Promise<Draft> {
+/** As whom the caller keeps drafts. */
+export function keeperOf({ principal }: Pick<Act, 'principal'>): DraftKeeper {
   if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
-  const draft = await findDraft(platform.database.read, draftId, principal.accountId)
+  return {
+    accountId: principal.accountId,
+    subjectId: principal.kind === 'person' ? principal.subjectId : undefined,
+  }
+}
+
+/** A draft that the caller keeps, submitted or not. */
+export async function getDraft(act: Act, draftId: string): Promise<Draft> {
+  const draft = await findDraft(act.platform.database.read, draftId, keeperOf(act))
+  if (!draft) throw new Problem('filing.not-found')
+  return draft
+}
+
+/** The open draft of somebody who brings it to a window. */
+export async function getDraftOf({ platform }: Act, draftId: string, subjectId: string): Promise<Draft> {
+  const draft = await findDraftOf(platform.database.read, draftId, subjectId)
   if (!draft) throw new Problem('filing.not-found')
   return draft
 }
@@ -114,5 +131,5 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
         ? 'matter.withdrawn'
         : 'filing.no-item',
     )
-  return { draft, matter, item, subject, facts, filer: filerOf(act, subject, relation) }
+  return { draft, matter, item, subject, facts, filer: filerOf(act, subject, relation), relation }
 }

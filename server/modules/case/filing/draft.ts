@@ -21,17 +21,49 @@ const columns = (read: Read) => read`
   draft_id as id, account_id as "accountId", subject_id as "subjectId", relation, slug, version, region_code as "regionCode",
   answers, revision, saved_at as "savedAt", submitted_at as "submittedAt"`
 
-export async function findDraft(read: Read, id: string, accountId: string): Promise<Draft | undefined> {
+/** Whoever keeps a draft: who began it, the clerk it was brought to, and of what a clerk began for somebody that person too. */
+export interface DraftKeeper {
+  readonly accountId: string
+  /** The natural person behind the account; absent for officers. */
+  readonly subjectId?: string | undefined
+}
+
+const keptBy = (read: Read, { accountId, subjectId }: DraftKeeper) => read`
+  (account_id = ${accountId} or window_account_id = ${accountId}
+    or (relation = 'window' and subject_id = ${subjectId ?? null}::uuid))`
+
+/** The open draft for somebody, whoever keeps it. */
+export async function findDraftOf(read: Read, id: string, subjectId: string): Promise<Draft | undefined> {
   const [draft] = await read<
     Draft[]
-  >`select ${columns(read)} from "case".draft where draft_id = ${id} and account_id = ${accountId}`
+  >`select ${columns(read)} from "case".draft where draft_id = ${id} and subject_id = ${subjectId} and submitted_at is null`
   return draft
 }
 
-export function openDrafts(read: Read, accountId: string): PromiseLike<Draft[]> {
+/** Lets a clerk go on with an open draft; false where there is none any more. */
+export async function bringDraft(
+  read: Read,
+  id: string,
+  subjectId: string,
+  windowAccountId: string,
+): Promise<boolean> {
+  const brought = await read`
+    update "case".draft set window_account_id = ${windowAccountId}
+    where draft_id = ${id} and subject_id = ${subjectId} and submitted_at is null returning draft_id`
+  return brought.length > 0
+}
+
+export async function findDraft(read: Read, id: string, keeper: DraftKeeper): Promise<Draft | undefined> {
+  const [draft] = await read<
+    Draft[]
+  >`select ${columns(read)} from "case".draft where draft_id = ${id} and ${keptBy(read, keeper)}`
+  return draft
+}
+
+export function openDrafts(read: Read, keeper: DraftKeeper): PromiseLike<Draft[]> {
   return read<
     Draft[]
-  >`select ${columns(read)} from "case".draft where account_id = ${accountId} and submitted_at is null order by saved_at desc limit 50`
+  >`select ${columns(read)} from "case".draft where ${keptBy(read, keeper)} and submitted_at is null order by saved_at desc limit 50`
 }
 
 /** Opens a draft, or gives the one that is open for the same person and matter; `fresh` throws that one's answers away. */
@@ -56,19 +88,19 @@ export async function openDraft(
 export async function saveDraft(
   read: Read,
   id: string,
-  accountId: string,
+  keeper: DraftKeeper,
   revision: number,
   answers: Record<string, unknown>,
   at: Temporal.Instant,
 ): Promise<number | undefined> {
   const [row] = await read<{ revision: number }[]>`
     update "case".draft set answers = ${JSON.stringify(answers)}::text::jsonb, revision = revision + 1, saved_at = ${at}
-    where draft_id = ${id} and account_id = ${accountId} and revision = ${revision} and submitted_at is null returning revision`
+    where draft_id = ${id} and ${keptBy(read, keeper)} and revision = ${revision} and submitted_at is null returning revision`
   return row?.revision
 }
 
-export async function discardDraft(read: Read, id: string, accountId: string): Promise<boolean> {
+export async function discardDraft(read: Read, id: string, keeper: DraftKeeper): Promise<boolean> {
   const gone =
-    await read`delete from "case".draft where draft_id = ${id} and account_id = ${accountId} and submitted_at is null returning draft_id`
+    await read`delete from "case".draft where draft_id = ${id} and ${keptBy(read, keeper)} and submitted_at is null returning draft_id`
   return gone.length > 0
 }

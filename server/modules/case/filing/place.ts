@@ -4,7 +4,7 @@ import { definitionOf, type PublishedMatter } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
 import { getOwnCase } from '../access.ts'
-import { filingContext } from './context.ts'
+import { filingContext, keeperOf } from './context.ts'
 import { findDraft } from './draft.ts'
 import { requiredSlots } from './required.ts'
 
@@ -22,7 +22,7 @@ export interface MaterialPlace {
 export async function materialPlace(act: Act, id: string, slot: string): Promise<MaterialPlace> {
   const { principal } = act
   if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
-  const draft = await findDraft(act.platform.database.read, id, principal.accountId)
+  const draft = await findDraft(act.platform.database.read, id, keeperOf(act))
   const found =
     draft && !draft.submittedAt
       ? await inDraft(act, principal, draft)

@@ -4,8 +4,8 @@ import { takeAllBack } from '#modules/material'
 import { definitionOf } from '#modules/matter'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
-import { implement, type Act } from '#platform/http'
-import { filingContext, getDraft } from '../filing/context.ts'
+import { implement } from '#platform/http'
+import { filingContext, getDraft, keeperOf } from '../filing/context.ts'
 import { discardDraft, findDraft, openDrafts, saveDraft } from '../filing/draft.ts'
 import { gather } from '../filing/gather.ts'
 import { slotsOf } from '../filing/slots.ts'
@@ -26,7 +26,7 @@ export const get = implement(filingOperations.get, async (act, { params }) => {
 
 export const list = implement(filingOperations.list, async (act) => {
   const { database } = act.platform
-  const drafts = await openDrafts(database.read, accountOf(act))
+  const drafts = await openDrafts(database.read, keeperOf(act))
   const shown = await Promise.all(
     drafts.map(async (draft) => {
       const [matter, found] = await Promise.all([
@@ -51,25 +51,20 @@ export const list = implement(filingOperations.list, async (act) => {
 
 export const save = implement(filingOperations.save, async (act, { params, body }) => {
   const { database } = act.platform
-  const account = accountOf(act)
-  const draft = await findDraft(database.read, params.id, account)
+  const keeper = keeperOf(act)
+  const draft = await findDraft(database.read, params.id, keeper)
   if (!draft || draft.submittedAt) throw new Problem('filing.not-found')
   const matter = await definitionOf(database, draft.slug, draft.version)
   const faults = matter ? unknownAnswers(matter.definition.form, body.answers) : []
   if (faults.length > 0) throw new Problem('filing.answers-invalid', { members: { fields: faults } })
-  const revision = await saveDraft(database.read, params.id, account, body.revision, body.answers, act.now)
+  const revision = await saveDraft(database.read, params.id, keeper, body.revision, body.answers, act.now)
   if (revision === undefined) throw new Problem('filing.stale', { detail: 'saved on another device since' })
   return { revision, savedAt: act.now.toString() }
 })
 
 export const discard = implement(filingOperations.discard, async (act, { params }) => {
   const { read } = act.platform.database
-  if (!(await discardDraft(read, params.id, accountOf(act)))) throw new Problem('filing.not-found')
+  if (!(await discardDraft(read, params.id, keeperOf(act)))) throw new Problem('filing.not-found')
   await takeAllBack(read, params.id)
   return { discarded: true }
 })
-
-function accountOf({ principal }: Act): string {
-  if (principal.kind === 'anonymous') throw new Problem('access.sign-in-required')
-  return principal.accountId
-}

@@ -16,7 +16,7 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
     if (matter) await relationTo(act, draft.subjectId, matter)
     return repeated(act, params.id, started)
   }
-  const { matter, item, subject, facts, filer } = await filingContext(act, draft)
+  const { matter, item, subject, facts, filer, relation } = await filingContext(act, draft)
   if (await isWithdrawn(act.platform.database, draft.slug, draft.version))
     throw new Problem('matter.withdrawn')
   const channel = !isService(matter) ? 'internal' : act.principal.kind === 'officer' ? 'window' : 'web'
@@ -27,7 +27,7 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
     subject,
     facts,
     filer,
-    relation: draft.relation,
+    relation,
     channel,
     answers: body.answers,
   } as const

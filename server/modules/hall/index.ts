@@ -1,0 +1,50 @@
+import { book, bookings, cancel } from './operations/booking.ts'
+import { desk, visitor } from './operations/desk.ts'
+import { figures } from './operations/figures.ts'
+import { checkIn, take } from './operations/kiosk.ts'
+import { list, screen, screenStream, slots, ticket } from './operations/read.ts'
+import {
+  addKiosk,
+  closeDays,
+  create,
+  endKiosk,
+  list as settings,
+  save,
+  saveWindow,
+} from './operations/settings.ts'
+import { handOut, link, visits } from './operations/visit.ts'
+import { next, rejoin, sit, transfer, turn } from './operations/window.ts'
+
+export { usualRules } from './usual-rules.ts'
+
+/** The operations of this module. */
+export const hallHandlers = [
+  list,
+  slots,
+  book,
+  bookings,
+  cancel,
+  checkIn,
+  take,
+  ticket,
+  screen,
+  screenStream,
+  desk,
+  visitor,
+  sit,
+  next,
+  turn,
+  transfer,
+  rejoin,
+  link,
+  handOut,
+  visits,
+  settings,
+  create,
+  save,
+  saveWindow,
+  closeDays,
+  addKiosk,
+  endKiosk,
+  figures,
+]
