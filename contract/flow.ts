@@ -42,6 +42,9 @@ const route = z.strictObject({
   verdict: z.enum(['pass', 'fail']).optional(),
 })
 
+/** A stage's own time. `from` is a field whose whole number stands in place of `count`, where a place sets its own days. */
+const stagePeriod = period.extend({ from: z.string().optional() })
+
 /** What an officer (or the applicant) may do with a task, and what the act must carry. */
 const action = route.extend({
   label: localized,
@@ -71,7 +74,7 @@ const taskStage = z.strictObject({
     seat: z.int().min(1).max(20).optional(),
   }),
   /** The stage's own clock. */
-  period: period.optional(),
+  period: stagePeriod.optional(),
   /** Where the case goes when that clock runs out; without it the clock only turns red. */
   elapsed: route.optional(),
   /** 退回: whether who has the task may send the case back to a stage it has been in. */
@@ -95,7 +98,7 @@ const callStage = z.strictObject({
   /** A registered service, and what it is told: templates over { form, outputs, subject, case }. */
   service: z.string(),
   with: z.record(z.string(), z.string()).default({}),
-  period: period.optional(),
+  period: stagePeriod.optional(),
   /** By the answers the service gives. */
   answers: z.record(stageName, route),
   /** The service cannot be asked, or does not answer within the period. */
@@ -107,7 +110,7 @@ const waitStage = z
   .strictObject({
     kind: z.literal('wait'),
     title: localized,
-    period: period.optional(),
+    period: stagePeriod.optional(),
     minutes: z.int().min(1).max(525_600).optional(),
     elapsed: route.optional(),
     signals: z.record(stageName, route).default({}),

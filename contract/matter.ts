@@ -148,8 +148,11 @@ export const workMatter = z.strictObject({
     roles: z.array(z.enum(roles)).min(1),
     departments: z.array(z.string()).min(1).optional(),
   }),
-  /** `internal`: by its form, at 发起. `peer`: by handing in for another platform, and by no form here. */
-  channels: z.array(z.enum(['internal', 'peer'])).min(1),
+  /**
+   * `internal`: by its form, at 发起. `peer`: by handing in for another platform, and by no form here. `platform`: by the platform
+   * itself, because of what happened elsewhere.
+   */
+  channels: z.array(z.enum(['internal', 'peer', 'platform'])).min(1),
   /** What one case is about, as lists show it: a template over { form }, of fields that are not masked. */
   heading: z.string().min(1),
   materials: z.array(material).default([]),

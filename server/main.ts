@@ -21,7 +21,7 @@ import { createPublisher, designHandlers, matterHandlers } from '#modules/matter
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { createExchange, peerHandlers } from '#modules/peer'
-import { ratingHandlers } from '#modules/rating'
+import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createHttpServer, type Handler } from '#platform/http'
 import { serviceHandlers } from '#modules/service'
@@ -89,6 +89,7 @@ export async function compose(
     createPublisher(platform, flowNames()),
     createSupervision(platform),
     createExchange(platform),
+    createRectifications(platform),
   ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)

@@ -4,6 +4,7 @@ import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
+import { loadRatingPeriods } from '#modules/rating'
 import { loadSupervision } from '#modules/supervision'
 import { loadRegions, regionsWithin } from '#modules/region'
 import { dateOf } from '#platform/clock'
@@ -37,6 +38,7 @@ export async function prepareReference(
     await publishServices(transaction, now)
     await loadIndicators(transaction, PACKS_FOLDER, now)
     await loadSupervision(transaction, PACKS_FOLDER, now)
+    await loadRatingPeriods(transaction, PACKS_FOLDER)
   })
 }
 

@@ -3,6 +3,7 @@ import type { FlowNames } from '#modules/matter'
 // Modules that give packs names to use and may have nothing to serve.
 import '#modules/office'
 import '#modules/peer'
+import '#modules/rating'
 import '#modules/regulation'
 
 /** Every name that packs may use: what the modules of this release have registered. */

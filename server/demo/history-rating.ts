@@ -1,5 +1,5 @@
 import type { CaseBase, CaseState } from '#modules/case'
-import { questionSet, type Rating } from '#modules/rating'
+import { channelOf, questionSet, type Rating } from '#modules/rating'
 import type { Random } from '#modules/registry'
 import type { Lore } from './history-lore.ts'
 
@@ -38,7 +38,7 @@ const disappointed: Weights = [
 export function rate(experience: Experience, random: Random): Rating {
   const { state, base, words } = experience
   const grade = experience.smooth ? 5 : random.weigh(moodOf(experience))
-  const tags = questionSet(base.channel).grades.find((each) => each.grade === grade)?.tags ?? []
+  const tags = questionSet(channelOf(base)).grades.find((each) => each.grade === grade)?.tags ?? []
   const count = grade === 5 && random.chance(0.35) ? 0 : random.integer(1, 2)
   const chosen = new Set(Array.from({ length: count }, () => random.pick(tags).id))
   if (grade <= 2 && isLate(state) && base.channel === 'window') chosen.add('late')

@@ -842,6 +842,23 @@ create view indicator.rating_fact (
 );
 grant select on indicator.rating_fact to yiwang_app;
 
+create view indicator.rectification_fact (
+  rating_id uuid,
+  case_id uuid,
+  region_path ltree,
+  rated_at timestamp with time zone,
+  settled boolean,
+  on_time boolean,
+  unit_path ltree,
+  number text,
+  slug text,
+  version integer,
+  region_name text,
+  unit_name text,
+  outcome text
+);
+grant select on indicator.rectification_fact to yiwang_app;
+
 create table law.article (
   name text not null,
   version date not null,
@@ -1300,6 +1317,34 @@ create table public.migration (
 );
 grant select on public.migration to yiwang_app;
 
+create table rating.invitation (
+  act_id uuid not null,
+  case_id uuid not null,
+  about text not null,
+  day date not null,
+  unit_id uuid not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  window_id text,
+  officer_id uuid not null,
+  digest text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint invitation_about_check CHECK ((about = ANY (ARRAY['whole'::text, 'visit'::text]))),
+  constraint invitation_pkey PRIMARY KEY (act_id),
+  constraint invitation_case_id_about_unit_id_day_key UNIQUE (case_id, about, unit_id, day),
+  constraint invitation_digest_key UNIQUE (digest)
+);
+grant insert, select, update on rating.invitation to yiwang_app;
+
+create table rating.period (
+  region_code text not null,
+  body jsonb not null,
+  constraint period_pkey PRIMARY KEY (region_code)
+);
+grant select on rating.period to yiwang_app;
+
 create table rating.rating (
   rating_id uuid not null,
   case_id uuid not null,
@@ -1314,12 +1359,43 @@ create table rating.rating (
   unit_id uuid not null,
   region_path ltree not null,
   rated_at timestamp with time zone not null,
+  act_id uuid not null,
+  about text not null default 'whole'::text,
+  by text not null default 'own'::text,
+  case_number text not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  region_name text not null,
+  window_id text,
+  officer_id uuid,
+  contact_name text,
+  contact_phone text,
+  entry_id uuid,
+  salt bytea,
+  rectification_id uuid,
+  filed_at timestamp with time zone,
+  attempts integer not null default 0,
+  due_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  on_time boolean,
+  reply text,
+  settled_at timestamp with time zone,
+  excluded_at timestamp with time zone,
+  exclusion text,
+  constraint rating_about_check CHECK ((about = ANY (ARRAY['whole'::text, 'visit'::text]))),
+  constraint rating_by_check CHECK ((by = ANY (ARRAY['own'::text, 'code'::text, 'phone'::text]))),
   constraint rating_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint rating_reply_check CHECK ((reply = ANY (ARRAY['confirmed'::text, 'unsolved'::text, 'silent'::text]))),
   constraint rating_pkey PRIMARY KEY (rating_id),
-  constraint rating_case_id_key UNIQUE (case_id)
+  constraint rating_act_id_key UNIQUE (act_id)
 );
 CREATE INDEX rating_at ON rating.rating USING btree (rated_at);
+CREATE INDEX rating_bad ON rating.rating USING btree (rated_at DESC) WHERE (grade <= 2);
+CREATE INDEX rating_case_id ON rating.rating USING btree (case_id);
+CREATE UNIQUE INDEX rating_rectification ON rating.rating USING btree (rectification_id) WHERE (rectification_id IS NOT NULL);
 CREATE INDEX rating_region ON rating.rating USING gist (region_path);
+CREATE INDEX rating_to_file ON rating.rating USING btree (due_at) WHERE ((rectification_id IS NOT NULL) AND (filed_at IS NULL));
 CREATE INDEX rating_unit_id ON rating.rating USING btree (unit_id, rated_at DESC);
 grant insert, select on rating.rating to yiwang_app;
 

@@ -73,7 +73,7 @@ export const allowed = {
     'organization',
     'registry',
   ],
-  rating: ['case'],
+  rating: ['access', 'audit', 'case', 'identity', 'ledger', 'matter', 'message', 'organization'],
   peer: ['access', 'case', 'material', 'matter', 'registry'],
   hall: ['access', 'calendar', 'case', 'identity', 'matter', 'registry'],
   service: ['law', 'matter'],
@@ -103,5 +103,6 @@ export const sameFloor = {
   'case → form': 'answers are judged and compared by the form of that version',
   'case → decision': 'a decide stage asks the rules of that version',
   'rating → case': 'only a finished case of one’s own can be rated',
+  'rating → matter': 'what was rated badly is mended by a case of its own matter',
   'cockpit → indicator': 'the screen shows indicators and defines none',
 } as const

@@ -250,6 +250,22 @@ const sentences = {
     '评价选项已经更新，请重新选一次。',
     'The rating options have changed. Please choose again.',
   ),
+  'rating.code-over': say(
+    '评价码用过了或者过期了，请工作人员再给一个。',
+    'This code was used or has expired. Please ask for another.',
+  ),
+  'rating.not-by-officers': say(
+    '工作人员不能评价，请由来办事的人评。',
+    'Officers do not rate; whoever was served does.',
+  ),
+  'rating.own-service': say(
+    '自己或者本单位办的件，不能由您代记评价。',
+    'You cannot take down a rating of your own or your unit’s work.',
+  ),
+  'rating.no-reply-awaited': say(
+    '现在不用回复，可能已经办结。',
+    'No answer is awaited; it may be settled already.',
+  ),
   'indicator.not-found': say('没有这个指标。', 'There is no such figure.'),
   'matter.not-found': say('没有找到这件事，换个说法搜一下。', 'This service was not found. Try other words.'),
   'matter.withdrawn': say(

@@ -85,6 +85,22 @@ export async function findCase(
   return row && caseOfRow(row)
 }
 
+/** The stage at which cases stand, by their ids; those that are over are left out. */
+export async function stagesOf(read: Read, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await read<{ caseId: string; stage: string }[]>`
+    select case_id as "caseId", stage from "case"."case" where case_id = any (${[...caseIds]}::uuid[]) and stage is not null`
+  return new Map(rows.map(({ caseId, stage }) => [caseId, stage]))
+}
+
+/** The case of a number; undefined when there is none. */
+export async function findCaseByNumber(
+  read: Read,
+  number: string,
+): Promise<(Current & { state: CaseState }) | undefined> {
+  const [row] = await read<CaseRow[]>`select * from "case"."case" where number = ${number} limit 1`
+  return row && caseOfRow(row)
+}
+
 export function caseOfRow(row: CaseRow): Current & { state: CaseState } {
   return {
     base: baseOf(row),

@@ -42,7 +42,7 @@ export function momentOf(quantity: Quantity): string {
   if ('milestone' in quantity) return momentColumns[quantity.milestone]
   if (isOfItems(quantity)) return 'published_at'
   if (quantity.count === 'cards') return 'issued_at'
-  return quantity.count === 'ratings' ? 'rated_at' : 'submitted_at'
+  return quantity.count === 'ratings' || quantity.count === 'rectifications' ? 'rated_at' : 'submitted_at'
 }
 
 /** Items stand as they are now; everything else happened at some time. */
@@ -69,7 +69,8 @@ export function baseOf(read: Read, quantity: Quantity, frame: Frame): Fragment {
 
 function factOf(quantity: Quantity): string {
   if ('milestone' in quantity || !('count' in quantity)) return 'case_fact'
-  return quantity.count === 'cards' ? 'card_fact' : 'rating_fact'
+  if (quantity.count === 'cards') return 'card_fact'
+  return quantity.count === 'rectifications' ? 'rectification_fact' : 'rating_fact'
 }
 
 /** Items on offer with their days. */
@@ -84,6 +85,7 @@ export function baseKey(quantity: Quantity): string {
   if ('milestone' in quantity) return `case ${quantity.milestone} ${quantity.window}`
   if (isOfItems(quantity)) return 'item'
   if (quantity.count === 'cards') return `card ${quantity.window}`
+  if (quantity.count === 'rectifications') return `rectification ${quantity.window}`
   return quantity.count === 'ratings' ? `rating ${quantity.window}` : 'clock'
 }
 
@@ -93,6 +95,8 @@ export function conditionOf(read: Read, quantity: Quantity): Fragment {
   if (isOfItems(quantity)) return itemCondition(read, quantity)
   if (quantity.count === 'cards') return read`colour = ${quantity.colour}`
   if (quantity.count === 'ratings') return read`grade >= ${quantity.gradeAtLeast}`
+  if (quantity.count === 'rectifications')
+    return read`${quantity.settled ? read`settled` : read`true`} and ${quantity.onTime ? read`on_time` : read`true`}`
   if (quantity.colour === 'any') return read`true`
   return quantity.colour === 'red' ? read`red` : read`not red`
 }

@@ -22,6 +22,8 @@ test('the indicators of the house are sound and in order', async () => {
     'within-statutory',
     'red-cards',
     'yellow-cards',
+    'rectification',
+    'rectification-on-time',
     'compression',
   ])
 })

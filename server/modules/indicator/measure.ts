@@ -42,6 +42,14 @@ const ratingCount = z.strictObject({
   gradeAtLeast: z.int().min(1).max(5).default(1),
 })
 
+/** 实名差评 by the time they were given: all of them, those that were settled, those called back and mended in time. */
+const rectificationCount = z.strictObject({
+  count: z.literal('rectifications'),
+  window: z.enum(windows),
+  settled: z.literal(true).optional(),
+  onTime: z.literal(true).optional(),
+})
+
 /** Open cases by the colour of their most pressing clock; counted as they stand now. */
 const riskCount = z.strictObject({
   count: z.literal('cases-at-risk'),
@@ -67,7 +75,16 @@ const itemCount = z.strictObject({
 /** Working days of those items: of the statutory periods, or what the promised ones spare of them. */
 const itemSum = z.strictObject({ sum: z.enum(['statutory-days', 'spared-days']), level })
 
-export const quantity = z.union([caseCount, caseSum, ratingCount, riskCount, cardCount, itemCount, itemSum])
+export const quantity = z.union([
+  caseCount,
+  caseSum,
+  ratingCount,
+  rectificationCount,
+  riskCount,
+  cardCount,
+  itemCount,
+  itemSum,
+])
 export type Quantity = z.infer<typeof quantity>
 
 /** A total, a share in percent, or a mean. The numerator of a share counts some of what its denominator counts. */

@@ -115,6 +115,8 @@ test('cards count by colour until they are lifted, those of a month ago no more,
     'within-statutory',
     'red-cards',
     'yellow-cards',
+    'rectification',
+    'rectification-on-time',
     'compression',
   ])
   expect(shown.get('red-cards')).toMatchObject({ value: 3, caption: { zh: '近30天，另有黄牌1张' } })

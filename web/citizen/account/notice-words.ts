@@ -77,6 +77,15 @@ export const noticeText = catalogue({
     ({ title }: Said) => `“${title}”停办了，您填了一半的申请不能再提交`,
     ({ title }: Said) => `${title} is offered no more; what you began cannot be filed`,
   ],
+  'rating.given': [
+    ({ title, name }: Said) => `有人用评价码或者电话评了${name}的${title}，不是您评的请打12345`,
+    ({ title, name }: Said) =>
+      `${title} for ${name} was rated by a code or by telephone. If that was not you, call 12345`,
+  ],
+  'rating.answered': [
+    ({ title, name }: Said) => `您评得不好的${name}的${title}有答复了，点开看改好没有`,
+    ({ title, name }: Said) => `There is an answer to what you rated badly: ${title} for ${name}`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,

@@ -240,7 +240,9 @@ export class Course implements Way {
     const clock = clockAt(name, stage)
     // The applicant's time to correct starts with its milestone.
     if (!isTimed || !stage.period || clock === 'correction') return
-    this.emit(startClock(clock, stage.period, on, calendar))
+    const days = stage.period.from === undefined ? undefined : this.state.answers[stage.period.from]
+    const count = typeof days === 'number' && Number.isInteger(days) && days >= 0 ? days : stage.period.count
+    this.emit(startClock(clock, { ...stage.period, count }, on, calendar))
     this.holdStill()
   }
 }

@@ -156,3 +156,21 @@ test('a calendar that is published later moves the timers that hang on it', () =
   expect(timers(drive)).toEqual([{ name: 'acceptance', at: '2027-01-07T16:00:00Z' }])
   expect(drive.must({ kind: 'recount' })).toEqual([])
 })
+
+test('a stage takes its days from an answer where a place sets its own, and its own count where the answer is no number', () => {
+  const flow = flowOf({
+    review: task(
+      { grant: granting, refuse: refusing },
+      { period: { count: 1, unit: 'working', from: 'days' } },
+    ),
+  })
+  const due = (days: unknown) => {
+    const drive = new Drive(flow)
+    drive.file({ days })
+    return drive.clock('stage:review')
+  }
+  expect(due(3)).toMatchObject({ count: 3, due: '2026-09-24' })
+  expect(due(0)).toMatchObject({ count: 0, due: '2026-09-21' })
+  for (const other of [undefined, '3', 2.5, -1])
+    expect(due(other)).toMatchObject({ count: 1, due: '2026-09-22' })
+})

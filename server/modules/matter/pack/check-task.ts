@@ -53,7 +53,15 @@ export function checkAnswers({ flow, form }: MatterDefinition): Place[] {
     ),
   )
   const asked = new Set(filled.map(({ field }) => field))
+  const counted = Object.entries(flow.stages).flatMap(([name, stage]) =>
+    'period' in stage && stage.period?.from !== undefined ? [{ name, from: stage.period.from }] : [],
+  )
   return [
+    ...counted.flatMap(({ name, from }): Place[] =>
+      form.fields[from]?.input === 'number'
+        ? []
+        : [[`flow.stages.${name}`, `its days come from ${from}, which is no number of the form`]],
+    ),
     ...tasks.flatMap(({ path, stage: { assignee } }) =>
       assignee.name === 'department'
         ? [
