@@ -30,6 +30,7 @@ const ENTRY_POINTS = [
   'scripts/test.ts ../cli/web-build.ts',
   'tests/architecture/contract.test.ts ../../server/main.ts',
   'tests/architecture/migrations.test.ts ../../scripts/schema-text.ts',
+  'tests/architecture/published.test.ts ../../scripts/published-text.ts',
   'tests/ordeal/first-evening.test.ts ../../server/boot.ts',
   'tests/ordeal/installation.ts ../../server/boot.ts',
   'tests/ordeal/installation.ts ../../server/main.ts',

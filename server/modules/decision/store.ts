@@ -17,7 +17,7 @@ export async function storeModels(
     digest: digestOf(model),
     body: model,
   }))
-  const kept = await tx<{ id: string; version: number; digest: string }[]>`
+  const kept = await tx<{ id: string; version: number; body: unknown }[]>`
     with given as (
       select * from json_to_recordset(${JSON.stringify(rows)}::text::json) as row (id text, version integer, digest text, body json)
     ), added as (
@@ -25,9 +25,12 @@ export async function storeModels(
       select id, version, digest, body, ${now} from given
       on conflict (id, version) do nothing
     )
-    select model.id, model.version, model.digest from decision.model join given using (id, version)`
+    select model.id, model.version, model.body from decision.model join given using (id, version)`
   const digests = new Map(rows.map(({ id, version, digest }) => [`${id} ${version}`, digest]))
-  const changed = kept.find(({ id, version, digest }) => digests.get(`${id} ${version}`) !== digest)
+  // Read as this release reads it: a shape that has grown a default since changes no rules.
+  const changed = kept.find(
+    ({ id, version, body }) => digests.get(`${id} ${version}`) !== digestOf(decisionModel.parse(body)),
+  )
   if (changed)
     throw new StartFailure(
       `The rules ${changed.id} were changed, but their version ${changed.version} is already published: give them version ${changed.version + 1}`,

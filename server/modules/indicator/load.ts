@@ -1,14 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
-import { z } from 'zod'
-import { canonicalJson, sm3Hex } from '#platform/crypto'
 import type { Transaction } from '#platform/database'
-import { StartFailure } from '#platform/errors'
+import { publishEditions, readEditions, soundEdition, type EditionKind } from '#platform/editions'
 import { checkTemplate } from '#platform/expression'
 import { baseKey } from './compile.ts'
 import { captionWords } from './figure.ts'
 import { indicator, quantityOf, type Indicator, type Measure } from './measure.ts'
+
+const kind: EditionKind<Indicator> = { noun: 'indicator', shape: indicator, findings: findingsOf }
 
 /**
  * Publishes the indicators of `<packs>/indicators/*.yaml` and withdraws those that are gone; doing it again changes nothing.
@@ -19,65 +17,19 @@ export async function loadIndicators(
   packsFolder: string,
   now: Temporal.Instant,
 ): Promise<void> {
-  const packs = (await readIndicators(packsFolder)).map((body) => ({
-    id: body.id,
-    version: body.version,
-    digest: sm3Hex(canonicalJson(body)),
-    body,
-  }))
-  const stored = await tx<
-    { id: string; version: number; digest: string }[]
-  >`select id, version, digest from indicator.definition`
-  for (const { id, version, digest } of packs) {
-    const versions = stored.filter((row) => row.id === id)
-    if (versions.some((row) => row.version === version && row.digest !== digest))
-      throw new StartFailure(
-        `The indicator ${id} was changed, but its version ${version} is already published: give it version ${version + 1}`,
-      )
-    if (versions.some((row) => row.version > version))
-      throw new StartFailure(
-        `The indicator ${id} has version ${version}, but a later one is already published`,
-      )
-  }
-  const list = JSON.stringify(packs)
-  await tx`
-    update indicator.definition d set withdrawn_at = greatest(${now}, d.published_at)
-    where withdrawn_at is null
-      and not exists (select from jsonb_to_recordset(${list}::text::jsonb) as p (id text, version int) where p.id = d.id and p.version = d.version)`
-  await tx`
-    insert into indicator.definition as d (id, version, digest, body, published_at)
-    select p.id, p.version, p.digest, p.body, ${now} from jsonb_to_recordset(${list}::text::jsonb) as p (id text, version int, digest text, body jsonb)
-    on conflict (id, version) do update set withdrawn_at = null where d.withdrawn_at is not null`
+  const indicators = await readIndicators(packsFolder)
+  await publishEditions(tx, { kind, schema: 'indicator', table: 'definition' }, indicators, now)
 }
 
 /** The indicators of a pack folder in the order of their figures; throws StartFailure naming the file that is not sound. */
 export async function readIndicators(packsFolder: string): Promise<Indicator[]> {
-  const folder = join(packsFolder, 'indicators')
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.yaml')).toSorted()
-  if (files.length === 0) throw new StartFailure(`There are no indicators in ${folder}`)
-  const read = await Promise.all(
-    files.map(async (file) => soundIndicator(file, await readFile(join(folder, file), 'utf8'))),
-  )
+  const read = await readEditions(kind, join(packsFolder, 'indicators'))
   return read.toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id))
 }
 
 /** An indicator from the text of its file; throws StartFailure with everything that is wrong. */
 export function soundIndicator(file: string, text: string): Indicator {
-  const parsed = indicator.safeParse(yamlOf(file, text))
-  if (!parsed.success)
-    throw new StartFailure(`${file}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
-  const findings = findingsOf(parsed.data)
-  if (`${parsed.data.id}.yaml` !== file) findings.push(`the file must be called ${parsed.data.id}.yaml`)
-  if (findings.length > 0) throw new StartFailure(`${file}: ${findings.join('; ')}`)
-  return parsed.data
-}
-
-function yamlOf(file: string, text: string): unknown {
-  try {
-    return parse(text)
-  } catch (cause) {
-    throw new StartFailure(`${file} is not YAML`, { cause })
-  }
+  return soundEdition(kind, file, text)
 }
 
 function findingsOf({ measure, asides, caption, denominator }: Indicator): string[] {

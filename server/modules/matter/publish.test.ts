@@ -122,6 +122,19 @@ test('what is published cannot be changed, neither by a pack nor by the server',
   })
 })
 
+test('what was published before the contract grew a default is the same pack still', async () => {
+  const asBefore = await world.owner.read<{ digest: string }[]>`
+    update matter.definition d set body = (d.body::jsonb - 'specialProcedures')::json, digest = ${'0'.repeat(64)}
+    from matter.definition old
+    where d.slug = ${slug} and d.version = 1 and old.slug = d.slug and old.version = 1
+    returning old.digest`
+  expect(asBefore).toHaveLength(1)
+  await expect(publish()).rejects.toThrow('give it version 2')
+  await edit('matter.yaml', (text) => text.replace('retentionYears: 10', 'retentionYears: 30'))
+  await publish()
+  await edit('matter.yaml', (text) => text.replace('retentionYears: 30', 'retentionYears: 10'))
+})
+
 test('a new version takes the place of the old one, which stays readable', async () => {
   await edit('matter.yaml', (text) => text.replace('version: 1', 'version: 2'))
   expect(await publish(MORNING.add({ hours: 1 }))).toMatchObject({ published: 1 })

@@ -11,17 +11,17 @@ import { checkDefinition } from './pack/check.ts'
 import { citedLaw } from './pack/check-citations.ts'
 import type { FlowNames } from './pack/check-flow.ts'
 import { PackRefused } from './pack/finding.ts'
-import { readPack, type Pack } from './pack/read.ts'
+import { digestOf, readPack, type Pack } from './pack/read.ts'
 import { levelDigits, type MatterItem } from './matter.ts'
 import {
   countEdition,
+  findDefinition,
   insertDefinitions,
   listVersions,
   offeredMatters,
   putItems,
   withdrawOthers,
   type OfferedMatter,
-  type VersionRow,
 } from './queries.ts'
 
 export interface Publication {
@@ -44,7 +44,7 @@ export async function publishPacks(
   const packs = await readPacks(packsFolder)
   checkBasicCodes(packs)
   checkCertificates(packs)
-  const fresh = newPacks(packs, await listVersions(tx))
+  const fresh = await newPacks(tx, packs)
   await checkNew(tx, fresh, { ...names, matters: bySlug(packs) }, now)
   await storeModels(
     tx,
@@ -130,23 +130,33 @@ function levelOf(regionCode: string): MatterDefinition['level'] | undefined {
   return regionCode.endsWith('00') ? 'city' : 'county'
 }
 
-function newPacks(packs: readonly Pack[], versions: readonly VersionRow[]): Pack[] {
-  return packs.filter(({ folder, definition: { slug, version }, digest }) => {
+async function newPacks(tx: Transaction, packs: readonly Pack[]): Promise<Pack[]> {
+  const versions = await listVersions(tx)
+  const fresh: Pack[] = []
+  for (const pack of packs) {
+    const { slug, version } = pack.definition
     const known = versions.filter((row) => row.slug === slug)
     const newest = known.find((row) => row.version === Math.max(...known.map((each) => each.version)))
     // What was published here goes on from the pack: the folder takes its place only with a higher version.
-    if (newest?.origin === 'design' && version <= newest.version) return false
+    if (newest?.origin === 'design' && version <= newest.version) continue
     const same = known.find((row) => row.version === version)
-    if (same && same.digest !== digest)
+    if (same && same.digest !== pack.digest && (await isChanged(tx, pack)))
       throw new StartFailure(
-        `The pack ${basename(folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`,
+        `The pack ${basename(pack.folder)} was changed, but its version ${version} is already published: give it version ${version + 1}`,
       )
     if (newest && version < newest.version)
       throw new StartFailure(
-        `The pack ${basename(folder)} has version ${version}, but version ${newest.version} is already published`,
+        `The pack ${basename(pack.folder)} has version ${version}, but version ${newest.version} is already published`,
       )
-    return !same
-  })
+    if (!same) fresh.push(pack)
+  }
+  return fresh
+}
+
+/** What is kept is read as this release reads it: a contract that has grown a default since changes no pack. */
+async function isChanged(tx: Transaction, { definition, digest }: Pack): Promise<boolean> {
+  const kept = await findDefinition(tx, definition.slug, definition.version)
+  return !kept || digestOf(kept.definition) !== digest
 }
 
 /** Two matters of one unit under one code could not be told apart. */
