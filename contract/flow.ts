@@ -28,7 +28,7 @@ export const outcomes = ['granted', 'partly', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]
 
 const stageName = z.string().regex(/^[a-z][a-z0-9-]*$/)
-/** A ZEN expression over { form, outputs, subject, legs }. */
+/** A ZEN expression over { form, found, outputs, subject, legs }; `found.<stage>` is what the service of that call recorded. */
 const condition = z.string().min(1).max(2000)
 
 /**
@@ -151,7 +151,7 @@ const leg = z.strictObject({
   /** Without it the whole is not complete. */
   required: z.boolean().default(true),
   /**
-   * What the leg's form is told: its field by an expression over { form, outputs, subject, legs }. `legs.<name>` is a leg that went
+   * What the leg's form is told: its field by an expression over { form, found, outputs, subject, legs }. `legs.<name>` is a leg that went
    * before: its `state`, and the identifier of the `certificate` it gave.
    */
   answers: z.record(z.string(), z.string()).default({}),

@@ -4,6 +4,7 @@ import type { FlowNames } from '#modules/matter'
 import '#modules/office'
 import '#modules/peer'
 import '#modules/rating'
+import '#modules/project'
 import '#modules/regulation'
 
 /** Every name that packs may use: what the modules of this release have registered. */

@@ -1310,6 +1310,75 @@ create table peer.peer (
 );
 grant insert, select, update on peer.peer to yiwang_app;
 
+create table project.course (
+  course_id text not null,
+  body jsonb not null,
+  constraint course_pkey PRIMARY KEY (course_id)
+);
+grant select on project.course to yiwang_app;
+
+create table project.drawings (
+  code text not null,
+  version integer not null,
+  digest text not null,
+  sheets jsonb not null,
+  case_id uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint drawings_code_fkey FOREIGN KEY (code) REFERENCES project.project(code),
+  constraint drawings_pkey PRIMARY KEY (code, version)
+);
+grant insert, select on project.drawings to yiwang_app;
+
+create table project.part (
+  case_id uuid not null,
+  code text not null,
+  stage text not null,
+  leg text,
+  at timestamp with time zone not null,
+  constraint part_code_fkey FOREIGN KEY (code) REFERENCES project.project(code),
+  constraint part_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX part_code ON project.part USING btree (code);
+grant insert, select on project.part to yiwang_app;
+
+create table project.project (
+  code text not null,
+  course_id text not null,
+  name text not null,
+  site text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  region_path ltree not null,
+  region_name text not null,
+  case_id uuid not null,
+  registered_at timestamp with time zone not null,
+  constraint project_course_id_fkey FOREIGN KEY (course_id) REFERENCES project.course(course_id),
+  constraint project_pkey PRIMARY KEY (code),
+  constraint project_case_id_key UNIQUE (case_id)
+);
+CREATE INDEX project_course ON project.project USING btree (course_id);
+CREATE INDEX project_region ON project.project USING gist (region_path);
+CREATE INDEX project_subject ON project.project USING btree (subject_id);
+grant insert, select on project.project to yiwang_app;
+
+create table project.verdict (
+  case_id uuid not null,
+  round integer not null,
+  reviewer text not null,
+  code text not null,
+  title jsonb not null,
+  version integer,
+  passed boolean not null,
+  said text,
+  officer text not null,
+  unit text not null,
+  at timestamp with time zone not null,
+  constraint verdict_code_fkey FOREIGN KEY (code) REFERENCES project.project(code),
+  constraint verdict_pkey PRIMARY KEY (case_id, round, reviewer)
+);
+CREATE INDEX verdict_code ON project.verdict USING btree (code);
+grant insert, select on project.verdict to yiwang_app;
+
 create table public.migration (
   name text not null,
   applied_at timestamp with time zone not null default now(),

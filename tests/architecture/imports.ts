@@ -22,6 +22,7 @@ export const floors = {
   regulation: 5,
   office: 5,
   hall: 5,
+  project: 5,
   supervision: 5,
   indicator: 6,
   cockpit: 6,
@@ -79,6 +80,7 @@ export const allowed = {
   service: ['law', 'matter'],
   regulation: ['case', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
+  project: ['calendar', 'case', 'material', 'matter'],
   supervision: [
     'access',
     'audit',

@@ -2,6 +2,7 @@ import { legsIn, type CertificateType } from '#contract'
 import { certificatesOfCases, makeCertificate } from '#modules/certificate'
 import { dateOf } from '#platform/clock'
 import type { Leg } from './case.ts'
+import { foundIn } from './engine/course.ts'
 import type { ResultMaker } from './results.ts'
 
 type Input = Parameters<ResultMaker['make']>[1]
@@ -74,6 +75,7 @@ function requestOf({ matter, base, state, now }: Input, faces: Faces) {
       subject: base.subject,
       form: state.answers,
       outputs,
+      found: foundIn(state),
       case: { number: base.number, issuedOn: dateOf(now).toString() },
     },
   }

@@ -88,12 +88,13 @@ export function certificatesValidOn(
     order by issued_on desc, certificate_id desc`
 }
 
-/** A certificate in force as a form offers it: `says` is its first face. */
+/** A certificate in force as a form offers it: `says` is its first face, `adds` its second. */
 export interface Held {
   readonly slug: string
   readonly identifier: string
   readonly name: string
   readonly says: string
+  readonly adds: string
   /** `YYYY-MM-DD`. */
   readonly issuedOn: string
 }
@@ -106,7 +107,8 @@ export function heldOf(
   on: string,
 ): PromiseLike<Held[]> {
   return read<Held[]>`
-    select slug, identifier, body #>> '{name,zh}' as name, coalesce(body #>> '{faces,0,value}', '') as says, issued_on::text as "issuedOn"
+    select slug, identifier, body #>> '{name,zh}' as name, coalesce(body #>> '{faces,0,value}', '') as says,
+      coalesce(body #>> '{faces,1,value}', '') as adds, issued_on::text as "issuedOn"
     from certificate.certificate
     where holder_id = ${subjectId} and slug = any (${[...slugs]}) and state = 'valid' and (valid_until is null or valid_until >= ${on}::text::date)
     order by issued_on desc, identifier`

@@ -66,7 +66,7 @@ registerSource('registry', (path, kinds) => {
     : `${path} is no field of what ${library} holds about a ${kinds.join(' or ')}`
 })
 
-/** What the subject holds of a matter: a list to choose from, each with `identifier`, `name`, `says` and `issuedOn`. */
+/** What the subject holds of a matter: a list to choose from, each with `identifier`, `name`, `says`, `adds` and `issuedOn`. */
 registerSource('certificate', (path) =>
   /^[a-z][a-z0-9-]*$/.test(path) ? undefined : `${path} is the name of no matter`,
 )

@@ -171,11 +171,12 @@ export class Course implements Way {
     }
   }
 
-  /** What conditions and answers of legs are read from. */
+  /** What conditions and answers of legs are read from. `found.<stage>` is what the service of that call recorded. */
   told(): Record<string, unknown> {
     const { answers, ruling, legs } = this.state
     return {
       form: answers,
+      found: foundIn(this.state),
       outputs: ruling?.outputs ?? {},
       subject: this.context.subject,
       legs: Object.fromEntries(
@@ -245,6 +246,11 @@ export class Course implements Way {
     this.emit(startClock(clock, { ...stage.period, count }, on, calendar))
     this.holdStill()
   }
+}
+
+/** What services recorded, by the stage of the call. */
+export function foundIn({ findings }: CaseState): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(findings).map(([stage, { record }]) => [stage, record ?? {}]))
 }
 
 /** Whether enough branches passed, or cannot any more; undefined while it is open. */

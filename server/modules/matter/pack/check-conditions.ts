@@ -12,10 +12,23 @@ export function checkConditions(flow: Flow): Place[] {
       const wrong = checkExpression(text)
       return wrong ? [[path, `${text}: ${wrong}`]] : []
     }),
+    ...[...expressionsOf(flow), ...templatesOf(flow)].flatMap(([path, text]): Place[] =>
+      callsRead(text)
+        .filter((name) => flow.stages[name]?.kind !== 'call')
+        .map((name): Place => [path, `found.${name} is the answer of no call`]),
+    ),
     ...templatesOf(flow).flatMap(([path, text]) =>
       checkTemplate({ zh: text, en: text }, roots).map((message): Place => [path, message]),
     ),
   ]
+}
+
+/** The calls whose records a text reads: `found.<stage>`. */
+function callsRead(text: string): string[] {
+  return Array.from(
+    text.matchAll(/\bfound(?:\.(\w+)|\["([^"]+)"\])/g),
+    ([, plain, quoted]) => plain ?? quoted ?? '',
+  )
 }
 
 /** They name only fields and outputs that the matter has: what cannot be judged would hold for everybody. */

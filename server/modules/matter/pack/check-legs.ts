@@ -82,7 +82,10 @@ function checkMatter(whole: MatterDefinition, leg: SpawnLeg, matters: Matters): 
       places.push(['', `${leg.matter} is not for a ${kind}`])
   for (const field of Object.keys(leg.answers))
     if (!Object.hasOwn(form.fields, field)) places.push([`.answers.${field}`, `is no field of ${leg.matter}`])
-  const required = Array.isArray(form.schema.required) ? form.schema.required.map(String) : []
+  // What whoever handles the leg fills in later is no part of its filing.
+  const later = new Set(form.groups.flatMap(({ kind, fields }) => (kind === 'act' ? fields : [])))
+  const all = Array.isArray(form.schema.required) ? form.schema.required.map(String) : []
+  const required = all.filter((name) => !later.has(name))
   for (const name of required) {
     const field = form.fields[name]
     const isFilled = field?.source !== undefined || (field?.options && !Array.isArray(field.options))

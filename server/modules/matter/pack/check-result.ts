@@ -3,7 +3,7 @@ import { checkTemplate, templatePaths } from '#platform/expression'
 import { unknownNames } from './check-decision.ts'
 import type { Place } from './place.ts'
 
-const roots = ['subject', 'filer', 'form', 'outputs', 'case'] as const
+const roots = ['subject', 'filer', 'form', 'outputs', 'found', 'case'] as const
 
 /** What is said and printed of a case reads only what there is. */
 export function checkResult(definition: MatterDefinition): Place[] {
