@@ -96,6 +96,17 @@ test('handed in twice under one id it is one case, and another’s id is nobody�
   ).toBe('peer.not-found')
 })
 
+test('handed in by a server that was gone before it noted where, it is on the list all the same', async () => {
+  const id = await pair.handIn()
+  await here.world.owner
+    .read`update peer.crossing set number = null, region_path = null, unit_path = null where case_id = ${id}`
+  await settle(here)
+  const [kept] = await here.world.owner.read`
+    select from peer.crossing c join "case"."case" k using (case_id)
+    where case_id = ${id} and (c.number, c.region_path, c.unit_path) = (k.number, k.region_path, k.unit_path)`
+  expect(kept).toBeDefined()
+})
+
 test('whom the other platform does not know is not taken, and the window says so', async () => {
   const id = await pair.handIn({ ...WANG, name: '王秀花' })
   await pair.hour()

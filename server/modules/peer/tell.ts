@@ -33,6 +33,7 @@ export async function tellPeers(platform: Platform): Promise<void> {
     )
     for (const crossing of batch) {
       const stands = standing.get(crossing.caseId)
+      if (stands && !crossing.here) await place(platform, crossing)
       const isNews =
         crossing.direction === 'received'
           ? stands && stands.revision > crossing.toldRevision
@@ -40,6 +41,15 @@ export async function tellPeers(platform: Platform): Promise<void> {
       if (isNews) await tell(platform, crossing)
     }
   } while (batch.length === BATCH)
+}
+
+/** Filed, and the server was gone before it noted where: lists would leave it out. */
+async function place({ database: { read } }: Platform, { caseId }: Crossing): Promise<void> {
+  const { base } = (await findCase(read, caseId)) ?? {}
+  if (base)
+    await change(read, caseId, {
+      here: { regionPath: base.region.path, unitPath: base.unit.path, number: base.number },
+    })
 }
 
 async function tell(platform: Platform, crossing: Crossing): Promise<void> {
