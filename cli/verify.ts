@@ -39,7 +39,10 @@ async function keysIn(file: string): Promise<TrustedKey[]> {
 /** The public halves that this installation keeps beside its keys; no passphrase is needed for them. */
 async function ownKeys(): Promise<TrustedKey[]> {
   const folder = join(readConfig('demo').dataFolder, 'keys')
-  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.pub.pem'))
+  // What signs messages to peers and banks proves nothing of a file.
+  const names = (await readdir(folder).catch(() => [])).filter((name) =>
+    /^(certificate|ledger)-\w+\.pub\.pem$/.test(name),
+  )
   return Promise.all(
     names.map(async (name) =>
       trusted(

@@ -45,6 +45,18 @@ const material = z.strictObject({
   standard: localized,
 })
 
+/** 收费项目: what is charged once for a case; where rules compute it, the flow tells the amount. */
+const feeItem = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** 非税收入项目识别码; `codeVerified` false where it was not compared with the directory of the year. */
+  code: z.string().regex(/^\d{9,12}$/),
+  codeVerified: z.boolean(),
+  name: localized,
+  fen: z.int().min(1).max(100_000_000).optional(),
+  basis: citation,
+})
+export type FeeItem = z.infer<typeof feeItem>
+
 const certificateType = z.strictObject({
   /** 证照类型代码: 18-character code of the defining body and three digits (GB/T 36904-2018). */
   typeCode: z.string().length(21),
@@ -122,7 +134,13 @@ export const serviceItem = z.strictObject({
   specialProcedures: z
     .array(z.strictObject({ name: localized, days: z.int().optional(), basis: citation }))
     .default([]),
-  fee: z.strictObject({ charged: z.boolean(), note: localized, basis: citation.optional() }),
+  fee: z.strictObject({
+    charged: z.boolean(),
+    note: localized,
+    basis: citation.optional(),
+    /** What is collected here, by the flow: each with its price. */
+    items: z.array(feeItem).min(1).optional(),
+  }),
   /** 到办事现场次数. */
   visits: z.int().min(0),
   onlineDepth: z.enum(['information', 'filing', 'whole']),

@@ -18,6 +18,7 @@ import { matterKeepingOperations } from './matter-keeping.ts'
 import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
 import { organizationOperations } from './organization.ts'
+import { paymentOperations } from './payment.ts'
 import { processOperations } from './process.ts'
 import { peerOperations } from './peer.ts'
 import { ratingOperations } from './rating.ts'
@@ -49,6 +50,7 @@ export const operations = {
   matterKeeping: matterKeepingOperations,
   message: messageOperations,
   organization: organizationOperations,
+  payment: paymentOperations,
   process: processOperations,
   peer: peerOperations,
   rating: ratingOperations,

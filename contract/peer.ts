@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moment } from './counterparty.ts'
 import { field } from './form.ts'
 import { operation } from './operation.ts'
 import { localized } from './text.ts'
@@ -16,11 +17,6 @@ export const peerMessageKinds = [
   'case.closed',
 ] as const
 export type PeerMessageKind = (typeof peerMessageKinds)[number]
-
-/** A moment of this platform's age: neither of the year 0 nor of 9999. */
-const moment = z.iso
-  .datetime({ offset: true })
-  .refine((text) => text >= '2020' && text < '2190', 'between 2020 and 2189')
 
 const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
 

@@ -10,6 +10,7 @@ export const roles = [
   'designer',
   'auditor',
   'leader',
+  'finance',
 ] as const
 export type Role = (typeof roles)[number]
 

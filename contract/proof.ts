@@ -36,8 +36,10 @@ const signature = z.strictObject({
 })
 export type ProofSignature = z.infer<typeof signature>
 
-/** What is proved: the data of a certificate, of an official document or of a receipt, in full. */
-const subject = z.object({ kind: z.enum(['certificate', 'document', 'receipt']) }).catchall(z.json())
+/** What is proved: the data of a certificate, of an official document, of a receipt or of a fiscal voucher, in full. */
+const subject = z
+  .object({ kind: z.enum(['certificate', 'document', 'receipt', 'voucher']) })
+  .catchall(z.json())
 export type ProofSubject = z.infer<typeof subject>
 
 /** A proof that travels with a file and is checked with nothing but the government's public keys. */

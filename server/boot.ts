@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { smsSenderOf } from '#modules/identity'
 import { readConfig, claimFolder, openFolder, openSecrets, type Config } from '#platform/config'
 import { systemClock } from '#platform/clock'
-import { openSoftwareKeyStore } from '#platform/crypto'
+import { openSoftwareKeyStore, type KeyStore } from '#platform/crypto'
 import { connect, migrate, startEmbedded, type Database } from '#platform/database'
 import { StartFailure } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
@@ -12,6 +12,7 @@ import { openClamd } from '#platform/scan'
 import { createSignals } from '#platform/signals'
 import { openFileStore } from '#platform/storage'
 import { createLog, createMetrics, type Log } from '#platform/telemetry'
+import { startSimulators } from './demo/simulators/start.ts'
 import { refuseOtherCity } from './other-city.ts'
 import { prepareReference } from './prepare.ts'
 import { serverRoles, type ServerRole } from './roles.ts'
@@ -77,7 +78,7 @@ export async function boot({
     const database = connect(application)
     undo.push(() => database.close())
     const platform: Platform = {
-      config,
+      config: await withParties(config, isWhole, keyStore, undo),
       clock: systemClock,
       database,
       keyStore,
@@ -99,6 +100,29 @@ export async function boot({
   } catch (cause) {
     await shutDown()
     throw cause
+  }
+}
+
+/** In the demo, the parties that no agreement is configured with are simulated; one process has to be the whole platform then. */
+async function withParties(
+  config: Config,
+  isWhole: boolean,
+  keyStore: KeyStore,
+  undo: (() => Promise<void>)[],
+): Promise<Config> {
+  if (config.mode !== 'demo' || !isWhole) return config
+  const simulators = await startSimulators({
+    customerKey: () =>
+      keyStore.publicKeys().find(({ purpose, isCurrent }) => purpose === 'counterparty' && isCurrent)?.pem ??
+      '',
+    now: () => systemClock.now(),
+    file: join(config.dataFolder, 'simulated-parties.json'),
+  })
+  undo.push(() => simulators.stop())
+  return {
+    ...config,
+    simulatorsUrl: simulators.url,
+    counterparties: { ...simulators.counterparties, ...config.counterparties },
   }
 }
 

@@ -20,6 +20,7 @@ import { materialHandlers, sweepMaterials } from '#modules/material'
 import { createPublisher, designHandlers, matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
+import { createTill, paymentHandlers } from '#modules/payment'
 import { createExchange, peerHandlers } from '#modules/peer'
 import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
@@ -31,6 +32,7 @@ import { gate } from './gate.ts'
 import { people } from './people.ts'
 import './registered.ts'
 import { serverRoles, type ServerRole } from './roles.ts'
+import { serveSimulated } from './simulated.ts'
 import { serveWeb } from './web.ts'
 
 /** Every operation that is served; the demo's own exist only in the demo. */
@@ -51,6 +53,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...serviceHandlers,
     ...caseHandlers,
     ...hallHandlers,
+    ...paymentHandlers,
     ...peerHandlers,
     ...ratingHandlers,
     ...supervisionHandlers,
@@ -81,6 +84,8 @@ export async function compose(
   const http = await createHttpServer(platform, gate, handlersFor(platform), {
     requestsPerMinute: options.requestsPerMinute,
   })
+  const { simulatorsUrl } = platform.config
+  if (simulatorsUrl) await serveSimulated(http, simulatorsUrl)
   if (options.webFolder) await serveWeb(http, options.webFolder)
   const ledger = createLedger(platform)
   const works = [
@@ -90,6 +95,7 @@ export async function compose(
     createSupervision(platform),
     createExchange(platform),
     createRectifications(platform),
+    createTill(platform),
   ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)

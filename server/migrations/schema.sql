@@ -1181,7 +1181,7 @@ create table organization.post (
   valid_from date not null,
   valid_to date,
   constraint post_check CHECK ((valid_to >= valid_from)),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'designer'::text, 'auditor'::text, 'leader'::text]))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'designer'::text, 'auditor'::text, 'leader'::text, 'finance'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint post_pkey PRIMARY KEY (id)
 );
@@ -1213,6 +1213,169 @@ CREATE INDEX unit_path ON organization.unit USING gist (path);
 CREATE INDEX unit_region_code ON organization.unit USING btree (region_code, kind);
 CREATE INDEX unit_region_path ON organization.unit USING gist (region_path);
 grant insert, select, update on organization.unit to yiwang_app;
+
+create table payment.attempt (
+  order_id uuid not null,
+  bill_id uuid not null,
+  channel text not null,
+  state text not null default 'open'::text,
+  pay_url text not null,
+  made_at timestamp with time zone not null,
+  ask_at timestamp with time zone not null,
+  asks integer not null default 0,
+  constraint attempt_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint attempt_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES payment.bill(bill_id),
+  constraint attempt_pkey PRIMARY KEY (order_id)
+);
+CREATE INDEX attempt_bill ON payment.attempt USING btree (bill_id);
+CREATE INDEX attempt_open ON payment.attempt USING btree (ask_at) WHERE (state = 'open'::text);
+grant insert, select, update on payment.attempt to yiwang_app;
+
+create table payment.bill (
+  bill_id uuid not null,
+  call_id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  code text not null,
+  subject_id uuid not null,
+  payer text not null,
+  region_path ltree not null,
+  unit_path ltree not null,
+  agency jsonb not null,
+  item jsonb not null,
+  amount_fen bigint not null,
+  state text not null default 'due'::text,
+  cancelled boolean not null default false,
+  settled_by text,
+  issued_at timestamp with time zone not null,
+  told_at timestamp with time zone,
+  looked_at timestamp with time zone not null,
+  constraint bill_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint bill_state_check CHECK ((state = ANY (ARRAY['due'::text, 'paid'::text, 'held'::text, 'refunding'::text, 'refunded'::text, 'cancelled'::text]))),
+  constraint bill_pkey PRIMARY KEY (bill_id),
+  constraint bill_call_id_key UNIQUE (call_id),
+  constraint bill_code_key UNIQUE (code)
+);
+CREATE INDEX bill_case ON payment.bill USING btree (case_id);
+CREATE INDEX bill_due ON payment.bill USING btree (looked_at) WHERE (state = ANY (ARRAY['due'::text, 'held'::text]));
+CREATE INDEX bill_recent ON payment.bill USING btree (issued_at DESC, bill_id DESC);
+CREATE INDEX bill_untold ON payment.bill USING btree (issued_at) WHERE ((settled_by IS NOT NULL) AND (told_at IS NULL));
+grant insert, select, update on payment.bill to yiwang_app;
+
+create table payment.difference (
+  difference_id uuid not null,
+  channel text not null,
+  day date not null,
+  kind text not null,
+  entry text not null,
+  reference text not null,
+  bill_id uuid,
+  ours_fen bigint,
+  theirs_fen bigint,
+  state text not null default 'open'::text,
+  how text,
+  note text,
+  settled_by jsonb,
+  settled_at timestamp with time zone,
+  constraint difference_entry_check CHECK ((entry = ANY (ARRAY['payment'::text, 'refund'::text]))),
+  constraint difference_how_check CHECK ((how = ANY (ARRAY['adopted'::text, 'explained'::text, 'corrected'::text]))),
+  constraint difference_kind_check CHECK ((kind = ANY (ARRAY['long'::text, 'short'::text, 'differing'::text]))),
+  constraint difference_state_check CHECK ((state = ANY (ARRAY['open'::text, 'settled'::text]))),
+  constraint difference_pkey PRIMARY KEY (difference_id),
+  constraint difference_channel_day_entry_reference_key UNIQUE (channel, day, entry, reference)
+);
+grant insert, select, update on payment.difference to yiwang_app;
+
+create table payment.notice (
+  channel text not null,
+  notice_id uuid not null,
+  digest text not null,
+  envelope jsonb not null,
+  signature text not null,
+  outcome text not null,
+  received_at timestamp with time zone not null,
+  constraint notice_pkey PRIMARY KEY (channel, notice_id)
+);
+grant insert, select on payment.notice to yiwang_app;
+
+create table payment.payment (
+  payment_id text not null,
+  bill_id uuid not null,
+  order_id uuid not null,
+  channel text not null,
+  amount_fen bigint not null,
+  paid_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  known_by text not null,
+  constraint payment_known_by_check CHECK ((known_by = ANY (ARRAY['notice'::text, 'query'::text, 'statement'::text]))),
+  constraint payment_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES payment.bill(bill_id),
+  constraint payment_pkey PRIMARY KEY (payment_id)
+);
+CREATE INDEX payment_bill ON payment.payment USING btree (bill_id);
+CREATE INDEX payment_day ON payment.payment USING btree (channel, paid_at);
+grant insert, select on payment.payment to yiwang_app;
+
+create table payment.reconciliation (
+  channel text not null,
+  day date not null,
+  statement_digest text not null,
+  ours_count integer not null,
+  ours_fen bigint not null,
+  theirs_count integer not null,
+  theirs_fen bigint not null,
+  compared_at timestamp with time zone not null,
+  constraint reconciliation_pkey PRIMARY KEY (channel, day)
+);
+grant insert, select, update on payment.reconciliation to yiwang_app;
+
+create table payment.refund (
+  refund_id text not null,
+  payment_id text not null,
+  bill_id uuid not null,
+  channel text not null,
+  amount_fen bigint not null,
+  reason text not null,
+  ordered_by jsonb,
+  note text,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  ask_at timestamp with time zone not null,
+  asks integer not null default 0,
+  failure text,
+  constraint refund_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES payment.bill(bill_id),
+  constraint refund_pkey PRIMARY KEY (channel, refund_id)
+);
+CREATE INDEX refund_bill ON payment.refund USING btree (bill_id);
+CREATE INDEX refund_day ON payment.refund USING btree (channel, done_at);
+CREATE INDEX refund_open ON payment.refund USING btree (ask_at) WHERE (done_at IS NULL);
+grant insert, select, update on payment.refund to yiwang_app;
+
+create table payment.series (
+  name text not null,
+  used bigint not null,
+  constraint series_pkey PRIMARY KEY (name)
+);
+grant insert, select, update on payment.series to yiwang_app;
+
+create table payment.voucher (
+  voucher_id uuid not null,
+  bill_id uuid not null,
+  code text not null,
+  number text not null,
+  check_code text not null,
+  body jsonb not null,
+  signature text not null,
+  key_id text not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  issued_at timestamp with time zone not null,
+  reversed_at timestamp with time zone,
+  constraint voucher_bill_id_fkey FOREIGN KEY (bill_id) REFERENCES payment.bill(bill_id),
+  constraint voucher_pkey PRIMARY KEY (voucher_id),
+  constraint voucher_bill_id_key UNIQUE (bill_id),
+  constraint voucher_code_number_key UNIQUE (code, number)
+);
+grant insert, select, update on payment.voucher to yiwang_app;
 
 create table peer.called (
   call_id uuid not null,

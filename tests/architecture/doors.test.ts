@@ -35,6 +35,7 @@ const ENTRY_POINTS = [
   'tests/ordeal/installation.ts ../../server/boot.ts',
   'tests/ordeal/installation.ts ../../server/main.ts',
   'tests/world/callers.ts ../../server/main.ts',
+  'tests/world/parties.ts ../../server/demo/simulators/start.ts',
   'tests/world/template.ts ../../server/demo/base.ts',
   'tests/world/template.ts ../../server/prepare.ts',
 ]

@@ -41,6 +41,7 @@ interface WorldOptions {
   /** As other platforms call it. */
   name?: string
   uploads?: Platform['config']['uploads']
+  counterparties?: Platform['config']['counterparties']
 }
 
 /** A platform of its own on a fresh copy of the template database, under a clock that stands still. */
@@ -68,6 +69,9 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
       uploads: options.uploads ?? { maxBytes: 20_000_000, quotaBytes: 500_000_000 },
       signUp: 'registered-phone',
       instanceName: options.name ?? '晋中市',
+      counterparties: options.counterparties ?? {},
+      callbackUrl: 'http://127.0.0.1:8080',
+      simulatorsUrl: undefined,
       demoSize: 1,
     },
     clock,

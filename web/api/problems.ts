@@ -185,6 +185,35 @@ const sentences = {
   'peer.service-unknown': say('这个平台现在不收这件事。', 'That platform does not take this service in now.'),
   'case.hand-over-not-found': say('没有找到这次交接。', 'This hand-over was not found.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
+  'counterparty.unknown': say('没有和这一方约定过。', 'There is no agreement with this party.'),
+  'counterparty.signature-invalid': say('消息的签名不对。', 'The signature of the message does not hold.'),
+  'counterparty.message-outdated': say(
+    '消息的时间和这里差得太多。',
+    'The message’s time is too far from the time here.',
+  ),
+  'counterparty.message-altered': say(
+    '同一条消息的内容前后不一样。',
+    'The same message came before with other content.',
+  ),
+  'payment.bill-not-found': say(
+    '没有找到这张缴款单，或者它不归您看。',
+    'This bill was not found, or is not yours to see.',
+  ),
+  'payment.channel-unavailable': say(
+    '这个渠道现在缴不了，请换一个，或者到窗口缴。',
+    'This way to pay is not available now. Choose another, or pay at the counter.',
+  ),
+  'payment.not-due': say('这张单子不用再缴。', 'There is nothing to pay on this bill any more.'),
+  'payment.refund-refused': say(
+    '这笔钱没有到账，或者已经在退。',
+    'This money did not come, or is going back already.',
+  ),
+  'payment.voucher-not-found': say(
+    '没有开过这张票据，请核对代码、号码和校验码。',
+    'No such voucher was issued. Check its code, number and check code.',
+  ),
+  'payment.difference-not-found': say('没有这条差异。', 'There is no such difference.'),
+  'payment.difference-settled': say('这条差异已经有人处理过了。', 'This difference was settled already.'),
   'material.not-found': say(
     '没有找到这份材料，或者它不归您看。',
     'This document was not found, or is not yours to see.',

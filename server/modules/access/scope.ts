@@ -18,6 +18,7 @@ const WHOLE_REGION: readonly Role[] = [
   'designer',
   'auditor',
   'leader',
+  'finance',
 ]
 
 /** The row scope of an officer by the posts held today; the widest post counts. Throws access.denied for anybody else. */

@@ -90,6 +90,13 @@ export const accessTable = {
   'peer.hand-in': { roles: ['window'] },
   'peer.manage': { roles: ['administrator'] },
 
+  // Money. Whose bill it is, and which bills a post sees, is narrowed by case and by scope; a notice says who it is by its signature.
+  'payment.own': 'person',
+  'payment.read': 'signed-in',
+  'payment.notice': 'anyone',
+  'payment.verify': 'anyone',
+  'payment.oversee': { roles: ['finance'] },
+
   // What the whole platform counts by.
   'calendar.publish': { roles: ['administrator'] },
 

@@ -9,6 +9,7 @@ export {
   type CertificateState,
 } from './certificate.ts'
 export { requirePrintable } from './font.ts'
+export { dateText, drawDots, embedFonts, finished, GREY, INK, type Document } from './pdf-parts.ts'
 export { makeDocument, seriesOf } from './document.ts'
 export { makeCertificate, type MadeCertificate } from './make.ts'
 export {

@@ -40,7 +40,8 @@ export function makeSigner() {
   }))
   const keyStore: KeyStore = {
     sign: async (purpose, bytes) => {
-      if (purpose === 'peer') throw new TypeError('The sample has no key for peers')
+      if (purpose === 'peer' || purpose === 'counterparty')
+        throw new TypeError(`The sample has no key for ${purpose}`)
       return { keyId: keys[purpose].publicKey.id, value: signSm2(keys[purpose], bytes) }
     },
     publicKeys: () =>

@@ -84,6 +84,8 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'acceptor', name: '行政执法三岗' },
     { role: 'acceptor', name: '行政执法四岗' },
   ],
+  // Who keeps the books handles no case (会计法: incompatible posts are held by different people).
+  finance: [...DECIDING, { role: 'finance', name: '非税收入对账岗', cityOnly: true }],
   'hotline-centre': [
     { role: 'window', name: '话务受理一岗' },
     { role: 'window', name: '话务受理二岗' },

@@ -1,8 +1,17 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { Counterparty } from '#platform/counterparty'
 import { StartFailure } from '#platform/errors'
 
 const MEGABYTE = 1_000_000
+
+/** `<address> <our account there> <its SM2 key, SubjectPublicKeyInfo in base64>`, as agreed with an outside party. */
+const agreement = z
+  .string()
+  .regex(
+    /^https?:\/\/\S+ [\w-]{1,64} [A-Za-z0-9+/]+={0,2}$/,
+    'address, account and key, with a space between',
+  )
 
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -24,8 +33,16 @@ const environment = z.object({
   YIWANG_SIGN_UP: z.enum(['registered-phone', 'number-and-name']).default('registered-phone'),
   /** As other platforms name this one: 晋中市. */
   YIWANG_INSTANCE_NAME: z.string().trim().min(1).max(80).optional(),
+  /** Where outside parties reach this platform, if not at the address citizens use. */
+  YIWANG_CALLBACK_URL: z.url().optional(),
+  YIWANG_BANK: agreement.optional(),
+  YIWANG_ECNY: agreement.optional(),
+  YIWANG_POST: agreement.optional(),
   YIWANG_DEMO_SIZE: z.coerce.number().positive().max(1).default(1),
 })
+
+/** As each signs itself. */
+export type CounterpartyName = 'bank' | 'ecny' | 'post'
 
 export interface Config {
   readonly mode: 'demo' | 'production'
@@ -50,6 +67,12 @@ export interface Config {
   readonly signUp: 'registered-phone' | 'number-and-name'
   /** What other platforms call this one. */
   readonly instanceName: string
+  /** Banks, operators of digital money and carriers that there is an agreement with. */
+  readonly counterparties: Readonly<Partial<Record<CounterpartyName, Counterparty>>>
+  /** Where they reach this platform. */
+  readonly callbackUrl: string
+  /** Of the demonstration: where its simulated parties listen. */
+  readonly simulatorsUrl: string | undefined
   /** Share of the full demo city that is built: 1 in the product, less in tests. */
   readonly demoSize: number
 }
@@ -89,6 +112,23 @@ export function readConfig(
     instanceName:
       values.YIWANG_INSTANCE_NAME ??
       (mode === 'demo' ? '晋中市（演示）' : new URL(values.YIWANG_PUBLIC_URL ?? 'http://127.0.0.1').host),
+    counterparties: {
+      ...counterpartyOf('bank', values.YIWANG_BANK),
+      ...counterpartyOf('ecny', values.YIWANG_ECNY),
+      ...counterpartyOf('post', values.YIWANG_POST),
+    },
+    callbackUrl: values.YIWANG_CALLBACK_URL ?? values.YIWANG_PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    simulatorsUrl: undefined,
     demoSize: values.YIWANG_DEMO_SIZE,
   }
+}
+
+function counterpartyOf(
+  name: CounterpartyName,
+  agreed: string | undefined,
+): Partial<Record<CounterpartyName, Counterparty>> {
+  const [url = '', account = '', key = ''] = agreed?.split(' ') ?? []
+  if (!agreed) return {}
+  const publicKey = `-----BEGIN PUBLIC KEY-----\n${key.replace(/(.{64})(?=.)/g, '$1\n')}\n-----END PUBLIC KEY-----\n`
+  return { [name]: { name, url, account, publicKey } }
 }

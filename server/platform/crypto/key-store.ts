@@ -1,5 +1,5 @@
-/** What a key may sign: documents given to people and firms, checkpoints of the ledger, or messages to other platforms. */
-export const keyPurposes = ['certificate', 'ledger', 'peer'] as const
+/** What a key may sign: documents given to people and firms, checkpoints of the ledger, messages to other platforms, or to banks and carriers. */
+export const keyPurposes = ['certificate', 'ledger', 'peer', 'counterparty'] as const
 export type KeyPurpose = (typeof keyPurposes)[number]
 
 export interface Signature {

@@ -69,6 +69,10 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `已终止：${name}的${title}`,
     ({ title, name }: Said) => `Ended: ${title} for ${name}`,
   ],
+  'payment.paid': [
+    ({ title }: Said) => `缴费到账了：${title}，可以下载财政电子票据`,
+    ({ title }: Said) => `Paid: ${title}. The fiscal e-voucher can be downloaded`,
+  ],
   'draft.renewed': [
     ({ title }: Said) => `“${title}”有了新版本，您填了一半的申请还在，再打开就能接着填`,
     ({ title }: Said) => `${title} has a new version. What you began is still there: open it again`,

@@ -15,6 +15,7 @@ const roles = [
   'designer',
   'auditor',
   'leader',
+  'finance',
 ] as const
 
 /** The flow: one of those in use, or that one with its stages named, staffed and timed otherwise. */

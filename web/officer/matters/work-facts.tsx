@@ -65,5 +65,6 @@ const text = catalogue({
   designer: ['事项管理岗', 'matter designer'],
   auditor: ['审计岗', 'auditor'],
   leader: ['领导岗', 'leader'],
+  finance: ['财务岗', 'finance'],
   and: ['、', ', '],
 })

@@ -11,4 +11,5 @@ export const roleWords = catalogue({
   designer: ['事项管理', 'matter designer'],
   auditor: ['审计', 'auditor'],
   leader: ['领导', 'leader'],
+  finance: ['财务', 'finance'],
 } as const satisfies Record<Role, readonly [string, string]>)

@@ -14,7 +14,7 @@ export function useOfficer(): OfficerPrincipal {
 
 /** Whose posts handle cases: they have an inbox. */
 export function mayHandleCases(officer: OfficerPrincipal): boolean {
-  return officer.roles.some((role) => role !== 'administrator' && role !== 'auditor')
+  return officer.roles.some((role) => !['administrator', 'auditor', 'finance'].includes(role))
 }
 
 /** Who has an inbox: whoever handles cases, and a leader, who is asked to sign. */

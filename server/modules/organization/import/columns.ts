@@ -46,6 +46,7 @@ export const roleWords: Readonly<Record<Role, readonly string[]>> = {
   designer: ['事项管理', '事项管理员', '事项管理人员'],
   auditor: ['审计', '审计员', '安全审计员'],
   leader: ['领导', '负责人'],
+  finance: ['财务', '财务人员', '对账'],
 }
 
 /** What a level is called in tables, by the level of its region. */

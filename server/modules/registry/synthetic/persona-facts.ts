@@ -49,6 +49,16 @@ const particular: Partial<Record<PersonKey, (person: Person, on: string) => Pers
       unemployment: { paidMonths: 300, drawing: false },
       workInjuryNursing: false,
     },
+    vehicle: {
+      vehicles: [],
+      drivingLicence: {
+        class: 'C1',
+        firstIssuedOn: '1998-05-12',
+        validUntil: '长期',
+        points: 0,
+        status: '正常',
+      },
+    },
   }),
   // Both subsidies are due and neither is drawn.
   zhangHaiyan: (person, on) => ({

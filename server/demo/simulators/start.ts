@@ -1,0 +1,138 @@
+import { once } from 'node:events'
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { signedMessage, type SignedMessage } from '#contract'
+import { openAcquirer, paymentMoods, type Acquirer } from './acquirer.ts'
+import { cashierPage } from './cashier.ts'
+import type { Deliver } from './party.ts'
+
+/** What the government is called by the parties it has agreements with. */
+const ACCOUNT = 'JZ140700'
+const SEND_MS = 500
+const LARGEST = 100_000
+
+export type Weather = 'fine' | 'down' | 'garbled'
+export type Simulators = Awaited<ReturnType<typeof startSimulators>>
+
+/** The outside parties of the demonstration and the tests, on a port of their own: they speak the real protocol, and can fail. */
+export async function startSimulators(options: {
+  readonly customerKey: () => string
+  readonly now: () => Temporal.Instant
+  readonly deliver?: Deliver
+  /** Where their books are kept over a restart. */
+  readonly file?: string
+}) {
+  const { now, customerKey, deliver = post } = options
+  const kept = await readKept(options.file)
+  const acquirer = (name: 'bank' | 'ecny') =>
+    openAcquirer({
+      name,
+      account: ACCOUNT,
+      customerKey,
+      now,
+      deliver,
+      cashier: `/simulated/${name}/cashier`,
+      ...(kept[name] ? { kept: kept[name] } : {}),
+    })
+  const acquirers = { bank: acquirer('bank'), ecny: acquirer('ecny') }
+  const weather: Record<keyof typeof acquirers, Weather> = { bank: 'fine', ecny: 'fine' }
+
+  const server = createServer((request, response) => {
+    void (async () => {
+      const [, name = '', place = '', orderId = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? []
+      const party = name === 'bank' || name === 'ecny' ? acquirers[name] : undefined
+      if (!party || weather[name as 'bank'] === 'down') return void request.socket.destroy()
+      if (place === 'cashier') return answerPayer(party, orderId, request, response)
+      if (weather[name as 'bank'] === 'garbled')
+        return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>系统维护中</h1>')
+      const message = signedMessage.safeParse(JSON.parse(await bodyOf(request)))
+      if (!message.success) return void response.writeHead(400).end()
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify(await party.answer(message.data)))
+    })().catch(() => request.socket.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  let sending = Promise.resolve()
+  const settle = () => {
+    sending = sending.then(async () => {
+      for (const party of Object.values(acquirers)) await party.send()
+    })
+    return sending
+  }
+  const ticking = setInterval(() => void settle(), SEND_MS).unref()
+  return {
+    url,
+    ...acquirers,
+    weather,
+    counterparties: {
+      bank: acquirers.bank.asCounterparty(`${url}/bank`),
+      ecny: acquirers.ecny.asCounterparty(`${url}/ecny`),
+    },
+    /** Sends what is due now, instead of in a moment. */
+    settle,
+    async stop() {
+      clearInterval(ticking)
+      await sending
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+      if (options.file) await writeKept(options.file, acquirers)
+    },
+  }
+}
+
+function answerPayer(
+  party: Acquirer,
+  orderId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const order = party.findOrder(orderId)
+  if (!order)
+    return void response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('没有这笔订单')
+  if (request.method === 'POST') {
+    const asked = new URL(request.url ?? '/', 'http://simulated').searchParams.get('mood')
+    party.pay(orderId, paymentMoods.find((mood) => mood === asked) ?? 'at-once')
+    const back = new URL(order.returnUrl)
+    return void response.writeHead(303, { location: `${back.pathname}${back.search}` }).end()
+  }
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(cashierPage(order, party.isPaid(orderId)))
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk
+    if (text.length > LARGEST) throw new Error('too large')
+  }
+  return text
+}
+
+async function post(url: string, message: SignedMessage): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(message),
+    signal: AbortSignal.timeout(5_000),
+  })
+  await response.body?.cancel()
+  return response.ok
+}
+
+async function readKept(file: string | undefined): Promise<Record<string, string>> {
+  const text = file ? await readFile(file, 'utf8').catch(() => undefined) : undefined
+  return text ? (JSON.parse(text) as Record<string, string>) : {}
+}
+
+async function writeKept(file: string, parties: Record<string, { keep(): string }>): Promise<void> {
+  const books = Object.fromEntries(Object.entries(parties).map(([name, party]) => [name, party.keep()]))
+  await writeFile(`${file}.new`, JSON.stringify(books), { mode: 0o600 })
+  await rename(`${file}.new`, file)
+}
