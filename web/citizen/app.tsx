@@ -24,6 +24,9 @@ const CertificatePage = lazy(async () => ({
   default: (await import('./certificate/certificate-page.tsx')).CertificatePage,
 }))
 const VerifyPage = lazy(async () => ({ default: (await import('./certificate/verify-page.tsx')).VerifyPage }))
+const VoucherPage = lazy(async () => ({
+  default: (await import('./payment/voucher-page.tsx')).VoucherPage,
+}))
 const AccountPage = lazy(async () => ({ default: (await import('./account/account-page.tsx')).AccountPage }))
 const AuthorisationsPage = lazy(async () => ({
   default: (await import('./account/authorisations-page.tsx')).AuthorisationsPage,
@@ -127,6 +130,9 @@ function Pages() {
         </Route>
         <Route path="/verify/:identifier?">
           {({ identifier }) => <VerifyPage identifier={identifier} />}
+        </Route>
+        <Route path="/vouchers/:code/:number/:checkCode">
+          {({ code, number, checkCode }) => <VoucherPage code={code} number={number} checkCode={checkCode} />}
         </Route>
         <Route path="/me">
           <SignedIn>

@@ -21,6 +21,7 @@ import { Crumbs } from '../shell/crumbs.tsx'
 import { endingOf, isLookedAtAgain, useCaseNews, type CaseEnding } from './case-news.ts'
 import { caseText, casesText } from './case.text.ts'
 import { CaseCertificates } from './certificates.tsx'
+import { Bills } from '../payment/bills.tsx'
 import { Corrections } from './corrections.tsx'
 import { Legs } from './legs.tsx'
 import { FiledContent } from './filed-content.tsx'
@@ -59,12 +60,12 @@ export function CasePage({ id }: { readonly id: string }) {
           }
         />
       ) : null}
-      {view ? <CaseBody view={view} /> : null}
+      {view ? <CaseBody view={view} reload={read.refetch} /> : null}
     </div>
   )
 }
 
-function CaseBody({ view }: { readonly view: CaseView }) {
+function CaseBody({ view, reload }: { readonly view: CaseView; readonly reload: () => Promise<unknown> }) {
   const [law, setLaw] = useState<Citation>()
   const ending = endingOf(view)
   const decided = ending === 'granted' || ending === 'refused'
@@ -73,6 +74,7 @@ function CaseBody({ view }: { readonly view: CaseView }) {
       <CaseHead view={view} ending={ending} />
       <div className="two">
         <div className="gives">
+          <Bills view={view} reload={reload} onLaw={setLaw} />
           <CaseCertificates view={view} />
         </div>
         <div className="tells">

@@ -23,6 +23,16 @@ export function formatTook(ms: number, language: Language): string {
   return language === 'zh' ? `${Math.round(hours / 24)}天` : `${Math.round(hours / 24)} days`
 }
 
+/** Fen as people say them: 10元, 12.50元; ¥10, ¥12.50. */
+export function formatYuan(fen: number, language: Language): string {
+  const yuan = fen / 100
+  const shown = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: fen % 100 === 0 ? 0 : 2,
+    maximumFractionDigits: 2,
+  }).format(yuan)
+  return language === 'zh' ? `${shown}元` : `¥${shown}`
+}
+
 /** A file's size as people read it: 3.2 MB, 84 KB. */
 export function formatBytes(bytes: number): string {
   if (bytes >= 1_000_000) return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
