@@ -131,9 +131,7 @@ function Pages() {
         <Route path="/verify/:identifier?">
           {({ identifier }) => <VerifyPage identifier={identifier} />}
         </Route>
-        <Route path="/vouchers/:code/:number/:checkCode">
-          {({ code, number, checkCode }) => <VoucherPage code={code} number={number} checkCode={checkCode} />}
-        </Route>
+        <Route path="/vouchers/:code/:number/:checkCode" component={VoucherPage} />
         <Route path="/me">
           <SignedIn>
             <AccountPage />

@@ -14,10 +14,10 @@ import {
 import { voucherText } from './payment.text.ts'
 
 /** Anybody's check of a fiscal e-voucher, by what its QR code says. */
-export function VoucherPage(params: {
-  readonly code: string
-  readonly number: string
-  readonly checkCode: string
+export function VoucherPage({
+  params,
+}: {
+  readonly params: { readonly code: string; readonly number: string; readonly checkCode: string }
 }) {
   const t = useText(voucherText)
   const pick = usePick()
