@@ -22,7 +22,7 @@ export async function requestWithSignal<K extends OperationKey>(
   const [method] = key.split(' ', 1)
   const answer = await send(addressOf(key, parts), {
     method,
-    credentials: 'same-origin',
+    credentials: sessionless.has(key) ? 'omit' : 'same-origin',
     headers:
       parts.body === undefined
         ? { accept: 'application/json' }
@@ -33,6 +33,12 @@ export async function requestWithSignal<K extends OperationKey>(
   if (!answer.ok) throw await problemOf(answer)
   return (await answer.json()) as OutputFor<K>
 }
+
+/** Asked by whoever holds a code, on whatever screen: who is signed in there is somebody else. */
+const sessionless: ReadonlySet<string> = new Set<OperationKey>([
+  'GET /api/v1/rating/invitations/:code',
+  'POST /api/v1/rating/invitations/:code',
+])
 
 /** The address of an operation with its parameters filled in: for links to files and for event streams. */
 export function addressFor<K extends OperationKey>(key: K, ...[input]: InputArguments<K>): string {

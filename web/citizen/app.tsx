@@ -40,6 +40,8 @@ const MaterialsPage = lazy(async () => ({
 }))
 const NoticesPage = lazy(async () => ({ default: (await import('./account/notices-page.tsx')).NoticesPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
+const RatePage = lazy(async () => ({ default: (await import('./rating/rate-page.tsx')).RatePage }))
+const RatesPage = lazy(async () => ({ default: (await import('./rating/rates-page.tsx')).RatesPage }))
 const LawPage = lazy(async () => ({ default: (await import('./law/law-page.tsx')).LawPage }))
 const AboutPage = lazy(async () => ({ default: (await import('./about/about-page.tsx')).AboutPage }))
 
@@ -166,6 +168,10 @@ function Pages() {
           <SignInPage />
         </Route>
         <Route path="/law/:name/:place?">{({ name, place }) => <LawPage name={name} place={place} />}</Route>
+        <Route path="/ratings">
+          <RatesPage />
+        </Route>
+        <Route path="/rate/:code">{({ code }) => <RatePage code={code} />}</Route>
         <Route path="/about">
           <AboutPage />
         </Route>

@@ -23,6 +23,7 @@ const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
 const Notices = lazy(() => import('./notices/notices-page.tsx'))
 const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
 const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
+const Ratings = lazy(() => import('./ratings/ratings-page.tsx'))
 const Peers = lazy(() => import('./peers/peers-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Work = lazy(() => import('./work/work-page.tsx'))
@@ -89,6 +90,7 @@ function Inside() {
       <Route path="/officer/notices" component={Notices} />
       <Route path="/officer/supervision" component={Supervision} />
       <Route path="/officer/cards" component={OwnCards} />
+      <Route path="/officer/ratings" component={Ratings} />
       <Route path="/officer/peers" component={Peers} />
       <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/work" component={Work} />

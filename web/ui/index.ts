@@ -11,6 +11,7 @@ export { describedBy, Field, FieldError, LongTextField, TextField } from './part
 export { Icon, type IconName } from './parts/icon.tsx'
 export { LawLink } from './parts/law.tsx'
 export { PageTitle } from './parts/page-title.tsx'
+export { QrCode } from './parts/qr.tsx'
 export { Banner, Empty, Loading, ProblemState, Progress, useOffline } from './parts/states.tsx'
 export { toast, Toasts } from './parts/toast.tsx'
 export { StepTrail, TrailBar, type TrailStep } from './parts/trail.tsx'

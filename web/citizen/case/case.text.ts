@@ -249,6 +249,14 @@ export const ratingText = catalogue({
   words: ['想说的话（可以不写）', 'Anything to add (optional)'],
   callBack: ['请给我回电话', 'Please call me back'],
   anonymous: ['不显示我的名字', 'Do not show my name'],
+  willCall: [
+    '会有人打电话核实，限期改好，改完请您确认。',
+    'You are called, it is mended within days, and you say whether it is.',
+  ],
+  listedOnly: [
+    '匿名评价只统计，不回访、不限期整改。',
+    'Without a name it is counted, but nobody calls back or mends it.',
+  ],
   send: ['提交评价', 'Send'],
   done: [(label: string) => `您评了“${label}”`, (label: string) => `You rated this “${label}”`],
 })

@@ -14,9 +14,9 @@ import {
   useLanguage,
   usePick,
   useText,
+  QrCode,
 } from '#web/ui'
 import { certificateText } from './certificate.text.ts'
-import { QrCode } from './qr.tsx'
 
 /** The certificate as one holds it: paper in every theme, with the code that checks it. */
 export function CertificateCard({

@@ -15,6 +15,7 @@ export function Footer() {
         <div className="links">
           <a href="tel:12345">{t.hotline}</a>
           <Link href="/verify">{t.verify}</Link>
+          <Link href="/ratings">{t.ratings}</Link>
           <Link href="/about">{t.about}</Link>
           <a href="/developer">{t.developer}</a>
           {demo ? <Link href="/sign-in#personas">{t.persona}</Link> : null}

@@ -24,6 +24,7 @@ export const shellText = catalogue({
   other: ['English', '中文'],
   hotline: ['打12345', 'Call 12345'],
   verify: ['验证照', 'Check a certificate'],
+  ratings: ['群众评价', 'Ratings'],
   about: ['关于和无障碍说明', 'About and accessibility'],
   developer: ['开放接口', 'For developers'],
   persona: ['换一个演示身份', 'Change demo persona'],

@@ -5,7 +5,7 @@ import { useRead } from '#web/api'
 import { catalogue, LinkButton, Loading, ProblemState, usePick, useText } from '#web/ui'
 import { readFilters, writeFilters } from '../inbox/filters.ts'
 import { useInbox } from '../inbox/inbox-data.ts'
-import { mayHaveInbox, useOfficer } from '../session/session.ts'
+import { mayHaveInbox, mayInviteRating, useOfficer } from '../session/session.ts'
 import { KeysHelp } from '../shell/keys-help.tsx'
 import { useKeys } from '../shell/keys.ts'
 import { ActionBar } from './action-bar.tsx'
@@ -22,6 +22,7 @@ import { CrossingPanel } from '../peers/crossing-panel.tsx'
 import { Outcome } from './outcome.tsx'
 import { CaseCards } from '../supervision/case-cards.tsx'
 import { Beside } from './hand/beside.tsx'
+import { InviteRating } from '../ratings/invite.tsx'
 import { Side, type SideTab } from './side.tsx'
 import { taskFor } from './verbs.ts'
 
@@ -59,7 +60,8 @@ function Whole({
   const [tab, setTab] = useState<SideTab>(view.ruling ? 'rules' : 'law')
   const [article, setArticle] = useState<Citation>()
   const neighbours = useNeighbours(view.id)
-  const task = taskFor(view, useOfficer().officerId)
+  const officer = useOfficer()
+  const task = taskFor(view, officer.officerId)
   useEffect(() => {
     document.title = `${pick(view.matter.title)} · ${view.heading ?? view.subject.name}`
   }, [pick, view])
@@ -84,6 +86,7 @@ function Whole({
           <Beside view={view} task={task} reload={reload} />
           <CaseCards view={view} />
           <Outcome view={view} />
+          {mayInviteRating(officer) && view.channel !== 'internal' ? <InviteRating view={view} /> : null}
           <Legs view={view} />
           <CrossingPanel view={view} reload={reload} />
           <Links view={view} />

@@ -60,6 +60,18 @@ export function maySupervise(officer: OfficerPrincipal): boolean {
   )
 }
 
+/** Who sees how people rated. */
+export function maySeeRatings(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) =>
+    ['acceptor', 'approver', 'supervisor', 'leader', 'administrator', 'auditor'].includes(role),
+  )
+}
+
+/** Who serves people and may ask them to rate. */
+export function mayInviteRating(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => ['window', 'acceptor', 'approver'].includes(role))
+}
+
 /** Who may be given a card. */
 export function mayHaveCards(officer: OfficerPrincipal): boolean {
   return mayHandleCases(officer) || officer.roles.some((role) => role === 'supervisor' || role === 'leader')

@@ -8,6 +8,7 @@ import {
   mayFileAtWindow,
   mayHaveCards,
   mayHaveInbox,
+  maySeeRatings,
   maySearchCases,
   maySeePeers,
   mayJudgeAgain,
@@ -80,6 +81,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySupervise(officer) ? (
             <RailLink href="/officer/supervision" icon="clock">
               {t.supervision}
+            </RailLink>
+          ) : null}
+          {maySeeRatings(officer) ? (
+            <RailLink href="/officer/ratings" icon="person">
+              {t.ratings}
             </RailLink>
           ) : null}
           {maySeeDesigns(officer) ? (
@@ -218,6 +224,7 @@ const text = catalogue({
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],
+  ratings: ['好差评', 'Ratings'],
   supervision: ['电子监察', 'Supervision'],
   designs: ['事项设计', 'Matter designer'],
   reruns: ['规则重判', 'Judged again'],

@@ -1,0 +1,57 @@
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import type { CaseView } from '#contract'
+import { useAct } from '#web/api'
+import { catalogue, formatClock, ProblemState, QrCode, useText } from '#web/ui'
+import './ratings.css'
+
+/** 请他评价: a code for whoever stands there, on their own phone or on this screen turned round. Nobody who serves rates. */
+export function InviteRating({ view }: { readonly view: CaseView }) {
+  const t = useText(text)
+  const [isOpen, setOpen] = useState(false)
+  const invite = useAct('POST /api/v1/rating/invitations')
+  const begin = (about: 'visit' | 'whole') => {
+    setOpen(true)
+    invite.mutate({ body: { caseId: view.id, about } })
+  }
+  const code = invite.data
+  const address = code ? `${window.location.origin}${code.path}` : ''
+  return (
+    <div className="invite-rating">
+      <Button size="small" onClick={() => begin('visit')}>
+        {t.visit}
+      </Button>
+      {view.status === 'closed' && view.rating === null && view.parent === null ? (
+        <Button size="small" onClick={() => begin('whole')}>
+          {t.whole}
+        </Button>
+      ) : null}
+      <Modal open={isOpen} title={t.title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        {invite.error ? <ProblemState problem={invite.error} /> : null}
+        {code ? (
+          <div className="invite-code">
+            <p>{t.scan}</p>
+            <QrCode text={address} label={t.code} />
+            <p className="note">{t.until(formatClock(code.expiresAt))}</p>
+            <a className="link" href={code.path} target="_blank" rel="noreferrer">
+              {t.here}
+            </a>
+          </div>
+        ) : null}
+      </Modal>
+    </div>
+  )
+}
+
+const text = catalogue({
+  visit: ['请评这次窗口服务', 'Ask to rate this visit'],
+  whole: ['请评这件事', 'Ask to rate the case'],
+  title: ['请办事人评价', 'Ask for a rating'],
+  scan: [
+    '把屏幕转过去，请办事人自己扫码评价。',
+    'Turn the screen round; whoever was served scans and rates.',
+  ],
+  code: ['评价码', 'Code'],
+  until: [(at: string) => `只能用一次，${at}前有效`, (at: string) => `Once only, until ${at}`],
+  here: ['没带手机，就在这块屏上评', 'No phone: rate on this screen'],
+})
