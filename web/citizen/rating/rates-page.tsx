@@ -38,13 +38,21 @@ export function RatesPage() {
       </fieldset>
       {read.isPending ? <Loading lines={6} /> : null}
       {read.isError ? <ProblemState problem={read.error} retry={() => void read.refetch()} /> : null}
-      {read.data ? <Rates total={read.data.total} rows={read.data.rows} /> : null}
+      {read.data ? <Rates by={by} total={read.data.total} rows={read.data.rows} /> : null}
       <Answers slug={slug} />
     </div>
   )
 }
 
-function Rates({ total, rows }: { readonly total: RateRow; readonly rows: readonly RateRow[] }) {
+function Rates({
+  by,
+  total,
+  rows,
+}: {
+  readonly by: (typeof groupings)[number]
+  readonly total: RateRow
+  readonly rows: readonly RateRow[]
+}) {
   const t = useText(ratesText)
   const pick = usePick()
   if (rows.length === 0) return <Empty icon="search" title={t.none} />
@@ -54,7 +62,7 @@ function Rates({ total, rows }: { readonly total: RateRow; readonly rows: readon
       <table>
         <thead>
           <tr>
-            <th scope="col" />
+            <th scope="col">{t[by]}</th>
             <th scope="col">{t.good}</th>
             <th scope="col">{t.count}</th>
             <th scope="col">{t.bad}</th>
