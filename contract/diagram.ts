@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { stageKinds } from './flow.ts'
+import { stageKinds, stagePeriod } from './flow.ts'
 import { legStates } from './case-legs.ts'
 import { operation } from './operation.ts'
-import { localized, period } from './text.ts'
+import { localized } from './text.ts'
 
 const point = z.strictObject({ x: z.number(), y: z.number() })
 
@@ -20,7 +20,7 @@ export const diagramNode = z.strictObject({
   height: z.number(),
   /** Who has it: `applicant`, or a role. */
   role: z.string().optional(),
-  period: period.optional(),
+  period: stagePeriod.optional(),
   minutes: z.int().optional(),
   legs: z.array(z.strictObject({ name: z.string(), title: localized })).optional(),
 })

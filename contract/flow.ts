@@ -43,7 +43,7 @@ const route = z.strictObject({
 })
 
 /** A stage's own time. `from` is a field whose whole number stands in place of `count`, where a place sets its own days. */
-const stagePeriod = period.extend({ from: z.string().optional() })
+export const stagePeriod = period.extend({ from: z.string().optional() })
 
 /** What an officer (or the applicant) may do with a task, and what the act must carry. */
 const action = route.extend({

@@ -80,6 +80,7 @@ test('a bad rating under a name opens a dated fix of the unit, is called back, m
   const officer = await staff.on(rated)
   const view = await seeCase(officer, fix)
   expect(view.fields.find(({ name }) => name === 'complaint')?.text).toBe('页面出错；提交两次才成功')
+  expect((await officer.get(`/api/v1/cases/${fix}/diagram`)).status).toBe(200)
   // Whoever calls knows whom to call, and no more than a surname.
   expect(view.fields.find(({ name }) => name === 'caller')?.text).toBe('李先生/女士')
   expect(view.fields.find(({ name }) => name === 'phone')?.text).toMatch(/^1\d{10}$/)
