@@ -21,6 +21,7 @@ import { organizationOperations } from './organization.ts'
 import { paymentOperations } from './payment.ts'
 import { processOperations } from './process.ts'
 import { peerOperations } from './peer.ts'
+import { projectOperations } from './project.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
@@ -53,6 +54,7 @@ export const operations = {
   payment: paymentOperations,
   process: processOperations,
   peer: peerOperations,
+  project: projectOperations,
   rating: ratingOperations,
   region: regionOperations,
   rerun: rerunOperations,

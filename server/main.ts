@@ -21,6 +21,7 @@ import { createPublisher, designHandlers, matterHandlers } from '#modules/matter
 import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
+import { projectHandlers } from '#modules/project'
 import { createExchange, peerHandlers } from '#modules/peer'
 import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
@@ -55,6 +56,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...hallHandlers,
     ...paymentHandlers,
     ...peerHandlers,
+    ...projectHandlers,
     ...ratingHandlers,
     ...supervisionHandlers,
     ...indicatorHandlers,

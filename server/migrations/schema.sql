@@ -1475,7 +1475,7 @@ grant insert, select, update on peer.peer to yiwang_app;
 
 create table project.course (
   course_id text not null,
-  body jsonb not null,
+  body json not null,
   constraint course_pkey PRIMARY KEY (course_id)
 );
 grant select on project.course to yiwang_app;

@@ -82,7 +82,7 @@ export const allowed = {
   service: ['law', 'matter'],
   regulation: ['case', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
-  project: ['calendar', 'case', 'material', 'matter'],
+  project: ['access', 'calendar', 'case', 'identity', 'material', 'matter'],
   supervision: [
     'access',
     'audit',

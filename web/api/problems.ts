@@ -105,6 +105,10 @@ const sentences = {
     '交接要到今天或以后，最长一年。',
     'Choose a day from today on, at most a year away.',
   ),
+  'project.not-found': say(
+    '没有这个项目，或者不归您看。',
+    'There is no such project, or it is not yours to see.',
+  ),
   'hall.not-found': say('没有找到这个政务服务大厅。', 'This service hall was not found.'),
   'hall.stale': say(
     '别人刚改过这个大厅的设置，请看过再改。',

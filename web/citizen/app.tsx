@@ -23,6 +23,10 @@ const CertificatesPage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('./certificate/certificate-page.tsx')).CertificatePage,
 }))
+const ProjectsPage = lazy(async () => ({
+  default: (await import('./project/projects-page.tsx')).ProjectsPage,
+}))
+const ProjectPage = lazy(async () => ({ default: (await import('./project/project-page.tsx')).ProjectPage }))
 const VerifyPage = lazy(async () => ({ default: (await import('./certificate/verify-page.tsx')).VerifyPage }))
 const VoucherPage = lazy(async () => ({
   default: (await import('./payment/voucher-page.tsx')).VoucherPage,
@@ -118,6 +122,7 @@ function Pages() {
             </SignedIn>
           )}
         </Route>
+        <Route path="/projects/:code?">{({ code }) => <Projects code={code} />}</Route>
         <Route path="/certificates">
           <SignedIn>
             <CertificatesPage />
@@ -181,4 +186,8 @@ function Pages() {
       </Switch>
     </Suspense>
   )
+}
+
+function Projects({ code }: { readonly code: string | undefined }) {
+  return <SignedIn>{code === undefined ? <ProjectsPage /> : <ProjectPage code={code} />}</SignedIn>
 }

@@ -76,6 +76,14 @@ export const accessTable = {
   'rating.oversee': { roles: ['acceptor', 'approver', 'supervisor', 'leader', 'administrator', 'auditor'] },
   'cockpit.read': 'officer',
 
+  // Construction projects are of many departments: whoever decides one of their matters sees those of the region.
+  'project.read-own': 'person',
+  'project.list': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
+  'project.read': {
+    roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'],
+    persons: true,
+  },
+
   // Service halls. A kiosk says who it is by its key; clerks serve in halls of their region, managers within theirs.
   'hall.read': 'anyone',
   'hall.kiosk': 'anyone',

@@ -17,6 +17,8 @@ export interface FamilyCase {
   readonly isDecided: boolean
   readonly turn: 'applicant' | 'government' | 'nobody'
   readonly unitName: string
+  readonly unitPath: string
+  readonly regionPath: string
   readonly submittedAt: Temporal.Instant
   readonly legs: Readonly<Record<string, Leg>>
   /** What it reached and when, in order; `on` is the day from which it counts, where that is another (视为受理). */
@@ -33,7 +35,8 @@ export function familyOf(read: Read, caseIds: readonly string[]): PromiseLike<Fa
   const ids = [...caseIds]
   return read<FamilyCase[]>`
     select c.case_id as id, c.number, c.slug, c.version, c.parent_case_id as "parentId", c.parent_leg as leg, c.status, c.milestone, c.outcome,
-      coalesce((c.state ->> 'isDecided')::boolean, false) as "isDecided", c.turn, c.unit_name as "unitName", c.submitted_at as "submittedAt",
+      coalesce((c.state ->> 'isDecided')::boolean, false) as "isDecided", c.turn, c.unit_name as "unitName",
+      c.unit_path::text as "unitPath", c.region_path::text as "regionPath", c.submitted_at as "submittedAt",
       coalesce(c.state -> 'legs', '{}') as legs, coalesce((
         select jsonb_agg(jsonb_build_object('milestone', e.event ->> 'milestone', 'at', a.at, 'on', e.event ->> 'deemedOn', 'reason', e.event ->> 'reason')
           order by a.revision, e.place)

@@ -12,8 +12,8 @@ export async function loadProjectCourses(tx: Transaction, packsFolder: string): 
   const list = JSON.stringify(courses.map((body) => ({ id: body.id, body })))
   await tx`
     insert into project.course as c (course_id, body)
-    select p.id, p.body from jsonb_to_recordset(${list}::text::jsonb) as p (id text, body jsonb)
-    on conflict (course_id) do update set body = excluded.body where c.body <> excluded.body`
+    select p.id, p.body from json_to_recordset(${list}::text::json) as p (id text, body json)
+    on conflict (course_id) do update set body = excluded.body where c.body::text <> excluded.body::text`
 }
 
 /** The courses of a pack folder by their names; throws StartFailure naming the file that is not sound. */

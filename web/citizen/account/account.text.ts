@@ -3,6 +3,8 @@ import { catalogue } from '#web/ui'
 export const accountText = catalogue({
   title: ['我的', 'Me'],
   cases: ['我的办件', 'My cases'],
+  projects: ['我的项目', 'My projects'],
+  projectsWords: ['建设项目的四个阶段、总时限、图纸', 'Stages, total time and drawings of what you build'],
   casesWords: ['进度、结果、草稿', 'Progress, results, drafts'],
   certificates: ['我的证照', 'My certificates'],
   certificatesWords: ['电子证照和验真码', 'E-certificates and their codes'],
