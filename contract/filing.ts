@@ -166,6 +166,7 @@ export const filingOperations = {
       'filing.not-found',
       'filing.answers-invalid',
       'filing.materials-missing',
+      'filing.pledge-barred',
       'filing.not-authorised',
       'filing.no-item',
       'matter.withdrawn',

@@ -28,6 +28,20 @@ export const matterKinds = { ...serviceKinds, ...workKinds } as const
 
 const condition = z.strictObject({ text: localized, basis: citation })
 
+/** 告知承诺 in place of a material (国办发〔2020〕42号): what is pledged, what follows if it is untrue, and the check afterwards. */
+const pledge = z.strictObject({
+  /** A yes-no field of the form: a yes is the pledge, made under the name of whoever files and proved with the filing. */
+  field: z.string(),
+  text: localized,
+  consequence: localized,
+  /** Within so many days of the decision it is checked. */
+  check: period,
+  /** For so long after a breach nobody may pledge again (不再适用告知承诺). */
+  bar: period,
+  basis: citation,
+})
+export type Pledge = z.infer<typeof pledge>
+
 const material = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: localized,
@@ -39,6 +53,8 @@ const material = z.strictObject({
   form: z.enum(['electronic', 'paper', 'either']),
   copies: z.int().min(0),
   basis: citation,
+  /** It need not be brought where this is pledged instead. */
+  pledge: pledge.optional(),
   /** Matters whose certificate answers for it: who holds a valid one gives that, with no file. */
   certificates: z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).optional(),
   /** What makes it right (受理标准) and how it is filled in (填报须知). */

@@ -3,6 +3,7 @@ import { calendarOperations } from './calendar.ts'
 import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
+import { creditOperations } from './credit.ts'
 import { designOperations } from './design.ts'
 import { diagramOperations } from './diagram.ts'
 import { enrolmentOperations } from './enrolment.ts'
@@ -35,6 +36,7 @@ export const operations = {
   case: caseOperations,
   certificate: certificateOperations,
   cockpit: cockpitOperations,
+  credit: creditOperations,
   demo: demoOperations,
   design: designOperations,
   diagram: diagramOperations,

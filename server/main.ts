@@ -11,6 +11,7 @@ import {
 } from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
 import { hallHandlers } from '#modules/hall'
+import { creditHandlers } from '#modules/credit'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
 import { indicatorHandlers } from '#modules/indicator'
@@ -23,6 +24,7 @@ import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
 import { projectHandlers } from '#modules/project'
 import { createExchange, peerHandlers } from '#modules/peer'
+import { createPledgeChecks } from '#modules/pledge'
 import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createHttpServer, type Handler } from '#platform/http'
@@ -58,6 +60,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...peerHandlers,
     ...projectHandlers,
     ...ratingHandlers,
+    ...creditHandlers,
     ...supervisionHandlers,
     ...indicatorHandlers,
     ...cockpitHandlers,
@@ -97,6 +100,7 @@ export async function compose(
     createSupervision(platform),
     createExchange(platform),
     createRectifications(platform),
+    createPledgeChecks(platform),
     createTill(platform),
   ]
   const calendar = followCalendar(platform)

@@ -371,6 +371,34 @@ create table certificate.series (
 );
 grant insert, select, update on certificate.series to yiwang_app;
 
+create table credit.record (
+  record_id uuid not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  kind text not null,
+  finding text not null,
+  basis jsonb not null,
+  case_id uuid not null,
+  region_path ltree not null,
+  unit_path ltree not null,
+  valid_from date not null,
+  valid_to date not null,
+  bars_pledges boolean not null,
+  state text not null,
+  objection text,
+  review text,
+  recorded_at timestamp with time zone not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  constraint record_check CHECK ((valid_to >= valid_from)),
+  constraint record_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'objected'::text, 'cancelled'::text]))),
+  constraint record_pkey PRIMARY KEY (record_id),
+  constraint record_case_id_key UNIQUE (case_id)
+);
+CREATE INDEX record_region ON credit.record USING gist (region_path);
+CREATE INDEX record_subject ON credit.record USING btree (subject_id, valid_to);
+grant insert, select on credit.record to yiwang_app;
+
 create table decision.model (
   id text not null,
   version integer not null,
@@ -1472,6 +1500,32 @@ create table peer.peer (
   constraint peer_key_id_key UNIQUE (key_id)
 );
 grant insert, select, update on peer.peer to yiwang_app;
+
+create table pledge.pledge (
+  case_id uuid not null,
+  material text not null,
+  subject_id uuid not null,
+  slug text not null,
+  check_case_id uuid not null,
+  filed_at timestamp with time zone,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  outcome text,
+  settled_at timestamp with time zone,
+  constraint pledge_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'breached'::text]))),
+  constraint pledge_pkey PRIMARY KEY (case_id, material),
+  constraint pledge_check_case_id_key UNIQUE (check_case_id)
+);
+CREATE INDEX pledge_to_file ON pledge.pledge USING btree (due_at) WHERE (filed_at IS NULL);
+grant insert, select on pledge.pledge to yiwang_app;
+
+create table pledge.turn (
+  id boolean not null default true,
+  until timestamp with time zone not null,
+  constraint turn_id_check CHECK (id),
+  constraint turn_pkey PRIMARY KEY (id)
+);
+grant insert, select, update on pledge.turn to yiwang_app;
 
 create table project.course (
   course_id text not null,

@@ -276,6 +276,12 @@ const sentences = {
     '姓名里有暂时印不出的字，工作人员会联系您。',
     'A character of the name cannot be printed yet; an officer will contact you.',
   ),
+  'filing.pledge-barred': say(
+    '承诺不实的记录还在有效期内，暂时不能用承诺代替材料，请交材料。',
+    'A broken pledge is on record and still bars you from pledging. Please hand in the material.',
+  ),
+  'credit.not-found': say('没有找到这条信用记录。', 'This credit record was not found.'),
+  'credit.not-open': say('这条记录现在不能这样处理。', 'This cannot be done with the record as it stands.'),
   'rating.already': say('这件已经评价过了。', 'You have already rated this.'),
   'rating.of-whole': say('整件事办完以后一起评价。', 'The whole is rated once, when it is over.'),
   'rating.not-finished': say('办结后才能评价。', 'You can rate this once it is finished.'),

@@ -70,6 +70,10 @@ export const accessTable = {
   'case.process': { roles: ['supervisor', 'leader', 'administrator'] },
   'case.search': { roles: ['window', 'acceptor', 'approver', 'supervisor', 'leader'] },
   'certificate.revoke': { roles: ['approver'] },
+  // 信用记录: one's own; officers within their scope, and only who did not make it decides on an objection.
+  'credit.own': 'person',
+  'credit.read': { roles: ['approver', 'supervisor', 'leader', 'auditor'] },
+  'credit.review': { roles: ['supervisor'] },
   // 好差评. Whoever serves hands out a code and never rates; what is said on the telephone is taken down where it was not earned.
   'rating.invite': { roles: ['window', 'acceptor', 'approver'] },
   'rating.by-phone': { roles: ['window', 'supervisor'] },

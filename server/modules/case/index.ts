@@ -35,9 +35,18 @@ export { familyOf, type FamilyCase } from './family.ts'
 export { perform, type Performer } from './perform.ts'
 export { getDraft as getKeptDraft } from './filing/context.ts'
 export { correctCase } from './filing/correct.ts'
+export { pledgedMaterials } from './filing/pledges.ts'
 export { fileCase, type Filing } from './filing/file.ts'
 export { fileWork, requireMayFileWork } from './filing/file-work.ts'
-export { actsOf, findCase, findCaseByNumber, stagesOf, standingOf, type StoredAct } from './queries.ts'
+export {
+  actsOf,
+  findCase,
+  findCaseByNumber,
+  grantedSince,
+  stagesOf,
+  standingOf,
+  type StoredAct,
+} from './queries.ts'
 export { tellCase, unlessRefused } from './outbox/tell.ts'
 export { bringAnswer, type BroughtAnswer } from './outbox/call.ts'
 export { bringSignal, type BroughtSignal } from './outbox/signal.ts'

@@ -8,6 +8,7 @@ export {
   type CertificateRequest,
   type CertificateState,
 } from './certificate.ts'
+export { endGiven } from './end.ts'
 export { requirePrintable } from './font.ts'
 export { dateText, drawDots, embedFonts, finished, GREY, INK, type Document } from './pdf-parts.ts'
 export { makeDocument, seriesOf } from './document.ts'

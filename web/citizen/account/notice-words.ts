@@ -81,6 +81,11 @@ export const noticeText = catalogue({
     ({ title }: Said) => `“${title}”停办了，您填了一半的申请不能再提交`,
     ({ title }: Said) => `${title} is offered no more; what you began cannot be filed`,
   ],
+  'pledge.breached': [
+    ({ title, name }: Said) => `承诺不实，许可已撤销，记入信用：${name}的${title}。有异议可以提出`,
+    ({ title, name }: Said) =>
+      `The pledge was found untrue; the licence is revoked and a record made: ${title} for ${name}. You may object`,
+  ],
   'rating.given': [
     ({ title, name }: Said) => `有人用评价码或者电话评了${name}的${title}，不是您评的请打12345`,
     ({ title, name }: Said) =>

@@ -12,6 +12,7 @@ import type { CaseBase, Channel } from '../record.ts'
 import { declared } from './declared.ts'
 import type { FilerRelation } from './draft.ts'
 import { gather, type Filer } from './gather.ts'
+import { requireMayPledge, unpledgedSlots } from './pledges.ts'
 import { materialsMissing, missingMaterials, slotsForLegs } from './required.ts'
 
 export interface Filing {
@@ -46,8 +47,12 @@ export async function fileCase(
   ])
   const { values, faults } = fileAnswers(matter.form, filing.answers, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
-  const forLegs = await slotsForLegs(platform.database, matter, { form: values, subject })
-  const missing = await missingMaterials(read, matter, filing.caseId, forLegs)
+  await requireMayPledge(read, matter, subject.id, values, dateOf(performer.act.now))
+  const alsoRequired = [
+    ...(await slotsForLegs(platform.database, matter, { form: values, subject })),
+    ...unpledgedSlots(matter, values),
+  ]
+  const missing = await missingMaterials(read, matter, filing.caseId, alsoRequired)
   if (missing.length > 0) throw materialsMissing(missing)
   const base = await baseOf(platform, filing, performer.act.now)
   const answers = declared(form, values, prefilled, toldIn(values, filing.told))
@@ -62,7 +67,7 @@ export async function fileCase(
   ).catch(async (cause: unknown) => {
     // Taken back between the look above and the act.
     if (cause instanceof Error && 'code' in cause && cause.code === 'YW412')
-      throw materialsMissing(await missingMaterials(read, matter, filing.caseId, forLegs))
+      throw materialsMissing(await missingMaterials(read, matter, filing.caseId, alsoRequired))
     throw cause
   })
   return { ...performed, base }

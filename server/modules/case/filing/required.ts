@@ -5,10 +5,10 @@ import { Problem } from '#platform/errors'
 import type { Database, Read } from '#platform/database'
 import { evaluateExpression, ExpressionFailed } from '#platform/expression'
 
-/** The materials an applicant must hand in a file for. */
+/** The materials an applicant must hand in a file for, whatever they pledge. */
 export function requiredSlots({ definition }: PublishedMatter): string[] {
   return definition.materials
-    .filter((material) => material.required === 'always' && takesFiles(material))
+    .filter((material) => material.required === 'always' && !material.pledge && takesFiles(material))
     .map(({ id }) => id)
 }
 

@@ -58,7 +58,8 @@ function slotView(material: Material, given: readonly Given[], offered: OfferedM
     name: material.name,
     held: material.held !== undefined,
     ...(material.held ? { label: material.held.label } : {}),
-    required: material.required === 'always',
+    // What may be pledged for instead is asked for by the filing itself.
+    required: material.required === 'always' && !material.pledge,
     standard: material.standard,
     takesFiles: takesFiles(material),
     given: given.map(givenView),
