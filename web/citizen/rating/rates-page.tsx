@@ -5,6 +5,8 @@ import { Empty, formatDay, Loading, PageTitle, ProblemState, useLanguage, usePic
 import { ratesText } from './rating.text.ts'
 import './rating.css'
 
+/** What scrolls is reached by the keyboard (WCAG 2.1.1). */
+const scrolled = { tabIndex: 0 } as const
 const groupings = ['unit', 'item', 'window', 'level', 'region'] as const
 
 /** 好差评公开: rates by unit, service, window, level or region, and what was done about bad ones. */
@@ -57,8 +59,7 @@ function Rates({
   const pick = usePick()
   if (rows.length === 0) return <Empty icon="search" title={t.none} />
   return (
-    // What scrolls is reached by the keyboard (WCAG 2.1.1).
-    <div className="rates-table" role="region" aria-label={t.title} tabIndex={0}>
+    <section className="rates-table" aria-label={t.title} {...scrolled}>
       <table>
         <thead>
           <tr>
@@ -83,7 +84,7 @@ function Rates({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 
