@@ -26,6 +26,7 @@ import { projectOperations } from './project.ts'
 import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
+import { sampleOperations } from './sample.ts'
 import { serviceOperations } from './service.ts'
 import { supervisionOperations } from './supervision.ts'
 
@@ -60,6 +61,7 @@ export const operations = {
   rating: ratingOperations,
   region: regionOperations,
   rerun: rerunOperations,
+  sample: sampleOperations,
   service: serviceOperations,
   supervision: supervisionOperations,
 }

@@ -27,6 +27,7 @@ import { createExchange, peerHandlers } from '#modules/peer'
 import { createPledgeChecks } from '#modules/pledge'
 import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
+import { createSampling, sampleHandlers } from '#modules/sample'
 import { createHttpServer, type Handler } from '#platform/http'
 import { serviceHandlers } from '#modules/service'
 import { createSupervision, supervisionHandlers } from '#modules/supervision'
@@ -61,6 +62,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...projectHandlers,
     ...ratingHandlers,
     ...creditHandlers,
+    ...sampleHandlers,
     ...supervisionHandlers,
     ...indicatorHandlers,
     ...cockpitHandlers,
@@ -101,6 +103,7 @@ export async function compose(
     createExchange(platform),
     createRectifications(platform),
     createPledgeChecks(platform),
+    createSampling(platform),
     createTill(platform),
   ]
   const calendar = followCalendar(platform)

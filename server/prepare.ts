@@ -6,6 +6,7 @@ import { publishPacks } from '#modules/matter'
 import { loadOrganization } from '#modules/organization'
 import { loadRatingPeriods } from '#modules/rating'
 import { loadProjectCourses } from '#modules/project'
+import { loadSampleRates } from '#modules/sample'
 import { loadSupervision } from '#modules/supervision'
 import { loadRegions, regionsWithin } from '#modules/region'
 import { dateOf } from '#platform/clock'
@@ -40,6 +41,7 @@ export async function prepareReference(
     await loadIndicators(transaction, PACKS_FOLDER, now)
     await loadSupervision(transaction, PACKS_FOLDER, now)
     await loadRatingPeriods(transaction, PACKS_FOLDER)
+    await loadSampleRates(transaction, PACKS_FOLDER)
     await loadProjectCourses(transaction, PACKS_FOLDER)
   })
 }

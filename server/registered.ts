@@ -8,6 +8,7 @@ import '#modules/pledge'
 import '#modules/rating'
 import '#modules/project'
 import '#modules/regulation'
+import '#modules/sample'
 
 /** Every name that packs may use: what the modules of this release have registered. */
 export function registeredNames(): FlowNames {

@@ -220,6 +220,19 @@ create table "case".effect (
 CREATE INDEX effect_due ON "case".effect USING btree (due_at);
 grant delete, insert, select, update on "case".effect to yiwang_app;
 
+create table "case".halt (
+  slug text not null,
+  version integer not null,
+  reason text not null,
+  halted_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lift_reason text,
+  constraint halt_pkey PRIMARY KEY (slug, version, halted_at)
+);
+CREATE UNIQUE INDEX halt_in_force ON "case".halt USING btree (slug, version) WHERE (lifted_at IS NULL);
+grant insert, select on "case".halt to yiwang_app;
+
 create table "case".hand_over (
   hand_over_id uuid not null,
   officer_id uuid not null,
@@ -1751,6 +1764,53 @@ create table registry.subject (
 CREATE INDEX subject_name ON registry.subject USING btree (name);
 CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
 grant insert, select, update on registry.subject to yiwang_app;
+
+create table sample.day (
+  day date not null,
+  seed text not null,
+  commitment text not null,
+  entry_id uuid not null,
+  salt bytea not null,
+  committed_at timestamp with time zone not null,
+  drawn_at timestamp with time zone,
+  decisions integer,
+  constraint day_pkey PRIMARY KEY (day)
+);
+grant insert, select on sample.day to yiwang_app;
+
+create table sample.drawn (
+  case_id uuid not null,
+  day date not null,
+  slug text not null,
+  version integer not null,
+  case_number text not null,
+  region_path ltree not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  outcome text not null,
+  review_case_id uuid not null,
+  filed_at timestamp with time zone,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  agrees boolean,
+  reason text,
+  settled_at timestamp with time zone,
+  constraint drawn_day_fkey FOREIGN KEY (day) REFERENCES sample.day(day),
+  constraint drawn_pkey PRIMARY KEY (case_id),
+  constraint drawn_review_case_id_key UNIQUE (review_case_id)
+);
+CREATE INDEX drawn_day ON sample.drawn USING btree (day);
+CREATE INDEX drawn_region ON sample.drawn USING gist (region_path);
+CREATE INDEX drawn_to_file ON sample.drawn USING btree (due_at) WHERE (filed_at IS NULL);
+CREATE INDEX drawn_version ON sample.drawn USING btree (slug, version);
+grant insert, select on sample.drawn to yiwang_app;
+
+create table sample.rate (
+  slug text not null,
+  body jsonb not null,
+  constraint rate_pkey PRIMARY KEY (slug)
+);
+grant select on sample.rate to yiwang_app;
 
 create table supervision.card (
   case_id uuid not null,

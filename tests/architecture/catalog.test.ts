@@ -21,6 +21,8 @@ const NOT_OF_ONE_CASE = [
   'case.counter',
   // A draft belongs to its subject and becomes a case later.
   'case.draft',
+  // Rules of a version that stand still: a directory.
+  'case.halt',
   // All the tasks of one officer while they are away.
   'case.hand_over',
   // A version's decisions judged again: over all its cases.

@@ -282,6 +282,7 @@ const sentences = {
   ),
   'credit.not-found': say('没有找到这条信用记录。', 'This credit record was not found.'),
   'credit.not-open': say('这条记录现在不能这样处理。', 'This cannot be done with the record as it stands.'),
+  'sample.not-halted': say('这一版规则没有停用。', 'The rules of this version are not halted.'),
   'rating.already': say('这件已经评价过了。', 'You have already rated this.'),
   'rating.of-whole': say('整件事办完以后一起评价。', 'The whole is rated once, when it is over.'),
   'rating.not-finished': say('办结后才能评价。', 'You can rate this once it is finished.'),

@@ -23,6 +23,7 @@ const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
 const Notices = lazy(() => import('./notices/notices-page.tsx'))
 const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
 const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
+const Samples = lazy(() => import('./samples/samples-page.tsx'))
 const Ratings = lazy(() => import('./ratings/ratings-page.tsx'))
 const Peers = lazy(() => import('./peers/peers-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
@@ -90,6 +91,7 @@ function Inside() {
       <Route path="/officer/notices" component={Notices} />
       <Route path="/officer/supervision" component={Supervision} />
       <Route path="/officer/cards" component={OwnCards} />
+      <Route path="/officer/samples" component={Samples} />
       <Route path="/officer/ratings" component={Ratings} />
       <Route path="/officer/peers" component={Peers} />
       <Route path="/officer/hand-over" component={HandOver} />

@@ -22,6 +22,8 @@ export const accessTable = {
   'matter.read': 'anyone',
   'service.read': 'anyone',
   'rating.read': 'anyone',
+  // How automatic decisions are drawn: anybody draws again.
+  'sample.verify': 'anyone',
   // Whoever holds the code; that no officer does is said by the module.
   'rating.by-code': 'anyone',
   'certificate.verify': 'anyone',
@@ -124,6 +126,8 @@ export const accessTable = {
   'supervision.of-case': 'officer',
   'supervision.review': { roles: ['supervisor'] },
   // Judging past decisions again by other rules.
+  'sample.read': { roles: ['approver', 'supervisor', 'leader', 'administrator', 'auditor'] },
+  'sample.lift': { roles: ['supervisor'] },
   'rerun.manage': { roles: ['supervisor', 'administrator'] },
   'audit.search': { roles: ['auditor', 'administrator', 'supervisor'] },
 

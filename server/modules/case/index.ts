@@ -36,12 +36,14 @@ export { perform, type Performer } from './perform.ts'
 export { getDraft as getKeptDraft } from './filing/context.ts'
 export { correctCase } from './filing/correct.ts'
 export { pledgedMaterials } from './filing/pledges.ts'
+export { haltRules, haltsInForce, lastLifted, liftHalt } from './halt.ts'
 export { fileCase, type Filing } from './filing/file.ts'
 export { fileWork, requireMayFileWork } from './filing/file-work.ts'
 export {
   actsOf,
   findCase,
   findCaseByNumber,
+  automaticOn,
   grantedSince,
   stagesOf,
   standingOf,

@@ -5,6 +5,7 @@ import { uuidv7 } from '#platform/crypto'
 import { ModelFailed } from '#modules/decision'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
+import { areRulesHalted } from './halt.ts'
 import { assign, unitsFor, type Units } from './assignee.ts'
 import { actDocument, type Performer } from './act-document.ts'
 import type { CaseState } from './case.ts'
@@ -124,6 +125,9 @@ async function ask(
   performer: Performer,
   facts: RuleFacts,
 ): Promise<Command> {
+  // Rules that people found wrong too often decide nothing: a person does.
+  if (await areRulesHalted(platform.database.read, current.base.slug, current.base.version))
+    return { kind: 'rule-failed', code: 'decision.halted' }
   try {
     return { kind: 'rule', ruling: await ruleOn(matter, current.base, state, performer.act.now, facts) }
   } catch (cause) {

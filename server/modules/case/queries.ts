@@ -92,6 +92,20 @@ export async function stagesOf(read: Read, caseIds: readonly string[]): Promise<
   return new Map(rows.map(({ caseId, stage }) => [caseId, stage]))
 }
 
+/** What rules decided on a day in China with nobody taking part. */
+export async function automaticOn(
+  read: Read,
+  day: Temporal.PlainDate,
+): Promise<{ caseId: string; slug: string }[]> {
+  const from = day.toZonedDateTime('Asia/Shanghai').toInstant()
+  const until = day.add({ days: 1 }).toZonedDateTime('Asia/Shanghai').toInstant()
+  return [
+    ...(await read<{ caseId: string; slug: string }[]>`
+      select case_id as "caseId", slug from "case"."case"
+      where decided_at >= ${from} and decided_at < ${until} and automatic order by case_id`),
+  ]
+}
+
 /** Cases of these matters granted from a moment on, the earliest first. */
 export async function grantedSince(
   read: Read,

@@ -67,6 +67,11 @@ export function maySeeRatings(officer: OfficerPrincipal): boolean {
   )
 }
 
+/** Who sees which automatic decisions were looked at. */
+export function maySeeSamples(officer: OfficerPrincipal): boolean {
+  return maySupervise(officer)
+}
+
 /** Who serves people and may ask them to rate. */
 export function mayInviteRating(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => ['window', 'acceptor', 'approver'].includes(role))

@@ -9,6 +9,7 @@ import {
   mayHaveCards,
   mayHaveInbox,
   maySeeRatings,
+  maySeeSamples,
   maySearchCases,
   maySeePeers,
   mayJudgeAgain,
@@ -86,6 +87,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySeeRatings(officer) ? (
             <RailLink href="/officer/ratings" icon="person">
               {t.ratings}
+            </RailLink>
+          ) : null}
+          {maySeeSamples(officer) ? (
+            <RailLink href="/officer/samples" icon="eye">
+              {t.samples}
             </RailLink>
           ) : null}
           {maySeeDesigns(officer) ? (
@@ -225,6 +231,7 @@ const text = catalogue({
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],
   ratings: ['好差评', 'Ratings'],
+  samples: ['秒批抽查', 'Samples'],
   supervision: ['电子监察', 'Supervision'],
   designs: ['事项设计', 'Matter designer'],
   reruns: ['规则重判', 'Judged again'],
