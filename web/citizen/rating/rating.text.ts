@@ -24,7 +24,10 @@ export const ratePageText = catalogue({
   title: ['评价', 'Rate'],
   visit: ['这次窗口服务怎么样？', 'How were you served?'],
   whole: ['这件事办得怎么样？', 'How was it handled?'],
-  alone: ['只有您能看到评的内容，工作人员看不到是谁评的。', 'Officers do not see who rated.'],
+  alone: [
+    '不用登录。不留姓名，没有人知道是谁评的。',
+    'No sign-in. Unless you leave your name, nobody knows who rated.',
+  ],
   named: [
     '留下姓名和电话，有人会打给您，限期整改',
     'Leave your name and number: you are called and it is mended in time',
