@@ -23,6 +23,7 @@ import { messageHandlers } from '#modules/message'
 import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
 import { projectHandlers } from '#modules/project'
+import { createFollowUps } from '#modules/regulation'
 import { createExchange, peerHandlers } from '#modules/peer'
 import { createPledgeChecks } from '#modules/pledge'
 import { createRectifications, ratingHandlers } from '#modules/rating'
@@ -101,6 +102,7 @@ export async function compose(
     createPublisher(platform, flowNames()),
     createSupervision(platform),
     createExchange(platform),
+    createFollowUps(platform),
     createRectifications(platform),
     createPledgeChecks(platform),
     createSampling(platform),

@@ -87,7 +87,7 @@ export const allowed = {
   service: ['law', 'matter'],
   sample: ['access', 'case', 'ledger', 'matter', 'organization'],
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message', 'organization'],
-  regulation: ['case', 'organization'],
+  regulation: ['case', 'matter', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
   project: ['access', 'calendar', 'case', 'identity', 'material', 'matter'],
   supervision: [
