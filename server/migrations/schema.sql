@@ -1765,6 +1765,18 @@ CREATE INDEX subject_name ON registry.subject USING btree (name);
 CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
 grant insert, select, update on registry.subject to yiwang_app;
 
+create table regulation.handed (
+  case_id uuid not null,
+  follow_up_id uuid not null,
+  decided_at timestamp with time zone not null,
+  filed_at timestamp with time zone,
+  constraint handed_pkey PRIMARY KEY (case_id),
+  constraint handed_follow_up_id_key UNIQUE (follow_up_id)
+);
+CREATE INDEX handed_recent ON regulation.handed USING btree (decided_at DESC);
+CREATE INDEX handed_unfiled ON regulation.handed USING btree (decided_at) WHERE (filed_at IS NULL);
+grant insert, select on regulation.handed to yiwang_app;
+
 create table sample.day (
   day date not null,
   seed text not null,
@@ -1811,17 +1823,6 @@ create table sample.rate (
   constraint rate_pkey PRIMARY KEY (slug)
 );
 grant select on sample.rate to yiwang_app;
-create table regulation.handed (
-  case_id uuid not null,
-  follow_up_id uuid not null,
-  decided_at timestamp with time zone not null,
-  filed_at timestamp with time zone,
-  constraint handed_pkey PRIMARY KEY (case_id),
-  constraint handed_follow_up_id_key UNIQUE (follow_up_id)
-);
-CREATE INDEX handed_recent ON regulation.handed USING btree (decided_at DESC);
-CREATE INDEX handed_unfiled ON regulation.handed USING btree (decided_at) WHERE (filed_at IS NULL);
-grant insert, select on regulation.handed to yiwang_app;
 
 create table supervision.card (
   case_id uuid not null,
