@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 
 const page = (face: string) => fileURLToPath(new URL(`./web/${face}/index.html`, import.meta.url))
 
-// Four faces, four entries: a citizen's phone never loads an officer's table.
+// Five faces, five entries: a citizen's phone never loads an officer's table.
 export default defineConfig({
   root: 'web',
   plugins: [react()],
@@ -20,6 +20,7 @@ export default defineConfig({
         citizen: page('citizen'),
         officer: page('officer'),
         screen: page('screen'),
+        hall: page('hall'),
         developer: page('developer'),
       },
     },

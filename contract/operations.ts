@@ -28,6 +28,7 @@ import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
 import { sampleOperations } from './sample.ts'
 import { serviceOperations } from './service.ts'
+import { staffOperations } from './staff.ts'
 import { supervisionOperations } from './supervision.ts'
 
 /** Everything the platform promises, by module: what the web client may call. */
@@ -63,6 +64,7 @@ export const operations = {
   rerun: rerunOperations,
   sample: sampleOperations,
   service: serviceOperations,
+  staff: staffOperations,
   supervision: supervisionOperations,
 }
 

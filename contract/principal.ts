@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What an officer may do by the posts held today; rights follow posts, never persons. */
+/**
+ * What an officer may do by the posts held today; rights follow posts, never persons. `administrator` keeps the whole platform,
+ * `manager` the staff and the halls of one region.
+ */
 export const roles = [
   'window',
   'acceptor',
@@ -8,6 +11,7 @@ export const roles = [
   'supervisor',
   'administrator',
   'designer',
+  'manager',
   'auditor',
   'leader',
   'finance',

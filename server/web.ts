@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 
-const faces = ['officer', 'screen', 'developer'] as const
+const faces = ['officer', 'screen', 'hall', 'developer'] as const
 
 /** Serves the built faces: hashed assets for ever, and for every other address the page of its face. */
 export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {

@@ -1222,7 +1222,7 @@ create table organization.post (
   valid_from date not null,
   valid_to date,
   constraint post_check CHECK ((valid_to >= valid_from)),
-  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'designer'::text, 'auditor'::text, 'leader'::text, 'finance'::text]))),
+  constraint post_role_check CHECK ((role = ANY (ARRAY['window'::text, 'acceptor'::text, 'approver'::text, 'supervisor'::text, 'administrator'::text, 'designer'::text, 'manager'::text, 'auditor'::text, 'leader'::text, 'finance'::text]))),
   constraint post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organization.unit(id),
   constraint post_pkey PRIMARY KEY (id)
 );

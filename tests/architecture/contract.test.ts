@@ -51,11 +51,11 @@ test('every code that is declared or thrown is in the table, and every code of t
 
 test('what an operation’s own file throws, the operation declares', () => {
   // request, access and server codes may answer any operation: the edge has them.
-  const undeclared = sources.flatMap(({ path, text }) => {
-    const [operation, second] = declared.filter((one) =>
-      new RegExp(`implement\\(\\s*${nameOf(one)}\\b`).test(text),
-    )
-    if (!/\/operations\//.test(path) || isTest(path) || !operation || second) return []
+  const written = declared.map((one) => ({ one, as: new RegExp(`implement\\(\\s*${nameOf(one)}\\b`) }))
+  const own = sources.filter(({ path }) => /\/operations\//.test(path) && !isTest(path))
+  const undeclared = own.flatMap(({ path, text }) => {
+    const [operation, second] = written.filter(({ as }) => as.test(text)).map(({ one }) => one)
+    if (!operation || second) return []
     return thrownIn(text)
       .filter(
         (code) =>

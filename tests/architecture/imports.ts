@@ -41,7 +41,7 @@ export const allowed = {
   calendar: [],
   law: [],
   ledger: [],
-  audit: [],
+  audit: ['organization'],
   identity: ['audit', 'organization'],
   access: [],
   message: [],
@@ -108,6 +108,7 @@ export const allowed = {
 
 /** Imports within a floor: each one way, each with its reason. */
 export const sameFloor = {
+  'audit → organization': 'acts of nobody’s region are for those whose region holds every unit',
   'matter → form': 'a matter is published only with a form that its sources can fill',
   'matter → decision': 'a matter is published only with rules that pass their own examples',
   'case → matter': 'a case pins the version of the matter it handles',

@@ -374,6 +374,18 @@ const sentences = {
   'ledger.tile-not-found': say('没有这一段存证。', 'There is no such part of the ledger.'),
   'law.not-found': say('没有找到这条法律条文。', 'This article of law was not found.'),
   'law.address-invalid': say('法律条文的地址写得不对。', 'The address of the article is not valid.'),
+  'organization.officer-not-found': say(
+    '本地没有这位工作人员，或者不在这个岗位上。',
+    'There is no such officer here, or they do not hold this post.',
+  ),
+  'organization.staff-number-taken': say('这个工号已有人用。', 'This staff number is somebody else’s.'),
+  'organization.phone-taken': say(
+    '这个手机号已经有工作人员账号。',
+    'This telephone number has an officer’s account already.',
+  ),
+  'organization.post-held': say('已经在这个岗位上了。', 'They hold this post already.'),
+  'organization.own-post': say('自己的岗位不能自己任免。', 'Nobody gives or takes their own post.'),
+  'organization.day-past': say('日子已经过了。', 'That day is past.'),
   'organization.unit-not-found': say('没有这个单位。', 'There is no such unit.'),
   'audit.cursor-invalid': say('这一页已经过期，请从头看。', 'This page has expired. Start from the first.'),
   'identity.credentials-refused': say('账号或密码不对。', 'The name or password is wrong.'),

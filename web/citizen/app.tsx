@@ -43,6 +43,10 @@ const MaterialsPage = lazy(async () => ({
   default: (await import('./account/materials-page.tsx')).MaterialsPage,
 }))
 const NoticesPage = lazy(async () => ({ default: (await import('./account/notices-page.tsx')).NoticesPage }))
+const BookPage = lazy(async () => ({ default: (await import('./booking/book-page.tsx')).BookPage }))
+const BookingsPage = lazy(async () => ({
+  default: (await import('./booking/bookings-page.tsx')).BookingsPage,
+}))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
 const RatePage = lazy(async () => ({ default: (await import('./rating/rate-page.tsx')).RatePage }))
 const RatesPage = lazy(async () => ({ default: (await import('./rating/rates-page.tsx')).RatesPage }))
@@ -96,6 +100,18 @@ function Pages() {
             </SignedIn>
           )}
         </Route>
+        <Route path="/services/:slug/book">
+          {({ slug }) => (
+            <SignedIn>
+              <BookPage slug={slug} />
+            </SignedIn>
+          )}
+        </Route>
+        <Route path="/bookings">
+          <SignedIn>
+            <BookingsPage />
+          </SignedIn>
+        </Route>
         <Route path="/file/:id/:step?">
           {({ id, step }) => (
             <SignedIn>
@@ -139,29 +155,9 @@ function Pages() {
           {({ identifier }) => <VerifyPage identifier={identifier} />}
         </Route>
         <Route path="/vouchers/:code/:number/:checkCode" component={VoucherPage} />
-        <Route path="/me">
+        <Route path="/me/*?">
           <SignedIn>
-            <AccountPage />
-          </SignedIn>
-        </Route>
-        <Route path="/me/authorisations">
-          <SignedIn>
-            <AuthorisationsPage />
-          </SignedIn>
-        </Route>
-        <Route path="/me/sessions">
-          <SignedIn>
-            <SessionsPage />
-          </SignedIn>
-        </Route>
-        <Route path="/me/seen">
-          <SignedIn>
-            <SeenPage />
-          </SignedIn>
-        </Route>
-        <Route path="/me/materials">
-          <SignedIn>
-            <MaterialsPage />
+            <AccountPages />
           </SignedIn>
         </Route>
         <Route path="/notices">
@@ -190,4 +186,30 @@ function Pages() {
 
 function Projects({ code }: { readonly code: string | undefined }) {
   return <SignedIn>{code === undefined ? <ProjectsPage /> : <ProjectPage code={code} />}</SignedIn>
+}
+
+/** What belongs to one’s own account. */
+function AccountPages() {
+  return (
+    <Switch>
+      <Route path="/me">
+        <AccountPage />
+      </Route>
+      <Route path="/me/authorisations">
+        <AuthorisationsPage />
+      </Route>
+      <Route path="/me/sessions">
+        <SessionsPage />
+      </Route>
+      <Route path="/me/seen">
+        <SeenPage />
+      </Route>
+      <Route path="/me/materials">
+        <MaterialsPage />
+      </Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
+  )
 }

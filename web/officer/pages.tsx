@@ -20,6 +20,8 @@ const Audit = lazy(() => import('./audit/audit-page.tsx'))
 const Certificate = lazy(() => import('./certificates/certificate-page.tsx'))
 const Window = lazy(() => import('./window/window-page.tsx'))
 const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
+const Desk = lazy(() => import('./desk/desk-page.tsx'))
+const Halls = lazy(() => import('./halls/halls-page.tsx'))
 const Notices = lazy(() => import('./notices/notices-page.tsx'))
 const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
 const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
@@ -86,6 +88,8 @@ function Inside() {
       <Route path="/officer/reruns/:id">{({ id }) => <Rerun id={id} />}</Route>
       <Route path="/officer/audit" component={Audit} />
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
+      <Route path="/officer/desk" component={Desk} />
+      <Route path="/officer/halls" component={Halls} />
       <Route path="/officer/window" component={Window} />
       <Route path="/officer/window/:id">{({ id }) => <WindowFiling id={id} />}</Route>
       <Route path="/officer/notices" component={Notices} />

@@ -16,6 +16,7 @@ const WHOLE_REGION: readonly Role[] = [
   'supervisor',
   'administrator',
   'designer',
+  'manager',
   'auditor',
   'leader',
   'finance',

@@ -32,6 +32,8 @@ export const accessTable = {
   // Names of officers and their posts are for colleagues.
   'organization.read-officers': 'officer',
 
+  'organization.manage': { roles: ['manager', 'administrator'] },
+
   // Forms, flows and rules in full, of any version.
   'matter.inspect': 'officer',
 
@@ -95,8 +97,8 @@ export const accessTable = {
   'hall.kiosk': 'anyone',
   'hall.book': 'person',
   'hall.serve': { roles: ['window'] },
-  'hall.manage': { roles: ['administrator'] },
-  'hall.watch': { roles: ['administrator', 'supervisor', 'leader'] },
+  'hall.manage': { roles: ['manager', 'administrator'] },
+  'hall.watch': { roles: ['manager', 'administrator', 'supervisor', 'leader'] },
 
   // Other platforms (跨域通办). Their messages say who they are by their signature, not by a session.
   'peer.meet': 'anyone',

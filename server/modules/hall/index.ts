@@ -15,6 +15,10 @@ import {
 import { handOut, link, visits } from './operations/visit.ts'
 import { next, rejoin, sit, transfer, turn } from './operations/window.ts'
 
+export { hallsWithin } from './halls.ts'
+export { rankOf } from './order.ts'
+export { addTicket } from './queue.ts'
+export { addHall, putWindow } from './settings.ts'
 export { usualRules } from './usual-rules.ts'
 
 /** The operations of this module. */

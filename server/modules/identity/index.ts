@@ -17,6 +17,7 @@ import { signIn } from './operations/sign-in.ts'
 import { signOut } from './operations/sign-out.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import { signUp } from './operations/sign-up.ts'
+import { appoint, endPost } from './operations/staff.ts'
 import type { People } from './people.ts'
 
 export { accountIds, createAccounts, type NewAccount } from './account.ts'
@@ -66,6 +67,8 @@ export function identityHandlers(people: People): Handler[] {
     authorisations,
     grantAuthorisation(people),
     revokeAuthorisation,
+    appoint,
+    endPost,
   ]
 }
 

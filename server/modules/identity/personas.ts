@@ -131,6 +131,13 @@ export const personas = [
     title: { zh: '寿阳县事项管理人员', en: 'Matter designer, Shouyang' },
     description: { zh: '只管寿阳县自己的事项。', en: 'Keeps the matters of Shouyang alone.' },
   }),
+  officer('manager-yuci', ['approval-bureau', '140702', 'manager'], {
+    title: { zh: '榆次区管理人员', en: 'Manager, Yuci' },
+    description: {
+      zh: '管榆次区自己的人员、大厅和窗口，看不到别的县。',
+      en: 'Keeps the staff, halls and windows of Yuci alone and sees no other county.',
+    },
+  }),
   officer('auditor', ['government-office', '140700', 'auditor'], {
     title: { zh: '安全审计员', en: 'Auditor' },
     description: { zh: '查谁在什么时候做了什么。', en: 'Looks up who did what and when.' },

@@ -21,12 +21,14 @@ export {
   type Standing,
   type UnitRole,
 } from './colleagues.ts'
+export { appoint, endHolding, findOfficerWithin, isUnitWithin } from './appointments.ts'
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'
 export { isValidOn, regionPathOf, type PostedOfficer, type Unit } from './organization.ts'
 export {
   findUnit,
   findUnitByCode,
+  holdsEveryUnit,
   officersOf,
   unitKey,
   unitNames,

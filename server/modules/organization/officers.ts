@@ -75,6 +75,7 @@ const BY_KIND: Readonly<Record<string, readonly PostTemplate[]>> = {
     { role: 'approver', name: '审批B岗' },
     // A county's approval bureau is its data bureau too.
     ...designing('countyOnly'),
+    { role: 'manager', name: '区域管理岗', countyOnly: true },
   ],
   // At least two officers inspect, drawn from more (优化营商环境条例第五十四条).
   'market-supervision': [

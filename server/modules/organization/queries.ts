@@ -48,6 +48,17 @@ export async function unitsWithin(read: Read, regionPath: string, on: Temporal.P
   return rows.map(toUnit)
 }
 
+/** Whether a region is the whole: no unit of the day lies outside it. */
+export async function holdsEveryUnit(
+  read: Read,
+  regionPath: string,
+  on: Temporal.PlainDate,
+): Promise<boolean> {
+  const rows = await read`
+    select from organization.unit where not region_path <@ ${regionPath}::ltree and ${validOn(read, on)} limit 1`
+  return rows.length === 0
+}
+
 /** Every unit that holds on a day by `unitKey(kind, regionCode)`, merged functions included: one read that resolves any matter's unit. */
 export async function unitsByKind(read: Read, on: Temporal.PlainDate): Promise<ReadonlyMap<string, Unit>> {
   const rows = await read<UnitRecord[]>`

@@ -17,6 +17,7 @@ import { accountText } from './account.text.ts'
 const places = [
   { path: '/cases', icon: 'file', title: 'cases', words: 'casesWords' },
   { path: '/projects', icon: 'grid', title: 'projects', words: 'projectsWords' },
+  { path: '/bookings', icon: 'clock', title: 'bookings', words: 'bookingsWords' },
   { path: '/certificates', icon: 'code', title: 'certificates', words: 'certificatesWords' },
   { path: '/me/materials', icon: 'tray', title: 'materials', words: 'materialsWords' },
   { path: '/notices', icon: 'bell', title: 'notices', words: 'noticesWords' },

@@ -6,6 +6,8 @@ export const accountText = catalogue({
   projects: ['我的项目', 'My projects'],
   projectsWords: ['建设项目的四个阶段、总时限、图纸', 'Stages, total time and drawings of what you build'],
   casesWords: ['进度、结果、草稿', 'Progress, results, drafts'],
+  bookings: ['大厅预约', 'Visits booked'],
+  bookingsWords: ['预约码，我的号', 'Codes, and my number'],
   certificates: ['我的证照', 'My certificates'],
   certificatesWords: ['电子证照和验真码', 'E-certificates and their codes'],
   materials: ['我的材料', 'My documents'],

@@ -141,6 +141,11 @@ function StartCard({ matter }: { readonly matter: MatterView }) {
       ) : (
         <p>{t.windowOnly}</p>
       )}
+      {matter.channels.includes('window') ? (
+        <LinkButton wide look="quiet" href={`/services/${matter.slug}/book`}>
+          {t.book}
+        </LinkButton>
+      ) : null}
       <hr />
       <p>
         <b>{t.questions}</b>

@@ -107,6 +107,7 @@ export const guideText = catalogue({
   ],
   keeps: ['随时可以停下，草稿自动保存。', 'Stop whenever you like: the draft keeps itself.'],
   signInFirst: ['先登录，再回到这里接着办', 'You sign in first and come back here'],
+  book: ['约时间去大厅', 'Book a visit'],
   windowOnly: ['这件事要到窗口办。', 'This is done at a window.'],
   code: ['事项编码', 'Matter code'],
   version: [

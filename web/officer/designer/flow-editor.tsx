@@ -13,6 +13,7 @@ const roles = [
   'supervisor',
   'administrator',
   'designer',
+  'manager',
   'auditor',
   'leader',
   'finance',

@@ -63,6 +63,7 @@ const text = catalogue({
   supervisor: ['督查岗', 'supervisor'],
   administrator: ['管理岗', 'administrator'],
   designer: ['事项管理岗', 'matter designer'],
+  manager: ['区域管理岗', 'region manager'],
   auditor: ['审计岗', 'auditor'],
   leader: ['领导岗', 'leader'],
   finance: ['财务岗', 'finance'],

@@ -9,6 +9,7 @@ export const roleWords = catalogue({
   supervisor: ['监察', 'supervisor'],
   administrator: ['管理', 'administrator'],
   designer: ['事项管理', 'matter designer'],
+  manager: ['区域管理', 'region manager'],
   auditor: ['审计', 'auditor'],
   leader: ['领导', 'leader'],
   finance: ['财务', 'finance'],

@@ -44,6 +44,11 @@ export function mayFileAtWindow(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('window')
 }
 
+/** Who sets halls and their windows up; of which region the server decides. */
+export function mayKeepHalls(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'manager' || role === 'administrator')
+}
+
 export function mayRevokeCertificates(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('approver')
 }

@@ -10,6 +10,7 @@ import {
   mayHaveInbox,
   maySeeRatings,
   maySeeSamples,
+  mayKeepHalls,
   maySearchCases,
   maySeePeers,
   mayJudgeAgain,
@@ -58,6 +59,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         <nav id="rail-menu" aria-label={t.mark}>
           {mayHaveInbox(officer) ? <InboxLinks /> : null}
           {mayFileAtWindow(officer) ? (
+            <RailLink href="/officer/desk" icon="bell">
+              {t.desk}
+            </RailLink>
+          ) : null}
+          {mayFileAtWindow(officer) ? (
             <RailLink href="/officer/window" icon="pencil">
               {t.window}
             </RailLink>
@@ -97,6 +103,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySeeDesigns(officer) ? (
             <RailLink href="/officer/designs" icon="pencil">
               {t.designs}
+            </RailLink>
+          ) : null}
+          {mayKeepHalls(officer) ? (
+            <RailLink href="/officer/halls" icon="building">
+              {t.halls}
             </RailLink>
           ) : null}
           {mayJudgeAgain(officer) ? (
@@ -221,6 +232,8 @@ const text = catalogue({
   mine: ['我领的', 'Claimed by me'],
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
+  desk: ['叫号', 'Calling'],
+  halls: ['大厅设置', 'Halls'],
   window: ['窗口代录', 'File at the counter'],
   work: ['发起', 'File'],
   notices: ['消息', 'Notices'],

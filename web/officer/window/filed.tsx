@@ -1,6 +1,7 @@
-import { useLocation } from 'wouter'
+import { useEffect } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import type { FilingView } from '#contract'
-import { useRead, type OutputFor } from '#web/api'
+import { useAct, useRead, type OutputFor } from '#web/api'
 import {
   Button,
   formatClock,
@@ -22,6 +23,7 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
   const pick = usePick()
   const language = useLanguage()
   const [, go] = useLocation()
+  const ticket = useVisit(filed.caseId)
   // A case of another county is decided there and is not this clerk's to read.
   const { data: view } = useRead('GET /api/v1/cases/:id', { params: { id: filed.caseId } })
   const due = view?.clocks.find(({ name, state }) => name === 'promised' && state === 'running')?.due
@@ -68,10 +70,22 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
             {t.open}
           </LinkButton>
         ) : null}
-        <Button look="quiet" onClick={() => go('/officer/window')}>
-          {t.another}
+        <Button look="quiet" onClick={() => go(ticket ? '/officer/desk' : '/officer/window')}>
+          {ticket ? t.toDesk : t.another}
         </Button>
       </div>
     </article>
   )
+}
+
+/** Where a number was called for it, its visit is noted with the case. */
+function useVisit(caseId: string): string | null {
+  const ticket = new URLSearchParams(useSearch()).get('ticket')
+  const { mutate } = useAct('POST /api/v1/hall-tickets/:id/case', {
+    refreshes: ['GET /api/v1/hall-tickets/:id/visitor'],
+  })
+  useEffect(() => {
+    if (ticket) mutate({ params: { id: ticket }, body: { caseId } })
+  }, [ticket, caseId, mutate])
+  return ticket
 }

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import type { MatterSummary } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
 import { Banner, Button, dateOf, Empty, ErrorSummary, PageTitle, TextField, usePick, useText } from '#web/ui'
@@ -34,6 +34,7 @@ function ChooseForm() {
   const t = useText(windowText)
   const pick = usePick()
   const [, go] = useLocation()
+  const ticket = new URLSearchParams(useSearch()).get('ticket')
   const matters = useRead('GET /api/v1/matters', {}, { staleMs: 300_000 })
   const [slug, setSlug] = useState<string>()
   const [number, setNumber] = useState('')
@@ -42,7 +43,7 @@ function ChooseForm() {
   const [tried, setTried] = useState(false)
   const open = useAct('POST /api/v1/filings', {
     refreshes: ['GET /api/v1/filings'],
-    onDone: ({ id }) => go(`/officer/window/${id}`),
+    onDone: ({ id }) => go(`/officer/window/${id}${ticket ? `?ticket=${ticket}` : ''}`),
   })
   const all = matters.data?.matters ?? []
   const matter = all.find((each) => each.slug === slug)

@@ -104,4 +104,5 @@ export const filedText = catalogue({
   print: ['打印回执', 'Print the receipt'],
   open: ['看办件', 'Open the case'],
   another: ['再办一件', 'File another'],
+  toDesk: ['回到叫号', 'Back to calling'],
 })

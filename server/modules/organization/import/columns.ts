@@ -44,6 +44,7 @@ export const roleWords: Readonly<Record<Role, readonly string[]>> = {
   supervisor: ['监督', '督查', '效能监督'],
   administrator: ['管理员', '系统管理员', '平台管理员'],
   designer: ['事项管理', '事项管理员', '事项管理人员'],
+  manager: ['区域管理', '区域管理员', '区域管理人员'],
   auditor: ['审计', '审计员', '安全审计员'],
   leader: ['领导', '负责人'],
   finance: ['财务', '财务人员', '对账'],
