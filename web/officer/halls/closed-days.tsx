@@ -22,7 +22,7 @@ export function ClosedDays({ hall }: { readonly hall: HallSettings }) {
   const put = (days: HallSettings['closedDays']) => save.mutate({ params: { id: hall.id }, body: { days } })
   return (
     <section>
-      <h3>{t.closedDays}</h3>
+      <h2>{t.closedDays}</h2>
       {save.error ? <Banner look="bad">{pick(problemText(save.error))}</Banner> : null}
       <ul className="hall-rows">
         {hall.closedDays.map((each) => (

@@ -54,7 +54,7 @@ export function HallForm({ hall }: { readonly hall: HallSettings }) {
       <Checkbox checked={isOpen} onChange={(event) => setOpen(event.target.checked)}>
         {t.open}
       </Checkbox>
-      <h3>{t.hours}</h3>
+      <h2>{t.hours}</h2>
       <p className="note">{isWrong ? t.hoursWrong : t.hoursHow}</p>
       <Line label={t.working}>
         <Input
@@ -88,7 +88,7 @@ export function HallForm({ hall }: { readonly hall: HallSettings }) {
           />
         ))}
       </div>
-      <h3>{t.noShow}</h3>
+      <h2>{t.noShow}</h2>
       <div className="hall-numbers">
         <Count label={t.noShowCount} value={rules.noShow.count} onChange={(count) => noShow({ count })} />
         <Count

@@ -23,7 +23,7 @@ export function HallKiosks({ hall }: { readonly hall: HallSettings }) {
   const error = add.error ?? end.error
   return (
     <section>
-      <h3>{t.kiosks}</h3>
+      <h2>{t.kiosks}</h2>
       {error ? <Banner look="bad">{pick(problemText(error))}</Banner> : null}
       {address ? (
         <Banner look="info">

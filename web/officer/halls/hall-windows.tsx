@@ -19,7 +19,7 @@ export function HallWindows({ hall }: { readonly hall: HallSettings }) {
   const next = Math.max(0, ...hall.windows.map(({ number }) => number)) + 1
   return (
     <section>
-      <h3>{t.windows}</h3>
+      <h2>{t.windows}</h2>
       {save.error ? <Banner look="bad">{pick(problemText(save.error))}</Banner> : null}
       <ul className="hall-windows">
         {hall.windows.map((window) => (
