@@ -157,6 +157,10 @@ export const serviceItem = z.strictObject({
     /** What is collected here, by the flow: each with its price. */
     items: z.array(feeItem).min(1).optional(),
   }),
+  /** Whether the result can go by post, and who pays the carrier. */
+  post: z
+    .strictObject({ payer: z.enum(['applicant', 'government']), note: localized, basis: citation })
+    .optional(),
   /** 到办事现场次数. */
   visits: z.int().min(0),
   onlineDepth: z.enum(['information', 'filing', 'whole']),

@@ -4,6 +4,7 @@ import { caseOperations } from './case.ts'
 import { certificateOperations } from './certificate.ts'
 import { cockpitOperations } from './cockpit.ts'
 import { creditOperations } from './credit.ts'
+import { deliveryOperations } from './delivery.ts'
 import { designOperations } from './design.ts'
 import { diagramOperations } from './diagram.ts'
 import { enrolmentOperations } from './enrolment.ts'
@@ -55,6 +56,7 @@ export const operations = {
   matterKeeping: matterKeepingOperations,
   message: messageOperations,
   organization: organizationOperations,
+  delivery: deliveryOperations,
   payment: paymentOperations,
   process: processOperations,
   peer: peerOperations,

@@ -77,6 +77,8 @@ export const problems = {
   'payment.voucher-not-found': 404,
   'payment.difference-not-found': 404,
   'payment.difference-settled': 409,
+  'delivery.parcel-not-found': 404,
+  'delivery.handed-over-already': 409,
   'material.not-found': 404,
   'material.not-asked': 422,
   'material.handed-in': 409,

@@ -117,6 +117,7 @@ async function withParties(
       '',
     now: () => systemClock.now(),
     file: join(config.dataFolder, 'simulated-parties.json'),
+    paceSeconds: 8,
   })
   undo.push(() => simulators.stop())
   return {

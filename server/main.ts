@@ -14,6 +14,7 @@ import { hallHandlers } from '#modules/hall'
 import { creditHandlers } from '#modules/credit'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
+import { createPostOffice, deliveryHandlers } from '#modules/delivery'
 import { indicatorHandlers } from '#modules/indicator'
 import { lawHandlers } from '#modules/law'
 import { createLedger, ledgerHandlers } from '#modules/ledger'
@@ -59,6 +60,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...caseHandlers,
     ...hallHandlers,
     ...paymentHandlers,
+    ...deliveryHandlers,
     ...peerHandlers,
     ...projectHandlers,
     ...ratingHandlers,
@@ -107,6 +109,7 @@ export async function compose(
     createPledgeChecks(platform),
     createSampling(platform),
     createTill(platform),
+    createPostOffice(platform),
   ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)

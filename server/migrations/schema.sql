@@ -424,6 +424,54 @@ create table decision.model (
 );
 grant insert, select on decision.model to yiwang_app;
 
+create table delivery.parcel (
+  parcel_id uuid not null,
+  call_id uuid not null,
+  case_id uuid not null,
+  case_number text not null,
+  subject_id uuid not null,
+  region_path ltree not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  direction text not null,
+  what jsonb not null,
+  person jsonb,
+  payer text not null,
+  waybill text,
+  state text not null default 'made'::text,
+  made_at timestamp with time zone not null,
+  handed_at timestamp with time zone,
+  handed_by jsonb,
+  told_at timestamp with time zone,
+  ask_at timestamp with time zone not null,
+  asks integer not null default 0,
+  failure text,
+  constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  constraint parcel_payer_check CHECK ((payer = ANY (ARRAY['applicant'::text, 'government'::text]))),
+  constraint parcel_state_check CHECK ((state = ANY (ARRAY['made'::text, 'ordered'::text, 'collected'::text, 'moving'::text, 'out'::text, 'delivered'::text, 'returned'::text, 'lost'::text]))),
+  constraint parcel_pkey PRIMARY KEY (parcel_id),
+  constraint parcel_call_id_key UNIQUE (call_id),
+  constraint parcel_waybill_key UNIQUE (waybill)
+);
+CREATE INDEX parcel_case ON delivery.parcel USING btree (case_id);
+CREATE INDEX parcel_here ON delivery.parcel USING btree (made_at) WHERE ((direction = 'out'::text) AND (handed_at IS NULL));
+CREATE INDEX parcel_open ON delivery.parcel USING btree (ask_at) WHERE (told_at IS NULL);
+grant insert, select, update on delivery.parcel to yiwang_app;
+
+create table delivery.track (
+  event_id text not null,
+  parcel_id uuid not null,
+  kind text not null,
+  place text not null,
+  seen_at timestamp with time zone not null,
+  known_at timestamp with time zone not null,
+  constraint track_kind_check CHECK ((kind = ANY (ARRAY['collected'::text, 'moving'::text, 'out'::text, 'delivered'::text, 'returned'::text, 'lost'::text]))),
+  constraint track_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES delivery.parcel(parcel_id),
+  constraint track_pkey PRIMARY KEY (event_id)
+);
+CREATE INDEX track_parcel ON delivery.track USING btree (parcel_id);
+grant insert, select on delivery.track to yiwang_app;
+
 create table demo.build (
   is_only boolean not null default true,
   stage text not null,

@@ -1,6 +1,6 @@
 import { CASE, OFFICERS, own, PERSONS, type Trial } from './stranger-trial.ts'
 
-/** What strangers try on the bills and the credit records of 榆次区. */
+/** What strangers try on the bills, the parcels and the credit records of 榆次区. */
 export const MONEY_PLAN: Readonly<Record<string, Trial>> = {
   'payment.of-case': { county: CASE, citizen: CASE },
   'payment.pay': { ...PERSONS, citizen: '404 payment.bill-not-found', body: () => ({ channel: 'bank' }) },
@@ -19,6 +19,9 @@ export const MONEY_PLAN: Readonly<Record<string, Trial>> = {
     county: '404 payment.difference-not-found',
     body: () => ({ how: 'explained', note: '试一试' }),
   },
+  'delivery.of-case': { county: CASE, citizen: CASE },
+  'delivery.to-hand-over': own(),
+  'delivery.hand-over': { ...OFFICERS, county: '404 delivery.parcel-not-found' },
   'credit.own': { ...PERSONS, citizen: 'own', owner: 'agent' },
   'credit.object': { ...PERSONS, citizen: '404 credit.not-found', body: () => ({ reason: '试一试' }) },
   'credit.list': own({ owner: 'supervisor' }),

@@ -40,6 +40,7 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'matter.code': 'what government offers is published',
   'organization.units': 'units are published (政府信息公开条例第二十条)',
   'organization.unit': 'units are published (政府信息公开条例第二十条)',
+  'delivery.notice': 'says which carrier it is by a signature',
   'payment.notice': 'says which channel it is by a signature',
   'payment.verify': 'whoever is shown a voucher may ask whether it stands, by its three numbers',
   'peer.identity': 'the key by which other platforms know this one',

@@ -164,6 +164,7 @@ function placeOf(before: string, name: string, { id }: Operation): string {
     bills: things.bill,
     vouchers: things.voucher,
     differences: things.bill,
+    parcels: things.bill,
     peers: '01900000-0000-7000-8000-00000000abcd',
     figures: 'cases-today',
     matters: 'senior-card',

@@ -11,6 +11,7 @@ export {
 export { EICAR, simulateClamd, type ScannerMood, type SimulatedClamd } from './clamd.ts'
 export { openLine, type Line } from './line.ts'
 export { offer, type Offer } from './offer.ts'
+export { openStreet, type Street } from './street.ts'
 export { openParties, type Parties } from './parties.ts'
 export { docxOf, pdfOf, pngOf, zipOf } from './files.ts'
 export { handInRequired, upload } from './materials.ts'

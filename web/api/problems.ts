@@ -218,6 +218,11 @@ const sentences = {
   ),
   'payment.difference-not-found': say('没有这条差异。', 'There is no such difference.'),
   'payment.difference-settled': say('这条差异已经有人处理过了。', 'This difference was settled already.'),
+  'delivery.parcel-not-found': say(
+    '没有找到这个邮件，或者它不归您单位。',
+    'This parcel was not found, or is not of your unit.',
+  ),
+  'delivery.handed-over-already': say('这个邮件已经交出去了。', 'This parcel was handed over already.'),
   'material.not-found': say(
     '没有找到这份材料，或者它不归您看。',
     'This document was not found, or is not yours to see.',

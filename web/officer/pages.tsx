@@ -28,6 +28,8 @@ const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
 const Samples = lazy(() => import('./samples/samples-page.tsx'))
 const Ratings = lazy(() => import('./ratings/ratings-page.tsx'))
 const Peers = lazy(() => import('./peers/peers-page.tsx'))
+const Payments = lazy(() => import('./payments/payments-page.tsx'))
+const Parcels = lazy(() => import('./parcels/parcels-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Work = lazy(() => import('./work/work-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
@@ -98,6 +100,8 @@ function Inside() {
       <Route path="/officer/samples" component={Samples} />
       <Route path="/officer/ratings" component={Ratings} />
       <Route path="/officer/peers" component={Peers} />
+      <Route path="/officer/parcels" component={Parcels} />
+      <Route path="/officer/payments" component={Payments} />
       <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/work" component={Work} />
       <Route path="/officer/work/:id">{({ id }) => <WindowFiling id={id} isWork />}</Route>

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { signedMessage, type SignedMessage } from '#contract'
 import { openAcquirer, paymentMoods, type Acquirer } from './acquirer.ts'
 import { cashierPage } from './cashier.ts'
+import { openCourier } from './courier.ts'
 import type { Deliver } from './party.ts'
 
 /** What the government is called by the parties it has agreements with. */
@@ -22,6 +23,8 @@ export async function startSimulators(options: {
   readonly deliver?: Deliver
   /** Where their books are kept over a restart. */
   readonly file?: string
+  /** How long a parcel takes from one place to the next; without it only when told. */
+  readonly paceSeconds?: number
 }) {
   const { now, customerKey, deliver = post } = options
   const kept = await readKept(options.file)
@@ -36,52 +39,72 @@ export async function startSimulators(options: {
       ...(kept[name] ? { kept: kept[name] } : {}),
     })
   const acquirers = { bank: acquirer('bank'), ecny: acquirer('ecny') }
-  const weather: Record<keyof typeof acquirers, Weather> = { bank: 'fine', ecny: 'fine' }
-
-  const server = createServer((request, response) => {
-    void (async () => {
-      const [, name = '', place = '', orderId = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? []
-      const party = name === 'bank' || name === 'ecny' ? acquirers[name] : undefined
-      if (!party || weather[name as 'bank'] === 'down') return void request.socket.destroy()
-      if (place === 'cashier') return answerPayer(party, orderId, request, response)
-      if (weather[name as 'bank'] === 'garbled')
-        return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>系统维护中</h1>')
-      const message = signedMessage.safeParse(JSON.parse(await bodyOf(request)))
-      if (!message.success) return void response.writeHead(400).end()
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify(await party.answer(message.data)))
-    })().catch(() => request.socket.destroy())
+  const courier = openCourier({
+    name: 'post',
+    account: ACCOUNT,
+    customerKey,
+    now,
+    deliver,
+    ...(options.paceSeconds === undefined ? {} : { paceSeconds: options.paceSeconds }),
+    ...(kept['post'] ? { kept: kept['post'] } : {}),
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const parties = { ...acquirers, post: courier }
+  const weather: Record<keyof typeof parties, Weather> = { bank: 'fine', ecny: 'fine', post: 'fine' }
+
+  const { url, close } = await listen(async (request, response) => {
+    const [, name = '', place = '', orderId = ''] = (request.url ?? '/').split('?')[0]?.split('/') ?? []
+    const known = name === 'bank' || name === 'ecny' || name === 'post' ? name : undefined
+    if (!known || weather[known] === 'down') return void request.socket.destroy()
+    if (known !== 'post' && place === 'cashier')
+      return answerPayer(acquirers[known], orderId, request, response)
+    if (weather[known] === 'garbled')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>系统维护中</h1>')
+    const message = signedMessage.safeParse(JSON.parse(await bodyOf(request)))
+    if (!message.success) return void response.writeHead(400).end()
+    const said = JSON.stringify(await parties[known].answer(message.data))
+    response.writeHead(200, { 'content-type': 'application/json' }).end(said)
+  })
 
   let sending = Promise.resolve()
   const settle = () => {
     sending = sending.then(async () => {
-      for (const party of Object.values(acquirers)) await party.send()
+      for (const party of Object.values(parties)) await party.send()
     })
     return sending
   }
   const ticking = setInterval(() => void settle(), SEND_MS).unref()
   return {
     url,
-    ...acquirers,
+    ...parties,
     weather,
     counterparties: {
       bank: acquirers.bank.asCounterparty(`${url}/bank`),
       ecny: acquirers.ecny.asCounterparty(`${url}/ecny`),
+      post: courier.asCounterparty(`${url}/post`),
     },
     /** Sends what is due now, instead of in a moment. */
     settle,
     async stop() {
       clearInterval(ticking)
       await sending
+      await close()
+      if (options.file) await writeKept(options.file, parties)
+    },
+  }
+}
+
+async function listen(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>) {
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => request.socket.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
       server.closeAllConnections()
       server.close()
       await once(server, 'close')
-      if (options.file) await writeKept(options.file, acquirers)
     },
   }
 }

@@ -113,6 +113,11 @@ export const accessTable = {
   'payment.verify': 'anyone',
   'payment.oversee': { roles: ['finance'] },
 
+  // Parcels: the unit that sends hands them over.
+  'delivery.read': 'signed-in',
+  'delivery.notice': 'anyone',
+  'delivery.hand-over': { roles: ['window', 'acceptor', 'approver'] },
+
   // What the whole platform counts by.
   'calendar.publish': { roles: ['administrator'] },
 

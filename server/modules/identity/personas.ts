@@ -142,13 +142,16 @@ export const personas = [
     title: { zh: '安全审计员', en: 'Auditor' },
     description: { zh: '查谁在什么时候做了什么。', en: 'Looks up who did what and when.' },
   }),
-  officer('cashier', ['finance', '140700', 'finance'], {
-    title: { zh: '市财政局非税对账人员', en: 'Finance officer, city' },
-    description: {
-      zh: '看缴款单、退付和昨天的对账，处理差异。',
-      en: 'Sees bills, refunds and yesterday’s reconciliation, and settles differences.',
-    },
-  }),
+  {
+    ...officer('cashier', ['finance', '140700', 'finance'], {
+      title: { zh: '市财政局非税对账人员', en: 'Finance officer, city' },
+      description: {
+        zh: '看缴款单、退付和昨天的对账，处理差异。',
+        en: 'Sees bills, refunds and yesterday’s reconciliation, and settles differences.',
+      },
+    }),
+    homePath: '/officer/payments',
+  },
   {
     ...officer('mayor', ['government', '140700', 'leader'], {
       title: { zh: '市长', en: 'Mayor' },

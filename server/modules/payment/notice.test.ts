@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedMessage } from '#contract'
 import { seal } from '#platform/counterparty'
 import { generateSm2Key, signSm2, uuidv7 } from '#platform/crypto'
-import { openStreet, type Street } from './street.fixture.ts'
+import { openStreet, type Street } from '#world'
 
 let street: Street
 /** A bank whose key the test holds. */

@@ -22,6 +22,7 @@ import { endingOf, isLookedAtAgain, useCaseNews, type CaseEnding } from './case-
 import { caseText, casesText } from './case.text.ts'
 import { CaseCertificates } from './certificates.tsx'
 import { Bills } from '../payment/bills.tsx'
+import { Parcels } from '../payment/parcels.tsx'
 import { Corrections } from './corrections.tsx'
 import { Legs } from './legs.tsx'
 import { FiledContent } from './filed-content.tsx'
@@ -75,6 +76,7 @@ function CaseBody({ view, reload }: { readonly view: CaseView; readonly reload: 
       <div className="two">
         <div className="gives">
           <Bills view={view} reload={reload} onLaw={setLaw} />
+          <Parcels view={view} reload={reload} />
           <CaseCertificates view={view} />
         </div>
         <div className="tells">

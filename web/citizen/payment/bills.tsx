@@ -28,11 +28,11 @@ export function Bills({
   const bills = read.data?.bills ?? []
   const moving = view.status === 'open' || bills.some(isMoving)
   if (moving !== waits) setWaits(moving)
-  // What was paid has moved the case on.
-  const paid = bills.map(({ state }) => state).join()
-  const known = useRef(paid)
+  // What was paid moves the case on; the voucher comes when it has.
+  const paid = bills.map(({ state, voucher }) => `${state} ${voucher?.id}`).join()
+  const known = useRef('')
   useEffect(() => {
-    if (known.current !== '' && known.current !== paid) void reload()
+    if (known.current !== paid) void reload()
     known.current = paid
   }, [paid, reload])
   if (bills.length === 0) return null

@@ -39,6 +39,16 @@ export function maySeePeers(officer: OfficerPrincipal): boolean {
   )
 }
 
+/** Who gives to the courier what their unit sends. */
+export function mayPost(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')
+}
+
+/** Who keeps the books of what is collected. */
+export function mayKeepBooks(officer: OfficerPrincipal): boolean {
+  return officer.roles.includes('finance')
+}
+
 /** Who files for the person at the counter. */
 export function mayFileAtWindow(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('window')

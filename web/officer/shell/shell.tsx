@@ -6,6 +6,8 @@ import { readFilters, views, writeFilters, type View } from '../inbox/filters.ts
 import { useInbox } from '../inbox/inbox-data.ts'
 import {
   mayFileAtWindow,
+  mayKeepBooks,
+  mayPost,
   mayHaveCards,
   mayHaveInbox,
   maySeeRatings,
@@ -70,6 +72,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           ) : null}
           <WorkLink />
           <NoticesLink />
+          {mayPost(officer) ? <ParcelsLink /> : null}
           {mayHaveCards(officer) ? <CardsLink /> : null}
           <h2>{t.look}</h2>
           {maySearchCases(officer) ? (
@@ -80,6 +83,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           {maySeePeers(officer) ? (
             <RailLink href="/officer/peers" icon="people">
               {t.peers}
+            </RailLink>
+          ) : null}
+          {mayKeepBooks(officer) ? (
+            <RailLink href="/officer/payments" icon="tick">
+              {t.payments}
             </RailLink>
           ) : null}
           <RailLink href="/officer/matters" icon="book">
@@ -187,6 +195,18 @@ function NoticesLink() {
   )
 }
 
+/** To what waits for the courier, where anything does. */
+function ParcelsLink() {
+  const t = useText(text)
+  const { data } = useRead('GET /api/v1/parcels', {}, { everyMs: 60_000, staleMs: 30_000 })
+  if (!data || data.parcels.length === 0) return null
+  return (
+    <RailLink href="/officer/parcels" icon="work">
+      {t.parcels}
+    </RailLink>
+  )
+}
+
 /** Own cards, with how many may still be objected to. */
 function CardsLink() {
   const t = useText(text)
@@ -240,6 +260,8 @@ const text = catalogue({
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],
   peers: ['跨域通办', 'Across regions'],
+  parcels: ['待交寄', 'To be posted'],
+  payments: ['缴费对账', 'Payments'],
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],

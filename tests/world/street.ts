@@ -1,17 +1,20 @@
 import { expect } from 'vitest'
 import type { BillView, CaseView } from '#contract'
 import { createRelay } from '#modules/case'
-import { callersOf, createWorld, openParties, type Caller, type Parties, type World } from '#world'
-import { workTheTill } from './index.ts'
+import { workTheOffice } from '#modules/delivery'
+import { workTheTill } from '#modules/payment'
+import { callersOf, type Caller } from './callers.ts'
+import { openParties, type Parties } from './parties.ts'
+import { createWorld, type World } from './world.ts'
 
-/** A city with its banks, and somebody whose licence was lost. */
+/** A city with its banks and its carrier, and somebody whose licence was lost. */
 export interface Street {
   readonly world: World
   readonly city: Awaited<ReturnType<typeof callersOf>>
   readonly banks: Parties['simulators']
   readonly son: Caller
   /** Files for a licence, and gives the case, which waits to be paid for. */
-  file(): Promise<string>
+  file(medium?: 'electronic' | 'post'): Promise<string>
   billOf(caseId: string): Promise<BillView>
   viewOf(caseId: string): Promise<CaseView>
   /** Places an order, and gives its id. */
@@ -33,12 +36,12 @@ export async function openStreet(at?: Temporal.Instant): Promise<Street> {
     get son() {
       return son
     },
-    async file() {
+    async file(medium = 'electronic') {
       const opened = await son.post('/api/v1/filings', { slug: 'driving-licence-reissue' })
       expect(opened).toMatchObject({ status: 200 })
       const id = String(opened.body['id'])
       const filed = await son.post(`/api/v1/filings/${id}/submit`, {
-        answers: { why: '丢失' },
+        answers: { why: '丢失', medium },
         declared: true,
       })
       expect(filed.body).toMatchObject({ outcome: 'granted' })
@@ -65,6 +68,7 @@ export async function openStreet(at?: Temporal.Instant): Promise<Street> {
         while ((await relay.runOnce()) > 0);
         await parties.simulators.settle()
         await workTheTill(world.platform)
+        await workTheOffice(world.platform)
       }
       await relay.stop()
       // A session does not last for ever.
