@@ -19,6 +19,7 @@ import { materialOperations } from './material.ts'
 import { matterKeepingOperations } from './matter-keeping.ts'
 import { matterOperations } from './matter-catalogue.ts'
 import { messageOperations } from './message.ts'
+import { offerOperations } from './offer.ts'
 import { organizationOperations } from './organization.ts'
 import { paymentOperations } from './payment.ts'
 import { processOperations } from './process.ts'
@@ -55,6 +56,7 @@ export const operations = {
   matter: matterOperations,
   matterKeeping: matterKeepingOperations,
   message: messageOperations,
+  offer: offerOperations,
   organization: organizationOperations,
   delivery: deliveryOperations,
   payment: paymentOperations,

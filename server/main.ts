@@ -21,6 +21,7 @@ import { createLedger, ledgerHandlers } from '#modules/ledger'
 import { materialHandlers, sweepMaterials } from '#modules/material'
 import { createPublisher, designHandlers, matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
+import { createOffers, offerHandlers } from '#modules/offer'
 import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
 import { projectHandlers } from '#modules/project'
@@ -52,6 +53,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...auditHandlers,
     ...identityHandlers(people),
     ...messageHandlers,
+    ...offerHandlers,
     ...certificateHandlers,
     ...materialHandlers,
     ...matterHandlers,
@@ -110,6 +112,7 @@ export async function compose(
     createSampling(platform),
     createTill(platform),
     createPostOffice(platform),
+    createOffers(platform),
   ]
   const calendar = followCalendar(platform)
   const off = platform.signals.on('case.acted', ledger.wake)

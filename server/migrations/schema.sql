@@ -1232,6 +1232,90 @@ CREATE INDEX notice_officer_id ON message.notice USING btree (officer_id, create
 CREATE INDEX notice_subject_id ON message.notice USING btree (subject_id, created_at DESC, id DESC) WHERE (subject_id IS NOT NULL);
 grant insert, select, update on message.notice to yiwang_app;
 
+create table offer.definition (
+  id text not null,
+  version integer not null,
+  digest text not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint definition_check CHECK ((withdrawn_at >= published_at)),
+  constraint definition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint definition_version_check CHECK ((version >= 1)),
+  constraint definition_pkey PRIMARY KEY (id, version)
+);
+CREATE UNIQUE INDEX definition_current ON offer.definition USING btree (id) WHERE (withdrawn_at IS NULL);
+grant insert, select on offer.definition to yiwang_app;
+
+create view offer.fact (
+  subject_id uuid,
+  library text,
+  data jsonb
+);
+grant select on offer.fact to yiwang_app;
+
+create view offer.filed (
+  subject_id uuid,
+  slug text,
+  status text,
+  submitted_at timestamp with time zone
+);
+grant select on offer.filed to yiwang_app;
+
+create view offer.holding (
+  holder_id uuid,
+  slug text,
+  held jsonb,
+  valid_until date
+);
+grant select on offer.holding to yiwang_app;
+
+create table offer.offer (
+  offer_id uuid not null,
+  subject_id uuid not null,
+  region_code text not null,
+  definition_id text not null,
+  definition_version integer not null,
+  slug text not null,
+  matter_version integer not null,
+  found_on date not null,
+  state text not null,
+  told_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  constraint offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'declined'::text, 'taken'::text, 'lapsed'::text]))),
+  constraint offer_pkey PRIMARY KEY (offer_id)
+);
+CREATE INDEX offer_open ON offer.offer USING btree (definition_id) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX offer_standing ON offer.offer USING btree (subject_id, definition_id) WHERE (state = ANY (ARRAY['open'::text, 'declined'::text]));
+CREATE INDEX offer_untold ON offer.offer USING btree (offer_id) WHERE ((state = 'open'::text) AND (told_at IS NULL));
+grant insert, select, update on offer.offer to yiwang_app;
+
+create table offer.opt_out (
+  subject_id uuid not null,
+  at timestamp with time zone not null,
+  constraint opt_out_pkey PRIMARY KEY (subject_id)
+);
+grant delete, insert, select on offer.opt_out to yiwang_app;
+
+create view offer.person (
+  id uuid,
+  kind text,
+  identifier text,
+  name text,
+  region_code text
+);
+grant select on offer.person to yiwang_app;
+
+create table offer.sweep (
+  definition_id text not null,
+  day date not null,
+  eligible integer not null,
+  offered integer not null,
+  lapsed integer not null,
+  constraint sweep_pkey PRIMARY KEY (definition_id)
+);
+grant insert, select, update on offer.sweep to yiwang_app;
+
 create table organization.holding (
   id uuid not null,
   officer_id uuid not null,
@@ -1972,6 +2056,7 @@ grant insert, select, update on supervision.turn to yiwang_app;
 -- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function certificate.take_number(series text, of_year integer, number integer) returns boolean plpgsql; -- yiwang_app may call it
+-- function decision.day(text) returns date sql immutable; -- yiwang_app may call it
 -- function ledger.append(entries jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function ledger.integrate(base bigint, case_ids uuid[], ids uuid[], entries text[], tile_levels smallint[], tile_indexes bigint[], tile_hashes text[], root bytea, at timestamp with time zone, key_id text, note text) returns boolean plpgsql security definer; -- yiwang_app may call it
 -- function ledger.refuse_shrinking_tile() returns trigger plpgsql; -- yiwang_app may call it

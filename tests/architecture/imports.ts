@@ -24,6 +24,7 @@ export const floors = {
   service: 5,
   pledge: 5,
   sample: 5,
+  offer: 5,
   regulation: 5,
   office: 5,
   hall: 5,
@@ -90,6 +91,8 @@ export const allowed = {
   sample: ['access', 'case', 'ledger', 'matter', 'organization'],
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message', 'organization'],
   regulation: ['case', 'matter', 'organization'],
+  offer: ['decision', 'identity', 'law', 'matter', 'message'],
+  regulation: ['case', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
   project: ['access', 'calendar', 'case', 'identity', 'material', 'matter'],
   supervision: [

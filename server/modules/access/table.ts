@@ -46,6 +46,8 @@ export const accessTable = {
   'identity.own-authorisations': 'person',
   'message.read': 'signed-in',
   'audit.own': 'person',
+  'offer.read': 'person',
+  'offer.decide': 'person',
 
   // What a person files and holds; for whom is checked against recorded authorisations.
   // Which officers file what is said by the matter (filing.ts): services at a window, work by the posts it names.
