@@ -13,6 +13,7 @@ export {
   type FormShown,
   type Step,
 } from './form-model.ts'
+export { answersAtOnce } from './at-once.ts'
 export { useKeptSlots } from './kept-slots.ts'
 export { KnownGroup } from './known-group.tsx'
 export { FileCard } from './file-card.tsx'

@@ -1,5 +1,4 @@
 import { notify } from '#modules/message'
-import { definitionOf } from '#modules/matter'
 import type { Platform } from '#platform/runtime'
 
 const BATCH = 500
@@ -9,23 +8,16 @@ export async function tellOffers(platform: Platform): Promise<boolean> {
   const { database, clock } = platform
   const now = clock.now()
   return database.write(async (transaction) => {
-    const untold = await transaction<{ id: string; subjectId: string; slug: string; version: number }[]>`
+    const untold = await transaction<{ subjectId: string; slug: string }[]>`
       update offer.offer o set told_at = ${now}
       from (
         select offer_id from offer.offer where state = 'open' and told_at is null
         order by offer_id limit ${BATCH} for update skip locked) n
       where o.offer_id = n.offer_id
-      returning o.offer_id as id, o.subject_id as "subjectId", o.slug, o.matter_version as version`
-    const titles = new Map<string, unknown>()
-    for (const { slug, version } of untold)
-      if (!titles.has(slug)) titles.set(slug, (await definitionOf(database, slug, version))?.definition.title)
+      returning o.subject_id as "subjectId", o.slug`
     await notify(
       transaction,
-      untold.map(({ subjectId, slug }) => ({
-        to: { subjectId },
-        kind: 'offer.found',
-        params: { slug, title: titles.get(slug) },
-      })),
+      untold.map(({ subjectId, slug }) => ({ to: { subjectId }, kind: 'offer.found', params: { slug } })),
       now,
     )
     return untold.length === BATCH

@@ -7,6 +7,10 @@ interface Said {
 }
 
 export const noticeText = catalogue({
+  'offer.found': [
+    ({ title }: Said) => `您可以办：${title}。在首页按一下就能申请`,
+    ({ title }: Said) => `Due to you: ${title}. File it with one tap on the first page`,
+  ],
   'case.granted': [
     ({ title, name }: Said) => `办好了：${name}的${title}`,
     ({ title, name }: Said) => `Granted: ${title} for ${name}`,

@@ -128,11 +128,12 @@ function NoticeRow({
       <span className="sub">{formatMoment(notice.createdAt, language)}</span>
     </>
   )
-  if (!notice.caseId) return <div className="row still">{said}</div>
+  const href = notice.caseId ? `/cases/${notice.caseId}` : notice.kind === 'offer.found' ? '/' : undefined
+  if (!href) return <div className="row still">{said}</div>
   return (
     <Link
       className="row"
-      href={`/cases/${notice.caseId}`}
+      href={href}
       onClick={() => notice.readAt === null && markRead.mutate({ params: { noticeId: notice.id } })}
     >
       {said}

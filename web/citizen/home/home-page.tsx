@@ -7,6 +7,7 @@ import { SearchBox, useSearchHits } from '../service/search-box.tsx'
 import { searchText } from '../service/service.text.ts'
 import { useSession } from '../session.ts'
 import { TopBar } from '../shell/top-bar.tsx'
+import { Due } from './due.tsx'
 import { homeText } from './home.text.ts'
 import { InstantMatters, LifeEvents } from './offers.tsx'
 import { MyCases, MyCertificates } from './mine.tsx'
@@ -33,6 +34,7 @@ export function HomePage() {
               ) : (
                 <SignInCard officerName={session.officerName} />
               )}
+              {session.person ? <Due /> : null}
               {session.person ? <MyCases /> : null}
             </div>
             <aside className="side">{session.person ? <MyCertificates /> : null}</aside>

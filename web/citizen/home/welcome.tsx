@@ -7,7 +7,7 @@ export function SignInCard({ officerName }: { readonly officerName: string | und
   const t = useText(homeText)
   const demo = useDemo()
   return (
-    <section className="offer">
+    <section className="home-card">
       <h2>{t.signedOutTitle}</h2>
       <p className="how">{t.signedOutWords}</p>
       <div className="act">
@@ -33,7 +33,7 @@ export function WelcomeCard({ session }: { readonly session: Session }) {
   const language = useLanguage()
   const names = session.actsFor.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')
   return (
-    <section className="offer">
+    <section className="home-card">
       <h2>{t.hello(session.person?.name ?? '')}</h2>
       {names ? (
         <>
