@@ -92,7 +92,6 @@ export const allowed = {
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message', 'organization'],
   regulation: ['case', 'matter', 'organization'],
   offer: ['decision', 'identity', 'law', 'matter', 'message'],
-  regulation: ['case', 'organization'],
   office: ['case', 'certificate', 'message', 'organization'],
   project: ['access', 'calendar', 'case', 'identity', 'material', 'matter'],
   supervision: [
