@@ -3,7 +3,8 @@ import { evaluateExpression } from '#platform/expression'
 import { createWorld } from '#world'
 import type { DecisionModel } from '#contract'
 import { compileToSql } from './compile.ts'
-import { NotInSql, parse } from './syntax.ts'
+import { parse } from './parse.ts'
+import { NotInSql } from './syntax.ts'
 
 const today = '2026-11-23'
 const facts = {

@@ -1,5 +1,6 @@
 import type { DecisionModel } from '#contract'
-import { NotInSql, parse, type Node } from './syntax.ts'
+import { parse } from './parse.ts'
+import { NotInSql, type Node } from './syntax.ts'
 import { boolean, under, write, type Names, type Written } from './write.ts'
 
 /** Where a statement has what the rules read of a person. */
