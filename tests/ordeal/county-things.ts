@@ -1,5 +1,6 @@
 import type { CaseView, CertificateView } from '#contract'
 import { createRelay } from '#modules/case'
+import { sweepOffers } from '#modules/offer'
 import { pdfOf, staffOf, upload, type callersOf, type Caller, type World } from '#world'
 import { openAllowance } from './elders.ts'
 import { openLicence } from './given-files.ts'
@@ -33,6 +34,8 @@ export interface Things {
   readonly project: string
   /** A credit record that was objected to. */
   readonly record: string
+  /** A senior card, offered to the mother. */
+  readonly offer: string
   /** Paid for, with its voucher. */
   readonly bill: string
   readonly voucher: string
@@ -117,6 +120,7 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
       | 'voucher'
       | 'project'
       | 'record'
+      | 'offer'
     >[]
   >`
     select (select item_id from material.item order by item_id desc limit 1) as material,
@@ -132,6 +136,9 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
   if (!certificate || !found) throw new Error('nothing was made')
   const card = await makeCard(world, open)
   const paid = await makeBill(world, open)
+  while (await sweepOffers(world.platform));
+  const [due] = await read<{ id: string }[]>`
+    select offer_id as id from offer.offer where subject_id = ${MOTHER} and state = 'open' limit 1`
   const [credit] = await read<{ id: string }[]>`
     insert into credit.record (record_id, subject_id, subject_name, kind, finding, basis, case_id, region_path, unit_path, valid_from, valid_to, bars_pledges, state, objection, recorded_at, entry_id, salt)
     select gen_random_uuid(), subject_id, subject_name, 'pledge-breach', '不符', '{"title":"办法","verified":false}', case_id, region_path, unit_path, '2026-11-01', '2027-11-01', true, 'objected', '不服', submitted_at, gen_random_uuid(), '\\x00'
@@ -155,6 +162,7 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
     ...paid,
     project: PROJECT,
     record: credit?.id ?? '',
+    offer: due?.id ?? '',
   }
 }
 

@@ -13,7 +13,7 @@ export const PLAN: Readonly<Record<string, Trial>> = {
     county: 'denied',
     body: () => ({ source: '国办通知', days: [{ date: '2026-12-31', kind: 'holiday', name: '假' }] }),
   },
-  'offer.list': { county: 'denied', citizen: 'own' },
+  'offer.list': { county: 'denied', citizen: 'own', owner: 'mother' },
   'offer.decline': { ...PERSONS, citizen: '404 offer.not-found' },
   'offer.prefer': { county: 'denied', citizen: 'own', body: () => ({ wanted: true }) },
   'case.arrange': {

@@ -162,6 +162,7 @@ function placeOf(before: string, name: string, { id }: Operation): string {
     projects: things.project,
     records: things.record,
     bills: things.bill,
+    offers: things.offer,
     vouchers: things.voucher,
     differences: things.bill,
     parcels: things.bill,
