@@ -13,10 +13,10 @@ export const MONEY_PLAN: Readonly<Record<string, Trial>> = {
     body: () => ({ paymentId: 'bank:1', note: '试一试' }),
   },
   // Channels settle for the platform as a whole; what stands there is sums.
-  'payment.reconciliations': own(),
+  'payment.reconciliations': { ...OFFICERS, county: 'denied' },
   'payment.settle': {
     ...OFFICERS,
-    county: '404 payment.difference-not-found',
+    county: 'denied',
     body: () => ({ how: 'explained', note: '试一试' }),
   },
   'delivery.of-case': { county: CASE, citizen: CASE },

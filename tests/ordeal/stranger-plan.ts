@@ -270,7 +270,7 @@ export const PLAN: Readonly<Record<string, Trial>> = {
   // Nothing stands still here: a halt is of a version, for all regions alike.
   'sample.lift': {
     ...OFFICERS,
-    county: '409 sample.not-halted',
+    county: 'denied',
     body: () => ({ slug: 'old-age-allowance', version: 1, reason: '试一试看' }),
   },
   'supervision.cards': own({ owner: 'supervisor' }),

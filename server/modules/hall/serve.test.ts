@@ -174,9 +174,18 @@ test('what a clerk began for somebody they find at home, and finish there', asyn
   )
   const drafts = as<{ drafts: { id: string }[] }>(await mother.get('/api/v1/filings')).drafts
   expect(drafts.map(({ id }) => id)).toContain(begun.id)
-  expect((await mother.get(`/api/v1/filings/${begun.id}`)).status).toBe(200)
+  const draft = as<{ values: Record<string, unknown> }>(await mother.get(`/api/v1/filings/${begun.id}`))
   expect((await (await city.as('citizen')).get(`/api/v1/filings/${begun.id}`)).body.code).toBe(
     'filing.not-found',
   )
-  expect((await mother.delete(`/api/v1/filings/${begun.id}`)).status).toBe(200)
+  const filed = as<{ caseId: string; number: string; outcome: string }>(
+    await mother.post(`/api/v1/filings/${begun.id}/submit`, {
+      answers: { ...draft.values, medium: 'electronic' },
+      declared: true,
+    }),
+  )
+  expect(filed).toMatchObject({ caseId: begun.id, outcome: 'granted' })
+  const [kept] = await world.owner
+    .read`select number, channel, relation from "case"."case" where case_id = ${begun.id}`
+  expect(kept).toMatchObject({ number: filed.number, channel: 'web', relation: 'self' })
 })

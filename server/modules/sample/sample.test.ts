@@ -111,7 +111,7 @@ test(
 
     // Nothing is decided by these rules now: a person is.
     expect((await file()).outcome).toBe('pending')
-    const supervisor = await staff.on({ unit: 'government-office', role: 'supervisor' })
+    const supervisor = await staff.on({ unit: 'government-office', region: '140700', role: 'supervisor' })
     const version = { slug: SLUG, version: after.halts[0]?.version, reason: '规则已经核对' }
     expect((await officer.post('/api/v1/samples/lift', version)).body).toMatchObject({
       code: 'access.denied',

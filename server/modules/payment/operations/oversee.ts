@@ -1,5 +1,7 @@
 import { paymentOperations, type DifferenceView, type ReconciliationView } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
+import { holdsEveryUnit } from '#modules/organization'
+import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import type { Read } from '#platform/database'
@@ -57,7 +59,15 @@ function officerOf({ principal }: Act): { id: string; name: string } {
   return { id: principal.officerId, name: principal.name }
 }
 
+/** A channel's statement is of the whole: its sums are for who keeps the books of the whole, and of no part of it. */
+async function requireWhole({ principal, platform, now }: Act): Promise<void> {
+  if (principal.kind !== 'officer') throw new Problem('access.denied')
+  if (!(await holdsEveryUnit(platform.database.read, principal.regionPath, dateOf(now))))
+    throw new Problem('access.denied')
+}
+
 export const reconciliations = implement(paymentOperations.reconciliations, async (act, { query }) => {
+  await requireWhole(act)
   const { read } = act.platform.database
   const rows = await read<Omit<ReconciliationView, 'differences' | 'open'>[]>`
     select channel, day::text as day, ours_count as "oursCount", ours_fen as "oursFen", theirs_count as "theirsCount",
@@ -82,6 +92,7 @@ export const reconciliations = implement(paymentOperations.reconciliations, asyn
 
 /** Who keeps the books settles what the comparison brought up, under their name. */
 export const settle = implement(paymentOperations.settle, async (act, { params, body }) => {
+  await requireWhole(act)
   const { read } = act.platform.database
   const updated = await read`
     update payment.difference set state = 'settled', how = ${body.how}, note = ${body.note}, settled_by = ${read.json(officerOf(act))}, settled_at = ${act.now}

@@ -2,6 +2,8 @@ import { sampleOperations } from '#contract'
 import { scopeOf } from '#modules/access'
 import { haltsInForce, liftHalt } from '#modules/case'
 import { currentDefinition } from '#modules/matter'
+import { holdsEveryUnit } from '#modules/organization'
+import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { decisionsDrawn, recentDays, tallyOf } from '../queries.ts'
@@ -48,6 +50,9 @@ export const list = implement(sampleOperations.list, async (act, { query }) => {
 export const lift = implement(sampleOperations.lift, async (act, { body }) => {
   const { principal, platform, now } = act
   if (principal.kind !== 'officer') throw new Problem('access.denied')
+  // A version decides everywhere: who supervises a part of the whole lets nothing go on for the rest.
+  if (!(await holdsEveryUnit(platform.database.read, principal.regionPath, dateOf(now))))
+    throw new Problem('access.denied')
   const lifted = await liftHalt(platform.database.read, body, principal.name, now)
   if (!lifted) throw new Problem('sample.not-halted')
   return { lifted }
