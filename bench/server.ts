@@ -1,13 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
+import { sweepOffers } from '#modules/offer'
 import { boot } from '../server/boot.ts'
 import { buildDemoBase } from '../server/demo/base.ts'
 import { compose } from '../server/main.ts'
 import { shareOfThread, type Share } from './profile.ts'
 
 /** What the benchmark asks of the server's process, and its answers, over the channel between parent and child. */
-export type Question = 'memory' | 'start-profile' | 'stop-profile' | 'stop'
+export type Question = 'memory' | 'sweep-offers' | 'start-profile' | 'stop-profile' | 'stop'
 export interface Ready {
   readonly url: string
 }
@@ -15,6 +16,8 @@ export interface Memory {
   readonly rssBytes: number
 }
 export type Profile = readonly Share[]
+/** Seconds for each offer that was swept. */
+export type SweepTimes = readonly number[]
 
 const RESULTS = join(import.meta.dirname, 'results')
 const BASE_SIZE = 0.05
@@ -33,6 +36,15 @@ const inspector = new Session()
 inspector.connect()
 const answers: Record<Exclude<Question, 'stop'>, () => Promise<object>> = {
   memory: async () => ({ rssBytes: process.memoryUsage.rss() }) satisfies Memory,
+  'sweep-offers': async () => {
+    await owner.read`delete from offer.sweep`
+    const times: number[] = []
+    for (;;) {
+      const started = performance.now()
+      if (!(await sweepOffers(platform))) return times satisfies SweepTimes
+      times.push((performance.now() - started) / 1000)
+    }
+  },
   'start-profile': async () => {
     await inspector.post('Profiler.enable')
     await inspector.post('Profiler.setSamplingInterval', { interval: 500 })

@@ -2,12 +2,11 @@
 
 -- The day that a text of a library names (GB/T 7408.1 extended form), null where it names none; never an error.
 create function decision.day(text) returns date
-language sql immutable strict parallel safe
+language sql immutable parallel safe
 as $$
-  select case when $1 ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
-      and substr($1, 9, 2)::int <= extract(day from make_date(substr($1, 1, 4)::int, substr($1, 6, 2)::int, 1) + interval '1 month - 1 day')
-    then make_date(substr($1, 1, 4)::int, substr($1, 6, 2)::int, substr($1, 9, 2)::int) end
-  where $1 !~ '^0000'
+  select case when $1 ~ '^(?!0000)\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$'
+    and extract(month from make_date(substr($1, 1, 4)::int, substr($1, 6, 2)::int, 1) + (substr($1, 9, 2)::int - 1)) = substr($1, 6, 2)::int
+    then make_date(substr($1, 1, 4)::int, substr($1, 6, 2)::int, 1) + (substr($1, 9, 2)::int - 1) end
 $$;
 
 create schema offer;

@@ -27,8 +27,7 @@ export function statementFor(matter: PublishedMatter, today: Temporal.PlainDate)
       held: `coalesce(h.list, '[]'::jsonb)`,
       fact,
       subject: (name) => {
-        if (name === 'age')
-          return { sql: ageOf(fact('population'), give(today.toString(), 'text')), type: 'number' }
+        if (name === 'age') return { sql: ageOf(fact('population'), today), type: 'number', orNothing: true }
         if (name === 'sex')
           return { sql: `nullif(${fact('population')} -> 'sex', 'null'::jsonb)`, type: 'json' }
         if (name === 'kind') return text('s.kind')
@@ -56,9 +55,12 @@ export function statementFor(matter: PublishedMatter, today: Temporal.PlainDate)
   }
 }
 
-/** Years since the day of birth, as registry's ageOn counts them. */
-function ageOf(population: string, today: string): string {
-  return `extract(year from age(decision.day(${today})::timestamp, decision.day(${population} ->> 'birthDate')::timestamp))::numeric`
+/** Full years since the day of birth, as registry's ageOn counts them: who was born on 29 February is a year older on 1 March. */
+function ageOf(population: string, { year, month, day }: Temporal.PlainDate): string {
+  const born = `${population} ->> 'birthDate'`
+  const today = [month, day].map((part) => String(part).padStart(2, '0')).join('-')
+  return `(case when ${born} ~ '^\\d{4}-\\d\\d-\\d\\d$'
+    then ${year} - substr(${born}, 1, 4)::int - (substr(${born}, 6) > '${today}')::int end)::numeric`
 }
 
 function alias(library: string): string {

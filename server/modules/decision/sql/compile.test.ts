@@ -46,7 +46,8 @@ test('SQL says of an expression what the engine says: true, false, or that it fa
     {
       held: `'[]'::jsonb`,
       fact: (library) => `(f.data -> '${library}')`,
-      subject: (name) => (name === 'age' ? { sql: '80::numeric', type: 'number' } : undefined),
+      subject: (name) =>
+        name === 'age' ? { sql: '80::numeric', type: 'number', orNothing: true } : undefined,
     },
     Temporal.PlainDate.from(today),
     give,

@@ -4,6 +4,8 @@ import { NotInSql, type Node, type Sign } from './syntax.ts'
 export interface Written {
   readonly sql: string
   readonly type: 'boolean' | 'number' | 'text' | 'date' | 'json'
+  /** Of its own type, and yet may be nothing without anything having failed, as JSON may. */
+  readonly orNothing?: true
 }
 
 /** What the names of an expression stand for. */
@@ -13,6 +15,8 @@ export interface Names {
   /** A value as a parameter of the statement. */
   give(value: unknown, type: 'text::jsonb' | 'text' | 'date'): string
 }
+
+const NOTHING = 'null::jsonb'
 
 /**
  * Writes an expression as SQL that is true where the engine says true, false where it says false, and null where the engine fails:
@@ -42,7 +46,7 @@ export function write(node: Node, names: Names): Written {
 }
 
 function literal(value: string | number | boolean | null, names: Names): Written {
-  if (value === null) return { sql: 'null::jsonb', type: 'json' }
+  if (value === null) return { sql: NOTHING, type: 'json' }
   if (typeof value === 'boolean') return { sql: String(value), type: 'boolean' }
   return typeof value === 'number'
     ? { sql: `${value}::numeric`, type: 'number' }
@@ -54,9 +58,9 @@ function binary(sign: Sign, left: Node, right: Node, names: Names): Written {
   switch (sign) {
     // The engine looks at the right side only where the left does not settle it, and fails where the left is neither.
     case 'and':
-      return truth(`case when ${boolean(a)} then ${boolean(b)} when not ${boolean(a)} then false end`)
+      return truth(`case ${boolean(a)} when true then ${boolean(b)} when false then false end`)
     case 'or':
-      return truth(`case when ${boolean(a)} then true when not ${boolean(a)} then ${boolean(b)} end`)
+      return truth(`case ${boolean(a)} when true then true when false then ${boolean(b)} end`)
     case '==':
       return same(a, b, 'is not distinct from')
     case '!=':
@@ -81,7 +85,12 @@ function binary(sign: Sign, left: Node, right: Node, names: Names): Written {
 
 /** JSON may hold nothing, and nothing equals nothing; a count or a sum of nothing has failed. */
 function same(a: Written, b: Written, sign: string): Written {
-  const failing = [a, b].filter(({ type }) => type !== 'json').map(({ sql }) => `${sql} is not null`)
+  const isNothing = ({ sql }: Written) => sql === NOTHING
+  const [one] = [a, b].filter((each) => each.orNothing)
+  if (one && (isNothing(a) || isNothing(b))) return truth(`${one.sql} ${sign} null`)
+  const failing = [a, b]
+    .filter(({ type, orNothing }) => type !== 'json' && !orNothing)
+    .map(({ sql }) => `${sql} is not null`)
   const equal = `${json(a)} ${sign} ${json(b)}`
   return truth(failing.length > 0 ? `case when ${failing.join(' and ')} then ${equal} end` : equal)
 }

@@ -73,10 +73,11 @@ export function routeProperties({ via, label, route }: Exit): Extension {
   )
 }
 
-function periodProperties(period: Period | undefined): Extension[] {
+/** `from`: the field whose answer takes the place of the count. */
+function periodProperties(period: (Period & { from?: string | undefined }) | undefined): Extension[] {
   if (!period) return []
-  const { count, unit, basis } = period
-  return [extension('period', { count, unit }, basis ? [basisProperties(basis)] : [])]
+  const { count, unit, from, basis } = period
+  return [extension('period', { count, unit, ...(from === undefined ? {} : { from }) }, basis ? [basisProperties(basis)] : [])]
 }
 
 function basisProperties(basis: Citation): Extension {

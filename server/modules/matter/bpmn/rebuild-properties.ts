@@ -124,12 +124,13 @@ function keptTime(node: BpmnNode): Time {
   }
 }
 
-function periodFrom({ attributes, children }: Extension): { count: number; unit?: string; basis?: object } {
-  const { count, unit } = attributes
+function periodFrom({ attributes, children }: Extension): object {
+  const { count, unit, from } = attributes
   const basis = children?.find(({ name }) => name === 'basis')?.attributes
   return {
     count: Number(count),
     ...(unit === undefined ? {} : { unit }),
+    ...(from === undefined ? {} : { from }),
     ...(basis
       ? { basis: { ...basis, ...('verified' in basis ? { verified: basis['verified'] === 'true' } : {}) } }
       : {}),

@@ -8,7 +8,7 @@ const elements: Readonly<Record<string, readonly string[]>> = {
   stage: ['name', 'zh', 'en'],
   task: ['mayReturn'],
   assignee: ['name', 'role', 'department', 'from', 'region', 'seat'],
-  period: ['count', 'unit'],
+  period: ['count', 'unit', 'from'],
   basis: ['law', 'title', 'number', 'article', 'verified'],
   decide: ['decision'],
   call: ['service'],
