@@ -125,11 +125,13 @@ async function ask(
   performer: Performer,
   facts: RuleFacts,
 ): Promise<Command> {
-  // Rules that people found wrong too often decide nothing: a person does.
-  if (await areRulesHalted(platform.database.read, current.base.slug, current.base.version))
-    return { kind: 'rule-failed', code: 'decision.halted' }
   try {
-    return { kind: 'rule', ruling: await ruleOn(matter, current.base, state, performer.act.now, facts) }
+    const [areHalted, ruling] = await Promise.all([
+      areRulesHalted(platform.database.read, current.base.slug, current.base.version),
+      ruleOn(matter, current.base, state, performer.act.now, facts),
+    ])
+    // Rules that people found wrong too often decide nothing: a person does.
+    return areHalted ? { kind: 'rule-failed', code: 'decision.halted' } : { kind: 'rule', ruling }
   } catch (cause) {
     const code =
       cause instanceof Problem

@@ -16,8 +16,9 @@ export const settleReview: Service = async ({ database, clock }, { base, state, 
       update sample.drawn set agrees = ${agrees}, reason = ${why}, settled_at = coalesce(settled_at, ${now})
       where review_case_id = ${base.caseId} returning slug, version`
     if (!drawn) throw new Error('the decision that was looked at is gone')
-    if (agrees) return { answer: 'settled' }
     const { slug, version } = drawn
+    // Reviews that end at one moment count each other: whoever comes second counts both.
+    await transaction`select pg_advisory_xact_lock(hashtext('sample.settle'), hashtext(${slug}))`
     const lifted = await lastLifted(transaction, slug, version)
     // What was looked at before the rules were last let go on has been answered for.
     const [count] = await transaction<{ looked: number; wrong: number }[]>`
