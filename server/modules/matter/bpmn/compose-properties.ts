@@ -77,7 +77,13 @@ export function routeProperties({ via, label, route }: Exit): Extension {
 function periodProperties(period: (Period & { from?: string | undefined }) | undefined): Extension[] {
   if (!period) return []
   const { count, unit, from, basis } = period
-  return [extension('period', { count, unit, ...(from === undefined ? {} : { from }) }, basis ? [basisProperties(basis)] : [])]
+  return [
+    extension(
+      'period',
+      { count, unit, ...(from === undefined ? {} : { from }) },
+      basis ? [basisProperties(basis)] : [],
+    ),
+  ]
 }
 
 function basisProperties(basis: Citation): Extension {
