@@ -49,9 +49,14 @@ test(
       declared: true,
     })
     const row = page.getByRole('link', { name: /老味道中央厨房二期/ })
-    await expect
-      .poll(async () => (await row.count()) || page.reload().then(() => 0), { timeout: 60_000 })
-      .toBe(1)
+    const isListed = async () => {
+      await page.reload()
+      return row.waitFor({ timeout: 10_000 }).then(
+        () => true,
+        () => false,
+      )
+    }
+    await expect.poll(isListed, { timeout: 90_000 }).toBe(true)
     await expectAccessible(page)
     await row.click()
     await page.getByRole('heading', { level: 1, name: '老味道中央厨房二期' }).waitFor()

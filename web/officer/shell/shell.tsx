@@ -74,60 +74,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <NoticesLink />
           {mayPost(officer) ? <ParcelsLink /> : null}
           {mayHaveCards(officer) ? <CardsLink /> : null}
-          <h2>{t.look}</h2>
-          {maySearchCases(officer) ? (
-            <RailLink href="/officer/search" icon="search">
-              {t.search}
-            </RailLink>
-          ) : null}
-          {maySeePeers(officer) ? (
-            <RailLink href="/officer/peers" icon="people">
-              {t.peers}
-            </RailLink>
-          ) : null}
-          {mayKeepBooks(officer) ? (
-            <RailLink href="/officer/payments" icon="tick">
-              {t.payments}
-            </RailLink>
-          ) : null}
-          <RailLink href="/officer/matters" icon="book">
-            {t.matters}
-          </RailLink>
-          {maySupervise(officer) ? (
-            <RailLink href="/officer/supervision" icon="clock">
-              {t.supervision}
-            </RailLink>
-          ) : null}
-          {maySeeRatings(officer) ? (
-            <RailLink href="/officer/ratings" icon="person">
-              {t.ratings}
-            </RailLink>
-          ) : null}
-          {maySeeSamples(officer) ? (
-            <RailLink href="/officer/samples" icon="eye">
-              {t.samples}
-            </RailLink>
-          ) : null}
-          {maySeeDesigns(officer) ? (
-            <RailLink href="/officer/designs" icon="pencil">
-              {t.designs}
-            </RailLink>
-          ) : null}
-          {mayKeepHalls(officer) ? (
-            <RailLink href="/officer/halls" icon="building">
-              {t.halls}
-            </RailLink>
-          ) : null}
-          {mayJudgeAgain(officer) ? (
-            <RailLink href="/officer/reruns" icon="tick">
-              {t.reruns}
-            </RailLink>
-          ) : null}
-          {maySearchAudit(officer) ? (
-            <RailLink href="/officer/audit" icon="eye">
-              {t.audit}
-            </RailLink>
-          ) : null}
+          <LookLinks />
           <a href="/screen">
             <Icon name="grid" />
             {t.screen}
@@ -140,6 +87,70 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
       <KeysHelp />
     </div>
+  )
+}
+
+/** What one's post may look at and keep. */
+function LookLinks() {
+  const t = useText(text)
+  const officer = useOfficer()
+  return (
+    <>
+      <h2>{t.look}</h2>
+      {maySearchCases(officer) ? (
+        <RailLink href="/officer/search" icon="search">
+          {t.search}
+        </RailLink>
+      ) : null}
+      {maySeePeers(officer) ? (
+        <RailLink href="/officer/peers" icon="people">
+          {t.peers}
+        </RailLink>
+      ) : null}
+      {mayKeepBooks(officer) ? (
+        <RailLink href="/officer/payments" icon="tick">
+          {t.payments}
+        </RailLink>
+      ) : null}
+      <RailLink href="/officer/matters" icon="book">
+        {t.matters}
+      </RailLink>
+      {maySupervise(officer) ? (
+        <RailLink href="/officer/supervision" icon="clock">
+          {t.supervision}
+        </RailLink>
+      ) : null}
+      {maySeeRatings(officer) ? (
+        <RailLink href="/officer/ratings" icon="person">
+          {t.ratings}
+        </RailLink>
+      ) : null}
+      {maySeeSamples(officer) ? (
+        <RailLink href="/officer/samples" icon="eye">
+          {t.samples}
+        </RailLink>
+      ) : null}
+      {maySeeDesigns(officer) ? (
+        <RailLink href="/officer/designs" icon="pencil">
+          {t.designs}
+        </RailLink>
+      ) : null}
+      {mayKeepHalls(officer) ? (
+        <RailLink href="/officer/halls" icon="building">
+          {t.halls}
+        </RailLink>
+      ) : null}
+      {mayJudgeAgain(officer) ? (
+        <RailLink href="/officer/reruns" icon="tick">
+          {t.reruns}
+        </RailLink>
+      ) : null}
+      {maySearchAudit(officer) ? (
+        <RailLink href="/officer/audit" icon="eye">
+          {t.audit}
+        </RailLink>
+      ) : null}
+    </>
   )
 }
 
