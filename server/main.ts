@@ -25,9 +25,7 @@ import { createOffers, offerHandlers } from '#modules/offer'
 import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
 import { projectHandlers } from '#modules/project'
-import { createFollowUps } from '#modules/regulation'
 import { createExchange, peerHandlers } from '#modules/peer'
-import { createPledgeChecks } from '#modules/pledge'
 import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createSampling, sampleHandlers } from '#modules/sample'
@@ -106,9 +104,7 @@ export async function compose(
     createPublisher(platform, flowNames()),
     createSupervision(platform),
     createExchange(platform),
-    createFollowUps(platform),
     createRectifications(platform),
-    createPledgeChecks(platform),
     createSampling(platform),
     createTill(platform),
     createPostOffice(platform),

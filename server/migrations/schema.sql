@@ -1652,25 +1652,13 @@ create table pledge.pledge (
   subject_id uuid not null,
   slug text not null,
   check_case_id uuid not null,
-  filed_at timestamp with time zone,
-  attempts integer not null default 0,
-  due_at timestamp with time zone not null,
   outcome text,
   settled_at timestamp with time zone,
   constraint pledge_outcome_check CHECK ((outcome = ANY (ARRAY['kept'::text, 'breached'::text]))),
   constraint pledge_pkey PRIMARY KEY (case_id, material),
   constraint pledge_check_case_id_key UNIQUE (check_case_id)
 );
-CREATE INDEX pledge_to_file ON pledge.pledge USING btree (due_at) WHERE (filed_at IS NULL);
 grant insert, select on pledge.pledge to yiwang_app;
-
-create table pledge.turn (
-  id boolean not null default true,
-  until timestamp with time zone not null,
-  constraint turn_id_check CHECK (id),
-  constraint turn_pkey PRIMARY KEY (id)
-);
-grant insert, select, update on pledge.turn to yiwang_app;
 
 create table project.course (
   course_id text not null,
@@ -1896,18 +1884,6 @@ create table registry.subject (
 CREATE INDEX subject_name ON registry.subject USING btree (name);
 CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
 grant insert, select, update on registry.subject to yiwang_app;
-
-create table regulation.handed (
-  case_id uuid not null,
-  follow_up_id uuid not null,
-  decided_at timestamp with time zone not null,
-  filed_at timestamp with time zone,
-  constraint handed_pkey PRIMARY KEY (case_id),
-  constraint handed_follow_up_id_key UNIQUE (follow_up_id)
-);
-CREATE INDEX handed_recent ON regulation.handed USING btree (decided_at DESC);
-CREATE INDEX handed_unfiled ON regulation.handed USING btree (decided_at) WHERE (filed_at IS NULL);
-grant insert, select on regulation.handed to yiwang_app;
 
 create table sample.day (
   day date not null,

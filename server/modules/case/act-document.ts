@@ -7,6 +7,7 @@ import type { Command } from './command.ts'
 import type { EngineDefinition } from './decide.ts'
 import { timersOf } from './engine/timers.ts'
 import type { CaseEvent } from './event.ts'
+import type { FollowUp } from './follow-ups.ts'
 import { effectsOf } from './outbox/plan.ts'
 import type { ActDocument } from './queries.ts'
 import { caseRow, clockRows, taskRows, type Current } from './record.ts'
@@ -31,13 +32,14 @@ interface Course {
   readonly seen: readonly string[] | undefined
   readonly ratings: readonly object[]
   readonly stands: string | undefined
+  readonly followUps: readonly FollowUp[]
 }
 
 /** Everything that one act writes, as case.apply takes it. */
 export function actDocument(
   definition: EngineDefinition,
   current: Current,
-  { command, events, state, performer, calendar, made, seen, ratings, stands }: Course,
+  { command, events, state, performer, calendar, made, seen, ratings, stands, followUps }: Course,
 ): ActDocument {
   const { base } = current
   const revision = current.revision + 1
@@ -71,7 +73,7 @@ export function actDocument(
     tasks: taskRows(base, current.state, state),
     clocks: clockRows(base, current.state, state, calendar),
     ...(timers ? { timers } : {}),
-    effects: effectsOf(base, revision, events, state, legsIn(definition.flow), at),
+    effects: effectsOf(base, revision, events, state, { legs: legsIn(definition.flow), followUps }, at),
     certificates: made.map((result) => (seen ? { ...result.row, seen } : result.row)),
     ratings,
     ledger: [

@@ -30,7 +30,6 @@ export type { Command } from './command.ts'
 export { decide, type Context, type EngineDefinition } from './decide.ts'
 export { pending } from './engine/machine.ts'
 export type { CaseEvent } from './event.ts'
-export { decidedCases, decidedSince, type DecidedCase } from './decided.ts'
 export { evolve, replay, unfiled } from './evolve.ts'
 export { familyOf, type FamilyCase } from './family.ts'
 export { perform, type Performer } from './perform.ts'
@@ -46,7 +45,6 @@ export {
   findCase,
   findCaseByNumber,
   automaticOn,
-  grantedSince,
   stagesOf,
   standingOf,
   type StoredAct,

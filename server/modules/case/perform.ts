@@ -14,6 +14,7 @@ import { decide, type Context } from './decide.ts'
 import { pending } from './engine/machine.ts'
 import type { CaseEvent } from './event.ts'
 import { evolve, unfiled } from './evolve.ts'
+import { followUpsOf } from './follow-ups.ts'
 import { applyAct, HoldingsChanged } from './queries.ts'
 import type { Current } from './record.ts'
 import { resultOf, type MadeResult } from './results.ts'
@@ -111,6 +112,7 @@ async function attempt(
     seen: isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined,
     ratings: given.ratings ?? [],
     stands: given.stands,
+    followUps: followUpsOf(matter, course.events, course.state, performer.act.now),
   })
   const { revision, repeated } = await applyAct(platform.database.read, document)
   platform.signals.emit('case.acted')

@@ -106,20 +106,6 @@ export async function automaticOn(
   ]
 }
 
-/** Cases of these matters granted from a moment on, the earliest first. */
-export async function grantedSince(
-  read: Read,
-  slugs: readonly string[],
-  since: Temporal.Instant,
-  limit: number,
-): Promise<{ caseId: string; decidedAt: Temporal.Instant }[]> {
-  return [
-    ...(await read<{ caseId: string; decidedAt: Temporal.Instant }[]>`
-      select case_id as "caseId", decided_at as "decidedAt" from "case"."case"
-      where slug = any (${[...slugs]}) and outcome = 'granted' and decided_at >= ${since} order by decided_at limit ${limit}`),
-  ]
-}
-
 /** The case of a number; undefined when there is none. */
 export async function findCaseByNumber(
   read: Read,

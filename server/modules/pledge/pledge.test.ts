@@ -13,7 +13,6 @@ import {
   type Post,
   type World,
 } from '#world'
-import { followPledges } from './index.ts'
 
 let world: World
 let city: Awaited<ReturnType<typeof callersOf>>
@@ -36,7 +35,6 @@ afterAll(async () => {
 })
 
 const settle = async () => {
-  await followPledges(world.platform)
   const relay = createRelay(world.platform)
   while ((await relay.runOnce()) > 0);
 }

@@ -1,7 +1,6 @@
-import { fileCase, findCase } from '#modules/case'
-import { currentDefinition, definitionOf, itemFor } from '#modules/matter'
-import { findUnit, officersOf } from '#modules/organization'
-import { dateOf } from '#platform/clock'
+import { fileByMachine, findCase } from '#modules/case'
+import { definitionOf } from '#modules/matter'
+import { findUnit } from '#modules/organization'
 import type { Transaction } from '#platform/database'
 import type { Platform } from '#platform/runtime'
 import { periodsOf } from './periods.ts'
@@ -58,68 +57,38 @@ async function putOff(transaction: Transaction, { ratingId, attempts }: Due, now
 }
 
 async function openOne(platform: Platform, due: Due): Promise<void> {
-  const { database, clock } = platform
+  const { database } = platform
   const { read } = database
-  if (await findCase(read, due.rectificationId)) return
-  const [rated, unit, matter] = await Promise.all([
-    findCase(read, due.caseId),
-    findUnit(read, due.unitId),
-    currentDefinition(database, RECTIFICATION),
-  ])
-  if (!rated || !unit || !matter) throw new Error('the case, the unit or the matter of a rating is gone')
-  const { region } = rated.base
-  const [item, periods, about, heads] = await Promise.all([
-    itemFor(database, RECTIFICATION, region.code),
+  const [rated, unit] = await Promise.all([findCase(read, due.caseId), findUnit(read, due.unitId)])
+  if (!rated || !unit) throw new Error('the case or the unit of a rating is gone')
+  const { region, version } = rated.base
+  const [periods, about] = await Promise.all([
     periodsOf(read, region.code),
-    definitionOf(database, due.slug, rated.base.version),
-    officersOf(read, unit.id, dateOf(clock.now()), 'approver'),
+    definitionOf(database, due.slug, version),
   ])
-  if (!item) throw new Error('nobody mends what was rated badly here')
   const words = [...tagLabels(due.tags).map(({ zh }) => zh), ...(due.text ? [due.text] : [])]
-  await fileCase(
-    platform,
-    {
-      caseId: due.rectificationId,
-      matter,
-      // 谁办理谁负责: the unit that was rated has it in hand.
-      item: { ...item, region, unit },
-      subject: {
-        id: unit.id,
-        kind: 'entity',
-        identifier: unit.code,
-        name: unit.name,
-        regionCode: unit.regionCode,
-      },
-      filer: {
-        accountId: '',
-        subjectId: undefined,
-        name: '好差评',
-        // Its head is told what the filing unit is told.
-        caseFilerId: heads[0]?.officerId ?? unit.id,
-      },
-      relation: 'unit',
-      channel: 'internal',
-      answers: {
-        number: due.caseNumber,
-        service: about?.definition.title.zh ?? due.slug,
-        grade: String(due.grade),
-        complaint: words.join('；') || '没有写原因',
-        caller: surnameOf(due.contactName),
-        phone: due.contactPhone,
-        callBackDays: periods.callBack.days,
-        fixDays: periods.fix.days,
-        confirmDays: periods.confirm.days,
-        appealDays: periods.appeal.days,
-        // Never the unit that was rated.
-        appealDepartment: unit.kind === 'government-office' ? 'approval-bureau' : 'government-office',
-      },
+  await fileByMachine(platform, {
+    slug: RECTIFICATION,
+    caseId: due.rectificationId,
+    unitId: unit.id,
+    // 谁办理谁负责: the unit that was rated has it in hand.
+    handledIn: region,
+    answers: {
+      number: due.caseNumber,
+      service: about?.definition.title.zh ?? due.slug,
+      grade: String(due.grade),
+      complaint: words.join('；') || '没有写原因',
+      caller: surnameOf(due.contactName),
+      phone: due.contactPhone,
+      callBackDays: periods.callBack.days,
+      fixDays: periods.fix.days,
+      confirmDays: periods.confirm.days,
+      appealDays: periods.appeal.days,
+      // Never the unit that was rated.
+      appealDepartment: unit.kind === 'government-office' ? 'approval-bureau' : 'government-office',
     },
-    {
-      actor: { kind: 'system', id: 'rating', name: '好差评' },
-      act: { principal: { kind: 'system' }, now: clock.now() },
-      operation: 'rating.rectification-opened',
-    },
-  )
+    by: { id: 'rating', name: '好差评', operation: 'rating.rectification-opened' },
+  })
 }
 
 /** 整改以前看不到评价人是谁: the surname is what one needs to call. */

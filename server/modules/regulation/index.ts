@@ -1,7 +1,7 @@
 import { registerService } from '#modules/case'
 import { commitInspection, drawInspection } from './inspection.ts'
-
-export { createFollowUps, handOnDecisions } from './moved.ts'
+import { superviseMoved } from './moved.ts'
 
 registerService('inspection.commit', commitInspection)
 registerService('inspection.draw', drawInspection)
+registerService('regulation.supervise', superviseMoved)

@@ -12,14 +12,12 @@ import {
   pdfOf,
   type Caller,
 } from '#world'
-import { handOnDecisions } from './index.ts'
 
 const FIRM = '01900000-0000-7000-8000-000000000101'
 // Monday 21 September 2026, 10:00 in China.
 const world = await createWorld({ at: Temporal.Instant.from('2026-09-21T02:00:00Z') })
 const city = await callersOf(world)
 const staff = staffOf(world, city.anonymous)
-const began = world.clock.now()
 afterAll(async () => {
   await city.composition.http.close()
   await world.close()
@@ -69,9 +67,7 @@ test('a decision of the bureau becomes a task of the department that decided bef
   )) as unknown as { issuerName: string }
   expect(certificate).toMatchObject({ issuerName: '榆次区行政审批服务管理局' })
 
-  expect(await handOnDecisions(world.platform, began)).toBe(1)
-  // Looked at again, nothing is handed on twice.
-  expect(await handOnDecisions(world.platform, began)).toBe(0)
+  await settle()
   const market = await staff.on({ unit: 'market-supervision', role: 'approver' })
   const [task, ...more] = await inboxOf(market)
   expect(more).toEqual([])
@@ -109,16 +105,27 @@ test('a refusal is told as well, a matter that was not moved is nobody else’s'
   const fire = await city.as('approver-fire-yuci')
   await must(takeAction(fire, begun.id, 'accept'))
   await must(takeAction(fire, begun.id, 'grant', { opinion: '合格' }))
-  expect(await handOnDecisions(world.platform, began)).toBe(1)
+  await settle()
   const market = await staff.on({ unit: 'market-supervision', role: 'approver' })
   const [task] = await inboxOf(market)
   expect(JSON.stringify(await seeCase(market, task?.caseId ?? ''))).toContain('refused')
 })
 
-test('what was noted and not filed when the server stopped is handed on by the next', async () => {
-  await world.owner.read`update regulation.handed set filed_at = null where filed_at is not null`
-  const before = (await inboxOf(await staff.on({ unit: 'market-supervision', role: 'approver' }))).length
-  expect(await handOnDecisions(world.platform, began)).toBe(2)
-  // The follow-ups were there already: filed once under one id.
-  expect(await inboxOf(await staff.on({ unit: 'market-supervision', role: 'approver' }))).toHaveLength(before)
+test('a relay that dies after handing on and before it says so hands on nothing twice', async () => {
+  const agent = await city.as('firm-agent')
+  const id = await licence(agent)
+  await must(takeAction(await city.as('acceptor-yuci'), id, 'accept', { opinion: '材料齐全' }))
+  await must(takeAction(await city.as('approver-yuci'), id, 'grant', { opinion: '现场合格' }))
+  const planned = await world.owner
+    .read`select * from "case".effect where case_id = ${id} and kind = 'follow'`
+  expect(planned).toHaveLength(1)
+  const market = await staff.on({ unit: 'market-supervision', role: 'approver' })
+  const before = (await inboxOf(market)).length
+  await settle()
+  const left = JSON.stringify(planned)
+  await world.owner.read`
+    insert into "case".effect select * from jsonb_populate_recordset(null::"case".effect, ${left}::text::jsonb)`
+  await settle()
+  expect(await inboxOf(market)).toHaveLength(before + 1)
+  expect(await world.owner.read`select from "case".effect where kind = 'follow'`).toEqual([])
 })

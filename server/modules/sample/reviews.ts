@@ -1,6 +1,5 @@
-import { fileCase, findCase } from '#modules/case'
-import { currentDefinition, definitionOf, itemFor } from '#modules/matter'
-import { findUnit } from '#modules/organization'
+import { fileByMachine, findCase } from '#modules/case'
+import { definitionOf } from '#modules/matter'
 import type { Platform } from '#platform/runtime'
 
 const REVIEW = 'decision-review'
@@ -35,49 +34,26 @@ export function openReviews(platform: Platform): Promise<boolean> {
 }
 
 async function openOne(platform: Platform, { caseId, reviewId }: Due): Promise<void> {
-  const { database, clock } = platform
-  if (await findCase(database.read, reviewId)) return
+  const { database } = platform
   const drawn = await findCase(database.read, caseId)
-  if (!drawn) throw new Error('the case that was drawn is gone')
+  const about = drawn && (await definitionOf(database, drawn.base.slug, drawn.base.version))
+  if (!about) throw new Error('the case that was drawn is gone')
   const { base, state } = drawn
-  const [matter, about, item, unit] = await Promise.all([
-    currentDefinition(database, REVIEW),
-    definitionOf(database, base.slug, base.version),
-    itemFor(database, REVIEW, base.region.code),
-    findUnit(database.read, base.unit.id),
-  ])
-  if (!matter || !item || !unit || !about) throw new Error('a decision cannot be looked at here')
   const rules = (state.ruling?.checks ?? []).map(
     ({ title, holds, shows }) => `${holds ? '符合' : '不符合'}：${title.zh}${shows ? `（${shows.zh}）` : ''}`,
   )
-  await fileCase(
-    platform,
-    {
-      caseId: reviewId,
-      matter,
-      item: { ...item, region: base.region, unit },
-      subject: {
-        id: unit.id,
-        kind: 'entity',
-        identifier: unit.code,
-        name: unit.name,
-        regionCode: unit.regionCode,
-      },
-      filer: { accountId: '', subjectId: undefined, name: '自动决定抽查', caseFilerId: unit.id },
-      relation: 'unit',
-      channel: 'internal',
-      answers: {
-        number: base.number,
-        service: about.definition.title.zh,
-        version: base.version,
-        outcome: state.decision?.outcome === 'refused' ? 'refused' : 'granted',
-        rules: rules.join('\n').slice(0, 4000),
-      },
+  await fileByMachine(platform, {
+    slug: REVIEW,
+    caseId: reviewId,
+    unitId: base.unit.id,
+    handledIn: base.region,
+    answers: {
+      number: base.number,
+      service: about.definition.title.zh,
+      version: base.version,
+      outcome: state.decision?.outcome === 'refused' ? 'refused' : 'granted',
+      rules: rules.join('\n').slice(0, 4000),
     },
-    {
-      actor: { kind: 'system', id: 'sample', name: '自动决定抽查' },
-      act: { principal: { kind: 'system' }, now: clock.now() },
-      operation: 'sample.review-opened',
-    },
-  )
+    by: { id: 'sample', name: '自动决定抽查', operation: 'sample.review-opened' },
+  })
 }

@@ -233,7 +233,10 @@ test('taking the whole back takes back the legs that run, and later news of them
   const running = theme.state.legs['birth']?.caseId ?? ''
   theme.do({ kind: 'withdraw' })
   expect(theme.state).toMatchObject({ status: 'closed', milestone: 'withdrawn' })
-  const planned = effectsOf(base, 4, theme.last, theme.state, {}, at) as { kind: string; body: object }[]
+  const planned = effectsOf(base, 4, theme.last, theme.state, { legs: {}, followUps: [] }, at) as {
+    kind: string
+    body: object
+  }[]
   expect(planned.filter(({ kind }) => kind === 'recall')).toEqual([
     expect.objectContaining({ body: { to: running, reason: '申请人撤回了整件事' } }),
   ])
@@ -247,7 +250,14 @@ test('a leg reports what it gave; one that ended otherwise says how', () => {
   const closing: CaseEvent[] = [{ type: 'milestone', milestone: 'closed' }]
   const reportOf = (state: Partial<CaseState>) =>
     (
-      effectsOf(child, 5, closing, { ...unfiled, status: 'closed', ...state }, {}, at) as {
+      effectsOf(
+        child,
+        5,
+        closing,
+        { ...unfiled, status: 'closed', ...state },
+        { legs: {}, followUps: [] },
+        at,
+      ) as {
         kind: string
         body: object
       }[]

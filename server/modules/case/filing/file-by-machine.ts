@@ -3,49 +3,55 @@ import { findUnit, officersOf } from '#modules/organization'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { machine } from '../outbox/tell.ts'
+import type { CaseBase } from '../record.ts'
 import { fileCase } from './file.ts'
 import { unitSubject } from './subject.ts'
 
+export interface MachineFiling {
+  readonly slug: string
+  /** Filed twice under one id it is filed once. */
+  readonly caseId: string
+  /** In whose name it is filed. */
+  readonly unitId: string
+  /** Where that unit handles it itself; else the matter's own item in the unit's region says who does. */
+  readonly handledIn?: CaseBase['region']
+  readonly answers: Readonly<Record<string, unknown>>
+  /** What of the platform files it, as the case and the audit trail name it. */
+  readonly by: { readonly id: string; readonly name: string; readonly operation: string }
+}
+
 /**
- * Files work in the name of a unit with nobody before a form; whoever decides there hears of it as its filer. Filed twice under one id it
- * is filed once. Throws filing.no-item where nobody handles it in the unit's region, filing.answers-invalid.
+ * Files work in the name of a unit with nobody before a form; whoever decides there hears of it as its filer. Throws filing.no-item where
+ * nobody handles it in the region, filing.answers-invalid.
  */
 export async function fileByMachine(
   platform: Platform,
-  {
-    slug,
-    caseId,
-    unitId,
-    answers,
-  }: {
-    readonly slug: string
-    readonly caseId: string
-    readonly unitId: string
-    readonly answers: Readonly<Record<string, unknown>>
-  },
+  { slug, caseId, unitId, handledIn, answers, by }: MachineFiling,
 ): Promise<void> {
   const { database, clock } = platform
-  const [matter, unit, officers] = await Promise.all([
+  const [matter, unit, [head]] = await Promise.all([
     currentDefinition(database, slug),
     findUnit(database.read, unitId),
     officersOf(database.read, unitId, dateOf(clock.now()), 'approver'),
   ])
-  const item = unit && (await itemFor(database, slug, unit.regionCode))
-  const [filer] = officers
-  if (!matter || isService(matter) || !item || !filer) throw new Problem('filing.no-item')
+  const item = unit && (await itemFor(database, slug, handledIn?.code ?? unit.regionCode))
+  if (!matter || isService(matter) || !item) throw new Problem('filing.no-item')
   await fileCase(
     platform,
     {
       caseId,
       matter,
-      item,
+      item: handledIn ? { ...item, region: handledIn, unit } : item,
       subject: unitSubject(unit),
-      filer: { accountId: '', subjectId: undefined, name: unit.name, caseFilerId: filer.officerId },
+      filer: { accountId: '', subjectId: undefined, name: by.name, caseFilerId: head?.officerId ?? unit.id },
       relation: 'unit',
       channel: 'internal',
       answers,
     },
-    machine(platform, unit.name, 'case.filed-by-machine'),
+    {
+      actor: { kind: 'system', id: by.id, name: by.name },
+      act: { principal: { kind: 'system' }, now: clock.now() },
+      operation: by.operation,
+    },
   )
 }

@@ -1,4 +1,6 @@
 import type { Platform } from '#platform/runtime'
+import { findCase } from '../queries.ts'
+import { serviceOf } from '../services.ts'
 import { putOff, removeEffects, takeEffects, type Batch, type Effect } from './effect.ts'
 import type { EffectKind } from './plan.ts'
 import { recallLeg, spawnLeg } from './spawn.ts'
@@ -8,8 +10,9 @@ type Message = Exclude<EffectKind, 'notify' | 'call'>
 type Carry<K extends Message> = (platform: Platform, effect: Effect<K>) => Promise<void>
 
 const LEASE = { limit: 50, seconds: 30 } as const
+const ONE_CALL_MS = 20_000
 
-/** What one case tells another: each alone, and each harmless when it is done twice. */
+/** What one case tells another, and what follows it: each alone, and each harmless when it is done twice. */
 const carriers: { [K in Message]: Carry<K> } = {
   spawn: spawnLeg,
   report: async (platform, { caseId, revision, body: { to, ...told } }) => {
@@ -25,6 +28,19 @@ const carriers: { [K in Message]: Carry<K> } = {
     await unlessRefused(
       tellCase(platform, body.to, { kind: 'link', caseId, relation: body.relation, message }, 'case.linked'),
     )
+  },
+  follow: async (platform, { caseId, body }) => {
+    const found = await findCase(platform.database.read, caseId)
+    const service = serviceOf(body.service)
+    if (!found || !service) throw new Error(`The service ${body.service} is not registered`)
+    const { base, state } = found
+    await service(platform, {
+      callId: body.callId,
+      base,
+      state,
+      told: {},
+      signal: AbortSignal.timeout(ONE_CALL_MS),
+    })
   },
 }
 const kinds = Object.keys(carriers) as Message[]
@@ -53,5 +69,7 @@ function carry(platform: Platform, effect: Effect<Message>): Promise<void> {
       return carriers.recall(platform, effect)
     case 'link':
       return carriers.link(platform, effect)
+    case 'follow':
+      return carriers.follow(platform, effect)
   }
 }

@@ -1,6 +1,7 @@
 import type { Milestone } from '#contract'
 import type { CaseState, LinkRelation } from '../case.ts'
 import type { CaseEvent } from '../event.ts'
+import type { FollowUp } from '../follow-ups.ts'
 import { holderOf } from '../holder.ts'
 import type { CaseBase } from '../record.ts'
 
@@ -39,6 +40,7 @@ export interface EffectBodies {
     certificate?: string
   }
   recall: { to: string; reason: string }
+  follow: FollowUp
   link: { to: string; relation: Exclude<LinkRelation, 'merged-into' | 'split-into'> }
 }
 export type EffectKind = keyof EffectBodies
@@ -48,19 +50,26 @@ interface Planned {
   body: EffectBodies[EffectKind]
 }
 
-/** What has to happen outside because of these events: rows of case.effect. `legs` names the matter of each leg. */
+/** What the matter adds to the events: the matter of each leg, and what follows a decision. */
+interface Beside {
+  readonly legs: Readonly<Record<string, { matter: string }>>
+  readonly followUps: readonly FollowUp[]
+}
+
+/** What has to happen outside because of these events: rows of case.effect. */
 export function effectsOf(
   base: CaseBase,
   revision: number,
   events: readonly CaseEvent[],
   state: CaseState,
-  legs: Readonly<Record<string, { matter: string }>>,
+  { legs, followUps }: Beside,
   at: string,
 ): object[] {
-  const planned = [
+  const planned: Planned[] = [
     ...notices(base, events, state),
     ...events.flatMap((event) => outward(event, legs)),
     ...recalls(events, state),
+    ...followUps.map((body) => ({ kind: 'follow' as const, body })),
   ]
   // What another case told of is known there.
   const isTold = events.some((event) => event.type === 'received')
