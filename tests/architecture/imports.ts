@@ -88,7 +88,7 @@ export const allowed = {
   peer: ['access', 'case', 'material', 'matter', 'registry'],
   hall: ['access', 'calendar', 'case', 'identity', 'matter', 'registry'],
   service: ['law', 'matter'],
-  sample: ['access', 'case', 'ledger', 'matter'],
+  sample: ['access', 'case', 'ledger', 'matter', 'organization'],
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message'],
   regulation: ['case', 'matter', 'organization'],
   offer: ['decision', 'identity', 'law', 'matter', 'message'],
