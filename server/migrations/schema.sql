@@ -1392,7 +1392,7 @@ create table payment.attempt (
   bill_id uuid not null,
   channel text not null,
   state text not null default 'open'::text,
-  pay_url text not null,
+  pay_url text,
   made_at timestamp with time zone not null,
   ask_at timestamp with time zone not null,
   asks integer not null default 0,

@@ -35,12 +35,18 @@ export function openAcquirer(options: PartyOptions & { readonly cashier: string;
     answer: (message: Parameters<typeof party.answer>[0]) =>
       party.answer(message, (kind, content) => questions[kind]?.(content) ?? 'question-unknown'),
     findOrder: (orderId: string): SimulatedOrder | undefined => book.orders.get(orderId),
+    orders: (): readonly SimulatedOrder[] => [...book.orders.values()],
+    movementsOf: (orderId: string): readonly Movement[] => [
+      ...book.of(orderId, 'payment'),
+      ...book.of(orderId, 'refund'),
+    ],
     isPaid: (orderId: string) => book.of(orderId, 'payment').length > 0,
     /** The payer hands the money over; a closed order takes none. */
     pay(orderId: string, mood: PaymentMood = 'at-once'): Movement | undefined {
       const found = book.orders.get(orderId)
       if (found?.state !== 'open') return undefined
       const paid = book.charge(orderId, mood === 'short' ? found.fen - 1 : found.fen)
+      found.state = 'closed'
       const notice = { url: found.notifyUrl, kind: 'paid', content: paidContent(paid) }
       if (mood === 'rough') {
         // Charged twice; the second is told of first, a forgery goes between, and each comes twice.
@@ -77,7 +83,10 @@ function questionsOf(
     'order.place': (content) => {
       const { data } = placedOrder.safeParse(content)
       if (!data) return 'order-invalid'
-      if (!book.orders.has(data.orderId)) book.orders.set(data.orderId, { ...data, state: 'open' })
+      const known = book.orders.get(data.orderId)
+      if (known?.state === 'closed') return 'order-closed'
+      if (known && (known.fen !== data.fen || known.payCode !== data.payCode)) return 'order-altered'
+      if (!known) book.orders.set(data.orderId, { ...data, state: 'open' })
       return { orderId: data.orderId, payUrl: `${cashier}/${data.orderId}` }
     },
     'order.ask': ({ orderId }) => standingOf(textOf(orderId)),

@@ -26,6 +26,9 @@ interface Notice {
   tries: number
 }
 
+/** A question that was under way for longer is not taken. */
+const FRESH_MINUTES = 10
+
 /** What every simulated party has: a key, questions it answers, and notices that it sends until they are taken. */
 export function openParty(options: PartyOptions) {
   const { name, account, now, deliver } = options
@@ -65,10 +68,7 @@ export function openParty(options: PartyOptions) {
       ) => CounterpartyEnvelope['content'] | string,
     ): Promise<SignedMessage> {
       const { envelope } = message
-      const said =
-        envelope.from === account && envelope.to === name && isSignedBy(options.customerKey(), message)
-          ? handle(envelope.kind, envelope.content)
-          : 'signature-invalid'
+      const said = whyNot(message, options) ?? handle(envelope.kind, envelope.content)
       return typeof said === 'string'
         ? seal(sign, envelopeOf('refused', { code: said }, { about: envelope.id }))
         : seal(sign, envelopeOf(`${envelope.kind}.answer`, said, { about: envelope.id }))
@@ -95,10 +95,28 @@ export function openParty(options: PartyOptions) {
         const isTaken = await deliver(notice.url, message).catch(() => false)
         notice.tries += 1
         if (isTaken && notice.again > 0) notice.again -= 1
-        else if (isTaken || notice.isForged || notice.tries > 20) queue.splice(queue.indexOf(notice), 1)
+        else if (isTaken || notice.isForged || notice.tries > 20) forget(queue, notice)
         else notice.dueAt = now().add({ seconds: Math.min(2 ** notice.tries, 600) })
       }
     },
+    /** Forgets what it was to tell. */
+    drop: () => void queue.splice(0),
     waiting: () => queue.length,
   }
+}
+
+/** Why a question is not taken: who signed it, for whom, and when. */
+function whyNot(
+  message: SignedMessage,
+  { name, account, customerKey, now }: PartyOptions,
+): string | undefined {
+  const { from, to, sentAt } = message.envelope
+  if (from !== account || to !== name || !isSignedBy(customerKey(), message)) return 'signature-invalid'
+  const apart = now().since(Temporal.Instant.from(sentAt)).total({ unit: 'minutes' })
+  return Math.abs(apart) > FRESH_MINUTES ? 'message-outdated' : undefined
+}
+
+function forget(queue: Notice[], notice: Notice): void {
+  const index = queue.indexOf(notice)
+  if (index >= 0) queue.splice(index, 1)
 }

@@ -13,11 +13,11 @@ const ACCOUNT = 'JZ140700'
 const SEND_MS = 500
 const LARGEST = 100_000
 
-export type Weather = 'fine' | 'down' | 'garbled'
+/** `mute` takes the question in, and its answer is lost. */
+export type Weather = 'fine' | 'down' | 'garbled' | 'mute'
 export type Simulators = Awaited<ReturnType<typeof startSimulators>>
 
-/** The outside parties of the demonstration and the tests, on a port of their own: they speak the real protocol, and can fail. */
-export async function startSimulators(options: {
+interface SimulatorOptions {
   readonly customerKey: () => string
   readonly now: () => Temporal.Instant
   readonly deliver?: Deliver
@@ -25,7 +25,10 @@ export async function startSimulators(options: {
   readonly file?: string
   /** How long a parcel takes from one place to the next; without it only when told. */
   readonly paceSeconds?: number
-}) {
+}
+
+/** The outside parties of the demonstration and the tests, on a port of their own: they speak the real protocol, and can fail. */
+export async function startSimulators(options: SimulatorOptions) {
   const { now, customerKey, deliver = post } = options
   const kept = await readKept(options.file)
   const acquirer = (name: 'bank' | 'ecny') =>
@@ -62,6 +65,7 @@ export async function startSimulators(options: {
     const message = signedMessage.safeParse(JSON.parse(await bodyOf(request)))
     if (!message.success) return void response.writeHead(400).end()
     const said = JSON.stringify(await parties[known].answer(message.data))
+    if (weather[known] === 'mute') return void request.socket.destroy()
     response.writeHead(200, { 'content-type': 'application/json' }).end(said)
   })
 

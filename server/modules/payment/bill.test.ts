@@ -117,3 +117,10 @@ test('payments in another order keep as much', () => {
     }),
   )
 })
+
+test('the number of a refund is never longer than a channel takes, and one for each payment', () => {
+  const long = 'T'.repeat(63)
+  expect(refundIdOf('bank:T1')).toBe('R-T1')
+  expect(refundIdOf(`bank:${long}`)).toMatch(/^R-[0-9a-f]{62}$/)
+  expect(refundIdOf(`bank:${long}`)).not.toBe(refundIdOf(`bank:${long}T`))
+})

@@ -1,3 +1,5 @@
+import { sm3Hex } from '#platform/crypto'
+
 /** Why money goes back. `refunded-there` is of the bank's own accord. */
 export const refundReasons = [
   'paid-twice',
@@ -97,9 +99,10 @@ export function isGoingBack({ refunds }: Bill, { id }: Payment): boolean {
   return refunds.some(({ paymentId }) => paymentId === id)
 }
 
-/** Our number for the refund of a payment: one, however often it is asked for. */
+/** Our number for the refund of a payment, of at most 64 characters as all of theirs: one, however often it is asked for. */
 export function refundIdOf(paymentId: string): string {
-  return `R-${paymentId.slice(paymentId.indexOf(':') + 1)}`
+  const transaction = paymentId.slice(paymentId.indexOf(':') + 1)
+  return `R-${transaction.length <= 62 ? transaction : sm3Hex(transaction).slice(0, 62)}`
 }
 
 function paid(bill: Bill, payment: Payment): Bill {

@@ -94,7 +94,10 @@ export interface Knowledge {
   readonly note?: string
 }
 
-/** Writes down a fact about a bill that this transaction holds, and what follows from it; gives whether anything was new. */
+/**
+ * Writes down a fact about a bill that this transaction holds, and what follows from it; gives whether anything was new. Money that is known
+ * of another bill, under the number the channel gave it, is none of this one.
+ */
 export async function learn(
   transaction: Transaction,
   bill: StoredBill,
@@ -106,9 +109,11 @@ export async function learn(
   const { now, channel } = known
   if (fact.kind === 'paid') {
     const { id, orderId, fen, at } = fact.payment
-    await transaction`
+    const written = await transaction`
       insert into payment.payment (payment_id, bill_id, order_id, channel, amount_fen, paid_at, known_at, known_by)
-      values (${id}, ${bill.billId}, ${orderId}, ${channel}, ${fen}, ${Temporal.Instant.from(at)}, ${now}, ${known.by})`
+      values (${id}, ${bill.billId}, ${orderId}, ${channel}, ${fen}, ${Temporal.Instant.from(at)}, ${now}, ${known.by})
+      on conflict (payment_id) do nothing returning payment_id`
+    if (written.length === 0) return false
   }
   for (const refund of next.refunds) {
     const before = bill.refunds.find(({ id }) => id === refund.id)

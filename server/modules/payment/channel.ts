@@ -61,7 +61,7 @@ export function placeOrder(platform: Platform, party: Counterparty, order: Order
 }
 
 /** What the channel knows of an order: the answer to a notice that was lost. */
-export function askOrder(platform: Platform, party: Counterparty, orderId: string) {
+export function askStanding(platform: Platform, party: Counterparty, orderId: string) {
   return ask(platform, party, { kind: 'order.ask', content: { orderId }, answer: standing })
 }
 

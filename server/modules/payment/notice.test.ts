@@ -115,3 +115,20 @@ test('what says nothing we know, or of no order of ours, is kept and ends there'
     expect(kept?.outcome).toBe(outcome)
   }
 })
+
+test('money that stands with one bill pays no other under the same number, and the contradiction is kept', async () => {
+  const [one, other] = [await dueBill(), await dueBill()]
+  expect(await tell(await noticeOf(one.orderId, { content: { transaction: 'SAME' } }))).toMatchObject({
+    status: 200,
+  })
+  const second = await noticeOf(other.orderId, { content: { transaction: 'SAME' } })
+  expect(await tell(second)).toMatchObject({ status: 200 })
+  expect([(await street.billOf(one.id)).state, (await street.billOf(other.id)).state]).toEqual([
+    'paid',
+    'due',
+  ])
+  expect(
+    await street.world.owner.read`
+    select outcome from payment.notice where notice_id = ${second.envelope.id}`,
+  ).toEqual([{ outcome: 'contradicts' }])
+})

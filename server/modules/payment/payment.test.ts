@@ -208,6 +208,30 @@ test('a refund that is done by the bank, told before the payment, keeps nothing'
   expect(await paidFen(street, billId)).toBe(0)
 })
 
+test('a refund whose answer was lost is the same refund when it is asked for again', async () => {
+  const id = await street.file()
+  const { id: billId } = await street.billOf(id)
+  const orderId = await street.order(billId)
+  street.banks.bank.pay(orderId, 'short')
+  await street.pass()
+  const [payment] = (await street.billOf(id)).payments
+  const cashier = await street.city.as('cashier')
+  street.banks.weather.bank = 'mute'
+  await cashier.post(`/api/v1/bills/${billId}/refunds`, { paymentId: payment?.id, note: '金额不符' })
+  // Whatever is told of it by itself is lost as well.
+  street.banks.bank.drop()
+  await street.pass({ minutes: 1 })
+  street.banks.bank.drop()
+  street.banks.weather.bank = 'fine'
+  await street.pass({ minutes: 5 })
+  const { payments } = await street.billOf(id)
+  expect(payments).toMatchObject([{ refund: { doneAt: expect.any(String), failure: null } }])
+  expect(street.banks.bank.movementsOf(orderId).map(({ entry, fen }) => [entry, fen])).toEqual([
+    ['payment', 999],
+    ['refund', 999],
+  ])
+})
+
 test('a voucher of money that went back is reversed', async () => {
   const id = await street.file()
   const { id: billId } = await street.billOf(id)

@@ -56,3 +56,9 @@ test('the differences account for the whole gap between the two sums', () => {
     }),
   )
 })
+
+test('a movement that the statement has twice is no agreement', () => {
+  expect(compare([there('a', 10), there('a', 10)], [here('a', 10)])).toMatchObject([
+    { kind: 'differing', reference: 'a', oursFen: 10, theirsFen: 20 },
+  ])
+})

@@ -26,7 +26,10 @@ export interface Difference {
 export function compare(statement: readonly StatementLine[], ours: readonly OurLine[]): Difference[] {
   const keyOf = ({ entry, reference }: Pick<OurLine, 'entry' | 'reference'>) => `${entry} ${reference}`
   const here = new Map(ours.map((line) => [keyOf(line), line]))
-  const there = new Map(statement.map((line) => [keyOf(line), line]))
+  // A movement that the statement has twice is of another amount than ours.
+  const there = new Map<string, StatementLine>()
+  for (const line of statement)
+    there.set(keyOf(line), { ...line, fen: line.fen + (there.get(keyOf(line))?.fen ?? 0) })
   const differences: Difference[] = []
   for (const [key, line] of there) {
     const known = here.get(key)

@@ -95,3 +95,14 @@ test('a bank that is away is asked again, and no day is left out or compared twi
   const seen = (await days()).map(({ day }) => day)
   expect(seen).toEqual(['2026-11-23', '2026-11-22', '2026-11-21', '2026-11-20', '2026-11-19'])
 })
+
+test('a channel that is away keeps the other’s books open no longer', async () => {
+  const caseId = await street.file()
+  street.banks.ecny.pay(await street.order((await street.billOf(caseId)).id, 'ecny'))
+  await street.banks.settle()
+  const before = (await days()).filter(({ channel }) => channel === 'ecny').length
+  street.banks.weather.bank = 'down'
+  await street.pass({ hours: 24 })
+  street.banks.weather.bank = 'fine'
+  expect((await days()).filter(({ channel }) => channel === 'ecny')).toHaveLength(before + 1)
+})

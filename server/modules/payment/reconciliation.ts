@@ -8,8 +8,8 @@ import { channelOf, fetchStatement, paymentIdOf, type StatementLine } from './ch
 import { billOfOrder, know } from './know.ts'
 import { compare, type Difference, type OurLine } from './reconcile.ts'
 
-/** So many past days are compared when they were not yet: a channel may be away for some. */
-const DAYS_BACK = 7
+/** So many past days are compared when they were not yet: a channel, or we, may be away for some. */
+const DAYS_BACK = 62
 /** A statement is ready some time after midnight. */
 const READY_MINUTES = 30
 const ASK_AGAIN_MINUTES = 15
@@ -26,7 +26,12 @@ export async function reconcileDays(platform: Platform): Promise<void> {
   const today = dateOf(now.subtract({ minutes: READY_MINUTES }))
   for (const channel of paymentChannels) {
     if (!channelOf(platform, channel)) continue
-    for (const day of await openDays(platform, channel, today)) await reconcileDay(platform, channel, day)
+    try {
+      for (const day of await openDays(platform, channel, today)) await reconcileDay(platform, channel, day)
+    } catch (cause) {
+      // One that is away keeps nobody else's books open.
+      platform.log.error('payment.reconcile-failed', cause, { channel })
+    }
   }
 }
 

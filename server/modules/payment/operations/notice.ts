@@ -50,7 +50,15 @@ async function take(
   const billId = await billOfOrder(platform, channel, told.orderId)
   if (!billId) return 'unknown-order'
   await know(platform, billId, [told.fact], { channel, by: 'notice' })
-  return 'taken'
+  return (await isOfBill(platform, billId, told.fact)) ? 'taken' : 'contradicts'
+}
+
+/** Whether money stands with the bill that the notice names, and not with another under the same number. */
+async function isOfBill({ database }: Platform, billId: string, fact: Fact): Promise<boolean> {
+  if (fact.kind !== 'paid') return true
+  const rows = await database.read`
+    select from payment.payment where payment_id = ${fact.payment.id} and bill_id = ${billId} and amount_fen = ${fact.payment.fen}`
+  return rows.length > 0
 }
 
 function factOf(

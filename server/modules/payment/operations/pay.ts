@@ -1,12 +1,11 @@
 import { paymentChannels, paymentOperations } from '#contract'
 import { getVisibleCase } from '#modules/case'
-import { uuidv7 } from '#platform/crypto'
-import { CounterpartyFailure } from '#platform/counterparty'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { findBill, selectBills, type StoredBill } from '../book.ts'
-import { channelOf, placeOrder } from '../channel.ts'
-import { askAfter, askOrdersOf } from '../orders.ts'
+import { channelOf } from '../channel.ts'
+import { askOrdersOf } from '../orders.ts'
+import { placeFor } from '../place.ts'
 import { tellCases } from '../till.ts'
 import { billView } from '../view.ts'
 
@@ -21,30 +20,12 @@ export const ofCase = implement(paymentOperations.ofCase, async (act, { params }
 })
 
 export const pay = implement(paymentOperations.pay, async (act, { params, body }) => {
-  const { platform, now } = act
+  const { platform } = act
   const bill = await ownBill(act, params.id)
   if (bill.state !== 'due') throw new Problem('payment.not-due')
   const party = channelOf(platform, body.channel)
   if (!party) throw new Problem('payment.channel-unavailable')
-  const orderId = uuidv7(now)
-  const { publicUrl, callbackUrl } = platform.config
-  try {
-    const placed = await placeOrder(platform, party, {
-      orderId,
-      fen: bill.amountFen,
-      subject: bill.item.name.zh,
-      payCode: bill.code,
-      notifyUrl: `${callbackUrl}/api/v1/payment/notices/${body.channel}`,
-      returnUrl: `${publicUrl}/cases/${bill.caseId}`,
-    })
-    await platform.database.read`
-      insert into payment.attempt (order_id, bill_id, channel, pay_url, made_at, ask_at)
-      values (${orderId}, ${bill.billId}, ${body.channel}, ${placed.payUrl}, ${now}, ${now.add(askAfter(0))})`
-    return { orderId, payUrl: placed.payUrl }
-  } catch (cause) {
-    if (!(cause instanceof CounterpartyFailure)) throw cause
-    throw new Problem('payment.channel-unavailable', { cause })
-  }
+  return placeFor(platform, bill, body.channel, party)
 })
 
 export const look = implement(paymentOperations.look, async (act, { params }) => {
