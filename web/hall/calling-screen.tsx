@@ -1,6 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import type { HallScreen } from '#contract'
-import { formatClock, Icon, Loading, ProblemState, Seal, useLanguage, useText } from '#web/ui'
+import {
+  formatClock,
+  Icon,
+  LinkButton,
+  Loading,
+  ProblemState,
+  QrCode,
+  Seal,
+  useLanguage,
+  useText,
+} from '#web/ui'
 import { hallText } from './hall.text.ts'
 import { useHallScreen } from './live.ts'
 
@@ -16,9 +26,18 @@ export function CallingScreen({ id }: { readonly id: string }) {
   if (!screen)
     return (
       <main className="hall-wait">
-        <h1 className="vh">{t.halls}</h1>
+        {problem ? null : <h1 className="vh">{t.halls}</h1>}
         {problem ? (
-          <ProblemState isPage problem={problem} retry={() => window.location.reload()} />
+          <ProblemState
+            isPage
+            problem={problem}
+            retry={() => window.location.reload()}
+            action={
+              <LinkButton size="small" look="quiet" href="/hall">
+                {t.allHalls}
+              </LinkButton>
+            }
+          />
         ) : (
           <Loading />
         )}
@@ -31,7 +50,7 @@ export function CallingScreen({ id }: { readonly id: string }) {
         <Seal />
         <h1>{screen.name}</h1>
         <p>{t.waiting(screen.waiting)}</p>
-        <Time />
+        <Time now={screen.now} />
         <button type="button" aria-pressed={isSpoken} onClick={() => setSpoken(!isSpoken)}>
           <Icon name="bell" />
           {isSpoken ? t.soundOff : t.sound}
@@ -71,29 +90,41 @@ export function CallingScreen({ id }: { readonly id: string }) {
         <section className="calling-windows">
           <h2>{t.windows}</h2>
           <ul>
-            {screen.windows.map((window) => (
-              <li key={window.number} className={window.state}>
-                <b className="num">{window.number}</b>
-                <span>{window.name}</span>
-                <em className="num">
-                  {window.ticket ?? (window.state === 'open' ? t.free : t[window.state])}
-                </em>
+            {screen.windows.map((each) => (
+              <li key={each.number} className={each.state}>
+                <b className="num">{each.number}</b>
+                <span>{each.name}</span>
+                <em className="num">{each.ticket ?? (each.state === 'open' ? t.free : t[each.state])}</em>
               </li>
             ))}
           </ul>
         </section>
       </main>
+      <footer>
+        <p>{t.stay}</p>
+        <figure>
+          <figcaption>{t.follow}</figcaption>
+          <QrCode text={window.location.href} label={t.follow} />
+        </figure>
+        <LinkButton look="quiet" size="small" href="/hall">
+          {t.allHalls}
+        </LinkButton>
+      </footer>
     </div>
   )
 }
 
-function Time() {
-  const [now, setNow] = useState(() => new Date().toISOString())
+/** The hall’s time: a machine on a wall may have a clock that is off. */
+function Time({ now }: { readonly now: string }) {
+  const [shown, setShown] = useState(now)
   useEffect(() => {
-    const timer = setInterval(() => setNow(new Date().toISOString()), 1_000)
+    const ahead = Date.parse(now) - Date.now()
+    const tick = () => setShown(new Date(Date.now() + ahead).toISOString())
+    tick()
+    const timer = setInterval(tick, 1_000)
     return () => clearInterval(timer)
-  }, [])
-  return <time className="num">{formatClock(now)}</time>
+  }, [now])
+  return <time className="num">{formatClock(shown)}</time>
 }
 
 /** Says each new call aloud, once the sound was turned on: browsers speak only where somebody asked them to. */

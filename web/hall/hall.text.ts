@@ -2,6 +2,13 @@ import { catalogue } from '#web/ui'
 
 export const hallText = catalogue({
   halls: ['政务服务大厅', 'Service halls'],
+  home: ['回首页', 'Home'],
+  allHalls: ['所有大厅', 'All halls'],
+  follow: ['扫一扫，在手机上看叫号', 'Scan to follow the calls on your phone'],
+  stay: [
+    '没叫到请坐着等；过号了，到窗口说一声就能重新排。',
+    'Please sit until you are called. If you missed your number, tell the window and queue again.',
+  ],
   waiting: [(count: number) => `${count}人在等`, (count: number) => `${count} waiting`],
   open: [(count: number) => `${count}个窗口在办`, (count: number) => `${count} windows open`],
   closedToday: ['今天不办', 'Closed today'],
@@ -47,6 +54,12 @@ export const kioskText = catalogue({
   follow: ['用手机扫一扫，坐着等', 'Scan it and wait in comfort'],
   done: ['好了', 'Done'],
   watch: ['看着屏幕，叫到号就去窗口。', 'Watch the screen; go to the window when your number is called.'],
+  asking: [
+    '还在吗？没有人动，这里马上回到开头。',
+    'Are you still here? This goes back to the beginning soon.',
+  ],
+  here: ['我还在', 'I am here'],
+  nothing: ['没有找到，可以选“只是问问”', 'Nothing found: choose “Just to ask”'],
   noKey: ['这台机器还没有登记', 'This machine is not registered'],
   noKeyWords: [
     '请管理人员在工作台“大厅设置”里登记，用给出的地址打开。',

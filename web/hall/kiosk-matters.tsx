@@ -18,7 +18,9 @@ export function KioskMatters({
   const [words, setWords] = useState('')
   const read = useRead('GET /api/v1/matters', {}, { staleMs: 300_000 })
   const shown = (read.data?.matters ?? []).filter(({ title, name }) =>
-    [title.zh, title.en, name.zh, name.en].some((each) => each.includes(words.trim())),
+    [title.zh, title.en, name.zh, name.en].some((each) =>
+      each.toLowerCase().includes(words.trim().toLowerCase()),
+    ),
   )
   return (
     <div className="kiosk-matters">
@@ -41,9 +43,12 @@ export function KioskMatters({
           </li>
         ))}
       </ul>
-      <Button look="quiet" onClick={onBack}>
-        {t.back}
-      </Button>
+      {shown.length === 0 && !read.isPending ? <p>{t.nothing}</p> : null}
+      <div className="kiosk-acts">
+        <Button look="quiet" onClick={onBack}>
+          {t.back}
+        </Button>
+      </div>
     </div>
   )
 }

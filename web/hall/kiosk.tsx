@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { TicketView } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
-import { Banner, Empty, Icon, PageTitle, usePick, useText } from '#web/ui'
+import { Banner, Button, Empty, Icon, LinkButton, PageTitle, usePick, useText } from '#web/ui'
 import { hallText, kioskText } from './hall.text.ts'
+import { useIdle } from './idle.ts'
 import { KioskCode } from './kiosk-code.tsx'
 import { KioskMatters } from './kiosk-matters.tsx'
 import { KioskTicket } from './kiosk-ticket.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 
 type Step = 'idle' | 'code' | 'matter'
-/** A machine that nobody touches goes back to the beginning, so that the next one finds nothing of the one before. */
-const IDLE_MS = 60_000
 
 /** At the door, for everybody: two large ways to a number. The key of the machine stands in the address’s fragment, which no server sees, and is kept. */
 export function Kiosk({ id }: { readonly id: string }) {
@@ -32,18 +32,17 @@ export function Kiosk({ id }: { readonly id: string }) {
     checkIn.reset()
     take.reset()
   }
-  useEffect(() => {
-    if (step === 'idle' && !ticket) return undefined
-    const timer = setTimeout(restart, IDLE_MS)
-    return () => clearTimeout(timer)
-  })
+  const isEnding = useIdle(step !== 'idle' || ticket !== undefined, restart)
   const error = checkIn.error ?? take.error
   if (key === null)
     return (
-      <main className="kiosk">
+      <main className="kiosk bare">
         <Empty isPage icon="lock" title={t.noKey}>
           {t.noKeyWords}
         </Empty>
+        <LinkButton look="quiet" href="/hall">
+          {halls.allHalls}
+        </LinkButton>
       </main>
     )
   return (
@@ -51,8 +50,14 @@ export function Kiosk({ id }: { readonly id: string }) {
       <header>
         <PageTitle document={t.title}>{read.data?.name ?? halls.halls}</PageTitle>
         {read.data ? <p>{halls.waiting(read.data.waiting)}</p> : null}
+        <LanguageSwitch />
       </header>
       {error ? <Banner look="bad">{pick(problemText(error))}</Banner> : null}
+      {isEnding ? (
+        <Banner look="warn" action={<Button size="small">{t.here}</Button>}>
+          {t.asking}
+        </Banner>
+      ) : null}
       {ticket ? (
         <KioskTicket ticket={ticket} onDone={restart} />
       ) : step === 'idle' ? (

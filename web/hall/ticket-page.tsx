@@ -9,9 +9,28 @@ export function TicketPage({ id }: { readonly id: string }) {
   const kiosk = useText(kioskText)
   const halls = useText(hallText)
   const read = useRead('GET /api/v1/hall-tickets/:id', { params: { id } }, { everyMs: 5_000 })
-  if (read.isPending) return <Loading />
+  if (read.isPending)
+    return (
+      <main className="hall-wait">
+        <h1 className="vh">{halls.halls}</h1>
+        <Loading />
+      </main>
+    )
   if (read.error && !read.data)
-    return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
+    return (
+      <main className="hall-wait">
+        <ProblemState
+          isPage
+          problem={read.error}
+          retry={() => void read.refetch()}
+          action={
+            <LinkButton size="small" look="quiet" href="/hall">
+              {halls.allHalls}
+            </LinkButton>
+          }
+        />
+      </main>
+    )
   const { number, state, window, ahead, waitMinutes, hallId, hallName } = read.data
   return (
     <main className={`hall-ticket ${state}`}>
@@ -31,9 +50,7 @@ export function TicketPage({ id }: { readonly id: string }) {
         {t.screen}
       </LinkButton>
       <small>{t.stay}</small>
-      <Link className="vh" href="/hall">
-        {halls.halls}
-      </Link>
+      <Link href="/hall">{halls.allHalls}</Link>
     </main>
   )
 }

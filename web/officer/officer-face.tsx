@@ -4,7 +4,7 @@ import englishWords from 'antd/es/locale/en_US.js'
 import chineseWords from 'antd/es/locale/zh_CN.js'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { createQueryClient } from '#web/api'
-import { shownTheme, useLanguage, usePreferences } from '#web/ui'
+import { shownTheme, Toasts, useLanguage, usePreferences } from '#web/ui'
 import { Pages } from './pages.tsx'
 import { themeFor } from './theme.ts'
 
@@ -25,6 +25,7 @@ export function OfficerFace() {
       >
         <App message={{ maxCount: 2 }}>
           <Pages />
+          <Toasts />
         </App>
       </ConfigProvider>
     </QueryClientProvider>

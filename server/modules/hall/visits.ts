@@ -35,7 +35,8 @@ export async function addVisit(
       insert into hall.visit (case_id, ticket_id, hall_id, officer_id, officer_name, at)
       values (${visit.caseId}, ${visit.ticketId}, ${visit.hallId}, ${visit.officerId}, ${visit.officerName}, ${visit.at})
       on conflict do nothing)
-    update hall.ticket set case_id = ${visit.caseId} where ticket_id = ${visit.ticketId}`
+    update hall.ticket set case_id = ${visit.caseId}, state = 'serving', serving_at = coalesce(serving_at, ${visit.at})
+    where ticket_id = ${visit.ticketId} and state in ('called', 'serving')`
 }
 
 /** What a receipt says; the identity number of who took it is kept masked. */

@@ -2,6 +2,8 @@ import { catalogue } from '#web/ui'
 
 export const bookingText = catalogue({
   title: ['大厅预约', 'Book a visit'],
+  account: ['我的', 'Mine'],
+  find: ['找要办的事', 'Find a service'],
   mine: ['我的预约', 'My bookings'],
   lead: ['选一个时间来，先约的先办。', 'Choose a time: who has booked is served first.'],
   what: ['办什么', 'What for'],
@@ -48,5 +50,9 @@ export const bookingText = catalogue({
     (number: string, window: number) => `Number ${number}: go to window ${window}`,
   ],
   follow: ['看我的号', 'Follow my number'],
+  passed: [
+    (number: string) => `${number}号叫过了，请到窗口说一声`,
+    (number: string) => `Number ${number} was called. Please tell the window.`,
+  ],
   done: [(number: string) => `${number}号已办`, (number: string) => `Number ${number} was served`],
 })

@@ -16,6 +16,7 @@ import {
   usePick,
   useText,
 } from '#web/ui'
+import { Crumbs } from '../shell/crumbs.tsx'
 import { bookingText } from './booking.text.ts'
 
 /** What I have booked, with the code for the kiosk; and my number, once I am there. */
@@ -25,13 +26,19 @@ export function BookingsPage() {
   const bookings = read.data?.bookings ?? []
   return (
     <div className="wrap narrow page booking">
+      <Crumbs steps={[{ path: '/account', label: t.account }]} />
       <PageTitle document={t.mine}>{t.mine}</PageTitle>
       {read.isPending ? <Loading /> : null}
       {read.error ? <ProblemState problem={read.error} retry={() => void read.refetch()} /> : null}
       {read.data && bookings.length === 0 ? (
-        <Empty icon="clock" title={t.empty}>
-          {t.emptyWords}
-        </Empty>
+        <>
+          <Empty icon="clock" title={t.empty}>
+            {t.emptyWords}
+          </Empty>
+          <LinkButton look="quiet" href="/services">
+            {t.find}
+          </LinkButton>
+        </>
       ) : null}
       {bookings.map((booking) => (
         <Booking key={booking.id} booking={booking} />
@@ -66,7 +73,7 @@ function Booking({ booking }: { readonly booking: BookingView }) {
       <p>
         {matter.data ? pick(matter.data.title) : ''} <small>{t.for(booking.name)}</small>
       </p>
-      <p className="meta">
+      <p className="booked-place">
         {booking.hallName}
         <br />
         {booking.address}
@@ -83,9 +90,11 @@ function Booking({ booking }: { readonly booking: BookingView }) {
           <strong>
             {ticket.state === 'waiting'
               ? t.ticket(ticket.number, ticket.ahead ?? 0, ticket.waitMinutes ?? 0)
-              : ticket.window && ticket.state !== 'served'
-                ? t.go(ticket.number, ticket.window.number)
-                : t.done(ticket.number)}
+              : ticket.state === 'missed'
+                ? t.passed(ticket.number)
+                : ticket.window && ticket.state !== 'served'
+                  ? t.go(ticket.number, ticket.window.number)
+                  : t.done(ticket.number)}
           </strong>
           {ticket.state === 'waiting' ? <a href={`/hall/ticket/${ticket.id}`}>{t.follow}</a> : null}
         </p>

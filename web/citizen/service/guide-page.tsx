@@ -160,12 +160,23 @@ function StartCard({ matter }: { readonly matter: MatterView }) {
 function StartBar({ matter }: { readonly matter: MatterView }) {
   const t = useText(guideText)
   const start = useStart(matter)
-  return start ? (
+  const atHall = matter.channels.includes('window')
+  if (!start && !atHall) return null
+  return (
     <div className="start-bar">
-      <LinkButton wide href={start.href}>
-        {t.start}
-      </LinkButton>
-      <p>{start.signedIn ? t.keeps : t.signInFirst}</p>
+      <div>
+        {start ? (
+          <LinkButton wide href={start.href}>
+            {t.start}
+          </LinkButton>
+        ) : null}
+        {atHall ? (
+          <LinkButton wide look="quiet" href={`/services/${matter.slug}/book`}>
+            {t.book}
+          </LinkButton>
+        ) : null}
+      </div>
+      {start ? <p>{start.signedIn ? t.keeps : t.signInFirst}</p> : null}
     </div>
-  ) : null
+  )
 }

@@ -86,7 +86,12 @@ function Whole({
           <Beside view={view} task={task} reload={reload} />
           <CaseCards view={view} />
           <Outcome view={view} />
-          {mayInviteRating(officer) && view.channel !== 'internal' ? <InviteRating view={view} /> : null}
+          {mayInviteRating(officer) && view.channel !== 'internal' ? (
+            <InviteRating
+              caseId={view.id}
+              mayWhole={view.status === 'closed' && view.rating === null && view.parent === null}
+            />
+          ) : null}
           <Legs view={view} />
           <CrossingPanel view={view} reload={reload} />
           <Links view={view} />

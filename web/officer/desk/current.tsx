@@ -5,6 +5,8 @@ import type { DeskView, Visitor } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
 import { Banner, Button, LinkButton, Loading, usePick, useText } from '#web/ui'
 import { deskText } from './desk.text.ts'
+import { InviteRating } from '../ratings/invite.tsx'
+import { FindCase } from './find-case.tsx'
 import { HandOut } from './hand-out.tsx'
 import { useTitleOf } from './titles.ts'
 
@@ -15,6 +17,7 @@ export function Current({
   desk,
   ticket,
   busy,
+  onServe,
   onRecall,
   onMissed,
   onFinish,
@@ -22,6 +25,7 @@ export function Current({
   readonly desk: DeskView
   readonly ticket: Ticket
   readonly busy: boolean
+  readonly onServe: () => void
   readonly onRecall: () => void
   readonly onMissed: () => void
   readonly onFinish: () => void
@@ -46,7 +50,7 @@ export function Current({
           <h2>{ticket.matter ? titleOf(ticket.matter) : t.asks}</h2>
           <p>
             {ticket.booked ? <span className="tag ok">{t.booked}</span> : null}
-            <span>{t.calledTimes(ticket.calls)}</span>
+            <span>{ticket.state === 'serving' ? t.serving : t.calledTimes(ticket.calls)}</span>
           </p>
         </div>
       </header>
@@ -54,6 +58,11 @@ export function Current({
       {visitor.isPending ? <Loading lines={3} /> : null}
       {visitor.data ? <Person ticket={ticket} visitor={visitor.data} /> : null}
       <div className="desk-acts">
+        {ticket.state === 'called' ? (
+          <Button look="quiet" busy={busy} onClick={onServe}>
+            {t.serve}
+          </Button>
+        ) : null}
         <Button look="quiet" busy={busy} onClick={onRecall}>
           {t.recall}
         </Button>
@@ -117,11 +126,15 @@ function Person({ ticket, visitor }: { readonly ticket: Ticket; readonly visitor
         ) : null}
         {person ? null : <LinkButton href={`/officer/window?ticket=${ticket.id}`}>{t.fileOther}</LinkButton>}
         {brings === 'case' && caseId ? (
-          <Button look="quiet" onClick={() => setHandingOut(true)}>
-            {t.handOut}
-          </Button>
+          <>
+            <Button look="quiet" onClick={() => setHandingOut(true)}>
+              {t.handOut}
+            </Button>
+            <InviteRating caseId={caseId} />
+          </>
         ) : null}
       </div>
+      {brings === 'case' ? null : <FindCase ticketId={ticket.id} />}
       {isHandingOut && caseId ? (
         <HandOut ticket={ticket} caseId={caseId} person={person} onClose={() => setHandingOut(false)} />
       ) : null}

@@ -105,7 +105,7 @@ function AtWindow({ desk }: { readonly desk: DeskView }) {
   const call = () => {
     if (mine && isOpen && !next.isPending) next.mutate({ params: { id: mine.id } })
   }
-  const step = (what: 'recall' | 'missed' | 'finish') => () => {
+  const step = (what: 'recall' | 'serve' | 'missed' | 'finish') => () => {
     if (current && !turn.isPending) turn.mutate({ params: { id: current.id }, body: { step: what } })
   }
   const setState = (state: 'open' | 'paused' | 'closed') => {
@@ -113,6 +113,7 @@ function AtWindow({ desk }: { readonly desk: DeskView }) {
   }
   useKeys({
     n: call,
+    s: step('serve'),
     r: step('recall'),
     m: step('missed'),
     f: step('finish'),
@@ -149,6 +150,7 @@ function AtWindow({ desk }: { readonly desk: DeskView }) {
             desk={desk}
             ticket={current}
             busy={turn.isPending}
+            onServe={step('serve')}
             onRecall={step('recall')}
             onMissed={step('missed')}
             onFinish={step('finish')}

@@ -26,7 +26,7 @@ export function HandOut({
   const [name, setName] = useState(person?.name ?? '')
   const [identifier, setIdentifier] = useState(person?.identifier ?? '')
   const handOut = useAct('POST /api/v1/hall-tickets/:id/hand-out', {
-    refreshes: ['GET /api/v1/hall-tickets/:id/visitor'],
+    refreshes: ['GET /api/v1/hall-tickets/:id/visitor', 'GET /api/v1/cases/:id/visits'],
     onDone: () => {
       toast(t.signed)
       onClose()
@@ -47,26 +47,33 @@ export function HandOut({
       }
     >
       {handOut.error ? <Banner look="bad">{pick(problemText(handOut.error))}</Banner> : null}
-      <TextField id="what" plain label={t.what} value={what} maxLength={200} onChange={setWhat} />
-      <RadioCards
-        id="relation"
-        legend={t.taker}
-        choices={[
-          { value: 'self', label: t.self },
-          { value: 'agent', label: t.agent },
-        ]}
-        value={relation}
-        onChange={(value) => setRelation(value === 'agent' ? 'agent' : 'self')}
-      />
-      <TextField id="taker" plain label={t.taker} value={name} maxLength={60} onChange={setName} />
-      <TextField
-        id="taker-number"
-        plain
-        label={t.number}
-        value={identifier}
-        maxLength={20}
-        onChange={setIdentifier}
-      />
+      <div className="hand-out">
+        <TextField id="what" plain label={t.what} value={what} maxLength={200} onChange={setWhat} />
+        <RadioCards
+          id="relation"
+          legend={t.taker}
+          choices={[
+            { value: 'self', label: t.self },
+            { value: 'agent', label: t.agent },
+          ]}
+          value={relation}
+          onChange={(value) => {
+            const isSelf = value !== 'agent'
+            setRelation(isSelf ? 'self' : 'agent')
+            setName(isSelf ? (person?.name ?? '') : '')
+            setIdentifier(isSelf ? (person?.identifier ?? '') : '')
+          }}
+        />
+        <TextField id="taker" plain label={t.takerName} value={name} maxLength={60} onChange={setName} />
+        <TextField
+          id="taker-number"
+          plain
+          label={t.number}
+          value={identifier}
+          maxLength={20}
+          onChange={setIdentifier}
+        />
+      </div>
     </Modal>
   )
 }

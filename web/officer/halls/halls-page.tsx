@@ -32,7 +32,7 @@ export default function HallsPage() {
           <summary>
             <strong>{hall.name}</strong> <small>{hall.regionName}</small>
           </summary>
-          <a href={`/hall/${hall.id}`} target="_blank" rel="noreferrer">
+          <a className="hall-screen" href={`/hall/${hall.id}`} target="_blank" rel="noreferrer">
             {t.screen}
           </a>
           <HallFigures id={hall.id} />

@@ -31,7 +31,6 @@ export const hallsText = catalogue({
   verified: ['已和本地规定核对', 'Compared with the place’s own rule'],
   open: ['对外开放', 'Open to the public'],
   windows: ['窗口', 'Windows'],
-  number: ['号', 'No.'],
   takes: ['办哪些事', 'Matters'],
   any: ['综合窗口，什么都办', 'Any matter'],
   staffed: ['排班', 'Staffed'],

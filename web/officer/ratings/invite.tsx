@@ -1,18 +1,24 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import type { CaseView } from '#contract'
 import { useAct } from '#web/api'
 import { catalogue, formatClock, ProblemState, QrCode, useText } from '#web/ui'
 import './ratings.css'
 
 /** 请他评价: a code for whoever stands there, on their own phone or on this screen turned round. Nobody who serves rates. */
-export function InviteRating({ view }: { readonly view: CaseView }) {
+export function InviteRating({
+  caseId,
+  mayWhole = false,
+}: {
+  readonly caseId: string
+  /** Whether the case is over and may be rated as a whole. */
+  readonly mayWhole?: boolean
+}) {
   const t = useText(text)
   const [isOpen, setOpen] = useState(false)
   const invite = useAct('POST /api/v1/rating/invitations')
   const begin = (about: 'visit' | 'whole') => {
     setOpen(true)
-    invite.mutate({ body: { caseId: view.id, about } })
+    invite.mutate({ body: { caseId, about } })
   }
   const code = invite.data
   const address = code ? `${window.location.origin}${code.path}` : ''
@@ -21,7 +27,7 @@ export function InviteRating({ view }: { readonly view: CaseView }) {
       <Button size="small" onClick={() => begin('visit')}>
         {t.visit}
       </Button>
-      {view.status === 'closed' && view.rating === null && view.parent === null ? (
+      {mayWhole ? (
         <Button size="small" onClick={() => begin('whole')}>
           {t.whole}
         </Button>
