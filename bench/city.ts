@@ -36,7 +36,7 @@ export async function startCity(options: { webFolder?: string } = {}): Promise<C
       PORT: '0',
       ...(options.webFolder ? { YIWANG_BENCH_WEB: options.webFolder } : {}),
     })
-    undo.push(() => stopServer(child))
+    undo.push(() => stopChild(child))
     const { url } = await nextMessage<Ready>(child)
     const owner = connect({ url: postgres.url, maxConnections: 2 })
     undo.push(() => owner.close())
@@ -67,7 +67,8 @@ function startServer(settings: Record<string, string>): ChildProcess {
   })
 }
 
-async function stopServer(child: ChildProcess): Promise<void> {
+/** Asks a process of the benchmark to end, and ends it where it does not. */
+export async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
@@ -76,9 +77,10 @@ async function stopServer(child: ChildProcess): Promise<void> {
   clearTimeout(impatience)
 }
 
-function nextMessage<T>(child: ChildProcess): Promise<T> {
+/** What a process of the benchmark says next; throws when it ends instead. */
+export function nextMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) => reject(new Error(`The server ended with ${code}`))
+    const onExit = (code: number | null) => reject(new Error(`A process of the benchmark ended with ${code}`))
     child.once('exit', onExit)
     child.once('message', (message) => {
       child.off('exit', onExit)

@@ -8,11 +8,13 @@ import { ledger } from './figures/ledger.ts'
 import { memory } from './figures/memory.ts'
 import { offers } from './figures/offers.ts'
 import { page } from './figures/page.ts'
+import { peer } from './figures/peer.ts'
+import { review } from './figures/review.ts'
 import { search } from './figures/search.ts'
 import { machineOf, partsOf, tableOf, writeResults, type Results } from './report.ts'
 
 /** In the order in which they are taken: memory at rest before anything else, a hundred thousand cases and a million people last. */
-const figures: readonly Figure[] = [memory, instant, ledger, search, page, inbox, offers]
+const figures: readonly Figure[] = [memory, instant, review, peer, ledger, search, page, inbox, offers]
 
 const words = process.argv.slice(2)
 const options = { quick: words.includes('--quick') }

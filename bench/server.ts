@@ -5,10 +5,11 @@ import { sweepOffers } from '#modules/offer'
 import { boot } from '../server/boot.ts'
 import { buildDemoBase } from '../server/demo/base.ts'
 import { compose } from '../server/main.ts'
+import { carry, type Load } from './line.ts'
 import { shareOfThread, type Share } from './profile.ts'
 
 /** What the benchmark asks of the server's process, and its answers, over the channel between parent and child. */
-export type Question = 'memory' | 'sweep-offers' | 'start-profile' | 'stop-profile' | 'stop'
+export type Question = 'memory' | 'sweep-offers' | 'start-profile' | 'stop-profile' | 'stop' | { carry: Load }
 export interface Ready {
   readonly url: string
 }
@@ -34,7 +35,7 @@ composition.start()
 
 const inspector = new Session()
 inspector.connect()
-const answers: Record<Exclude<Question, 'stop'>, () => Promise<object>> = {
+const answers: Record<Exclude<Question, 'stop' | object>, () => Promise<object>> = {
   memory: async () => ({ rssBytes: process.memoryUsage.rss() }) satisfies Memory,
   'sweep-offers': async () => {
     await owner.read`delete from offer.sweep`
@@ -67,7 +68,8 @@ const stop = async () => {
 }
 process.on('message', (question: Question) => {
   if (question === 'stop') return void stop()
-  void answers[question]().then((answer) => process.send?.(answer))
+  const answered = typeof question === 'string' ? answers[question]() : carry(platform, question.carry)
+  void answered.then((answer) => process.send?.(answer))
 })
 process.on('disconnect', () => void stop())
 process.send?.({ url } satisfies Ready)

@@ -1,12 +1,12 @@
-import { connect, type Database } from '#platform/database'
-import { generateSm2Key, signSm2, type Sm2PrivateKey } from '#platform/crypto'
+import { connect } from '#platform/database'
+import { generateSm2Key } from '#platform/crypto'
 import type { City } from '../city.ts'
 import { settleFamilies, type Family } from '../families.ts'
 import { openAll, openAndSubmit, submitAll } from '../filings.ts'
 import type { Figure, Findings } from '../figure.ts'
 import type { Profile } from '../server.ts'
-import { inParallel, median, percentile } from '../statistics.ts'
-import { observeAct, type BareAct } from './bare-act.ts'
+import { median, percentile } from '../statistics.ts'
+import { observeCase, writeCases, type BareCase } from './bare-case.ts'
 
 export const CLIENTS = 32
 /** As many connections as the server itself holds. */
@@ -28,7 +28,7 @@ export const instant: Figure = {
       }))
     const [first, ...warming] = await openAll(batch(0))
     if (!first) throw new Error('Nobody files')
-    const bare = await observeAct(city, async () => {
+    const bare = await observeCase(city, async () => {
       const draft = first.drafts.pop()
       await submitAll([{ ...first, drafts: draft ? [draft] : [] }])
       return draft?.id ?? ''
@@ -37,14 +37,16 @@ export const instant: Figure = {
     const raw = connect({ url: city.databaseUrl, maxConnections: CONNECTIONS })
     try {
       const { privateKey } = generateSm2Key('the limit signs with a key of its own')
-      await writeBare(raw, bare, privateKey, 200)
+      const writeBare = async (acts: number) =>
+        (await writeCases(raw, bare, privateKey, { cases: acts, inFlight: CLIENTS })).perSecond
+      await writeBare(200)
       const runs = { submit: [] as number[], limit: [] as number[], ms: [] as number[] }
       for (let round = 1; round <= rounds; round++) {
         const drafts = await openAll(batch(round))
         const submitted = await submitAll(drafts)
         runs.submit.push(submitted.perSecond)
         runs.ms.push(...submitted.samples)
-        runs.limit.push(await writeBare(raw, bare, privateKey, CLIENTS * perRound))
+        runs.limit.push(await writeBare(CLIENTS * perRound))
       }
       const whole = await openAndSubmit(batch(rounds + 1))
       const bareMs = await bareStatementMs(city)
@@ -58,17 +60,6 @@ export const instant: Figure = {
       for (const { filer } of families) filer.close()
     }
   },
-}
-
-/** Acts a second that inserts alone write, each its own transaction, each with one SM2 signature. */
-async function writeBare(raw: Database, bare: BareAct, key: Sm2PrivateKey, acts: number): Promise<number> {
-  const given = Array.from({ length: acts }, () => bare.values())
-  const signed = Buffer.from('x'.repeat(900))
-  const { perSecond } = await inParallel(given, CLIENTS, async (values) => {
-    signSm2(key, signed)
-    await raw.read.unsafe(bare.statement, values, { prepare: true })
-  })
-  return perSecond
 }
 
 /** Where the server's thread and PostgreSQL spend their time while the clients submit. */
@@ -96,12 +87,12 @@ async function profile(city: City, families: readonly Family[]): Promise<Record<
 async function bareStatementMs(city: City): Promise<number> {
   const [row] = await city.owner.read<
     { ms: number }[]
-  >`select mean_exec_time as ms from pg_stat_statements where query like 'with t0 as (insert into "case"."case"%' order by calls desc limit 1`
+  >`select mean_exec_time as ms from pg_stat_statements where query like 'with t0 as (insert into%' order by calls desc limit 1`
   return row?.ms ?? Number.NaN
 }
 
 function report(
-  bare: BareAct,
+  bare: BareCase,
   runs: { submit: number[]; limit: number[]; ms: number[] },
   wholePerSecond: number,
   parts: Record<string, string>,
