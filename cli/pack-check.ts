@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { openLibrary } from '#modules/law'
-import { bySlug, checkPack, PackRefused, readPacks, type Finding } from '#modules/matter'
+import { bySlug, checkPack, PackRefused, readPacks, readStandards, type Finding } from '#modules/matter'
 import { dateOf, systemClock } from '#platform/clock'
 import { StartFailure } from '#platform/errors'
 import { registeredNames } from '../server/registered.ts'
@@ -12,10 +12,14 @@ export async function findingsOf(folder: string): Promise<Finding[]> {
     throw new StartFailure(`${folder} is no pack: it has no matter.yaml`)
   const library = openLibrary()
   const today = dateOf(systemClock.now()).toString()
-  const matters = await mattersBeside(folder)
+  const [matters, standards] = await Promise.all([
+    mattersBeside(folder),
+    readStandards(dirname(dirname(resolve(folder)))),
+  ])
   return checkPack(folder, {
     ...registeredNames(),
     hasArticle: (address: string) => library.find(address, today) !== undefined,
+    standards,
     ...(matters ? { matters } : {}),
   })
 }

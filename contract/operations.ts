@@ -29,6 +29,7 @@ import { ratingOperations } from './rating.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
 import { sampleOperations } from './sample.ts'
+import { standardOperations } from './standard.ts'
 import { serviceOperations } from './service.ts'
 import { staffOperations } from './staff.ts'
 import { supervisionOperations } from './supervision.ts'
@@ -55,6 +56,7 @@ export const operations = {
   material: materialOperations,
   matter: matterOperations,
   matterKeeping: matterKeepingOperations,
+  standard: standardOperations,
   message: messageOperations,
   offer: offerOperations,
   organization: organizationOperations,

@@ -1213,6 +1213,15 @@ CREATE UNIQUE INDEX item_current ON matter.item USING btree (slug, region_code) 
 CREATE INDEX item_unit_id ON matter.item USING btree (unit_id);
 grant insert, select, update on matter.item to yiwang_app;
 
+create table matter.standard (
+  basic_code text not null,
+  level text not null,
+  body jsonb not null,
+  constraint standard_level_check CHECK ((level = ANY (ARRAY['province'::text, 'city'::text]))),
+  constraint standard_pkey PRIMARY KEY (basic_code, level)
+);
+grant delete, insert, select, update on matter.standard to yiwang_app;
+
 create table message.notice (
   id uuid not null,
   subject_id uuid,

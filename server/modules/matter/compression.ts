@@ -1,4 +1,5 @@
 import type { Period } from '#contract'
+import { workingDays } from './standard/elements.ts'
 
 export interface Compression {
   /** In working days. */
@@ -27,9 +28,4 @@ export function compressionOf({
   const sparedDays = Math.max(0, statutoryDays - workingDays(promised))
   const percent = (100 * sparedDays) / statutoryDays
   return { statutoryDays, sparedDays, percent, isLow: percent < ASKED_PERCENT }
-}
-
-/** Five of seven days are worked; feasts are left out of the account. */
-function workingDays({ count, unit }: Period): number {
-  return unit === 'working' ? count : (count * 5) / 7
 }

@@ -8,6 +8,7 @@ import { reviewHandlers } from './operations/design-review.ts'
 import { bpmn, diagram } from './operations/diagram.ts'
 import { get } from './operations/get.ts'
 import { list } from './operations/list.ts'
+import { standard, standards } from './operations/standard.ts'
 import { version } from './operations/version.ts'
 import { versions } from './operations/versions.ts'
 import { work } from './operations/work.ts'
@@ -53,9 +54,11 @@ export { readPack, type Pack } from './pack/read.ts'
 export { flowYaml } from './pack/write-flow.ts'
 export { bySlug, publishPacks, readPacks, type Publication } from './publish.ts'
 export { listVersions } from './queries.ts'
+export { checkStandards, type Standards } from './standard/compare.ts'
+export { readStandards, type StandardsByCode } from './standard/kept.ts'
 export { summaryView } from './view.ts'
 
-export const matterHandlers = [list, work, get, versions, version, code, diagram, bpmn]
+export const matterHandlers = [list, work, get, versions, version, code, standard, standards, diagram, bpmn]
 
 /** The operations by which matters are designed; `names` are those that modules have registered for flows. */
 export function designHandlers(names: FlowNames): Handler[] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { assigneeNames, resultNames, serviceNames } from '#modules/case'
-import { bySlug, citedLaw, checkPack, readPacks } from '#modules/matter'
+import { bySlug, citedLaw, checkPack, readPacks, readStandards } from '#modules/matter'
 import { resolveAddresses } from '#modules/law'
 import { createWorld } from '#world'
 
@@ -17,6 +17,7 @@ const names = {
   results: resultNames(),
   services: serviceNames(),
   matters: bySlug(packs),
+  standards: await readStandards(packsFolder),
   hasArticle: (address: string) => resolved.has(address),
 }
 

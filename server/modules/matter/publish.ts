@@ -7,12 +7,13 @@ import { unitsByKind, type Unit } from '#modules/organization'
 import { dateOf } from '#platform/clock'
 import type { Transaction } from '#platform/database'
 import { StartFailure } from '#platform/errors'
-import { checkDefinition } from './pack/check.ts'
+import { checkDefinition, type PackNames } from './pack/check.ts'
 import { citedLaw } from './pack/check-citations.ts'
 import type { FlowNames } from './pack/check-flow.ts'
 import { PackRefused } from './pack/finding.ts'
 import { digestOf, readPack, type Pack } from './pack/read.ts'
 import { levelDigits, type MatterItem } from './matter.ts'
+import { readStandards, storeStandards } from './standard/kept.ts'
 import {
   countEdition,
   findDefinition,
@@ -44,8 +45,10 @@ export async function publishPacks(
   const packs = await readPacks(packsFolder)
   checkBasicCodes(packs)
   checkCertificates(packs)
+  const standards = await readStandards(packsFolder)
+  await storeStandards(tx, standards)
   const fresh = await newPacks(tx, packs)
-  await checkNew(tx, fresh, { ...names, matters: bySlug(packs) }, now)
+  await checkNew(tx, fresh, { ...names, matters: bySlug(packs), standards }, now)
   await storeModels(
     tx,
     fresh.flatMap(({ definition }) => definition.decision ?? []),
@@ -182,7 +185,12 @@ function checkCertificates(packs: readonly Pack[]) {
           )
 }
 
-async function checkNew(tx: Transaction, packs: readonly Pack[], names: FlowNames, now: Temporal.Instant) {
+async function checkNew(
+  tx: Transaction,
+  packs: readonly Pack[],
+  names: Omit<PackNames, 'hasArticle'>,
+  now: Temporal.Instant,
+) {
   const cited = [...new Set(packs.flatMap(({ definition }) => citedLaw(definition)))]
   const resolved = await resolveAddresses(tx, cited, dateOf(now))
   for (const { folder, definition, flowFile } of packs) {

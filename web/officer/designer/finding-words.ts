@@ -1,4 +1,5 @@
 import { catalogue } from '#web/ui'
+import { moreFindings, namedKinds } from './finding-more.ts'
 
 /** What the checks of a definition say, by the words the server says it in. */
 export const findingText = catalogue({
@@ -58,7 +59,8 @@ export const findingText = catalogue({
     (code: string, kind: string) => `the code says kind ${code}, the matter says ${kind}`,
   ],
   noCertificate: [(slug: string) => `${slug}不发证照`, (slug: string) => `${slug} gives no certificate`],
-  other: [(message: string) => message, (message: string) => message],
+  /** The words of `finding-more.ts`, or what an engine below says in its own. */
+  other: [inChinese, (message: string) => message],
 })
 
 type Words = (typeof findingText)['zh']
@@ -104,7 +106,20 @@ const sayings: readonly [RegExp, (words: Words, found: RegExpExecArray) => strin
   [/^(\S+) gives no certificate$/, (t, [, slug = '']) => t.noCertificate(slug)],
 ]
 
-/** A finding in plain words; what has none yet is said as the server says it. */
+/** By the patterns; what is said by an engine below (of expressions, of schemas) is quoted. */
+function inChinese(message: string): string {
+  for (const [pattern, zh] of moreFindings) {
+    const found = pattern.exec(message)
+    if (found)
+      return zh.replaceAll(/\$(\d)/g, (_, group: string) => {
+        const part = found[Number(group)] ?? ''
+        return namedKinds[part] ?? part
+      })
+  }
+  return `读不懂，出错的地方：${message}`
+}
+
+/** A finding in plain words. */
 export function sayFinding(message: string, words: Words): string {
   for (const [pattern, say] of sayings) {
     const found = pattern.exec(message)

@@ -37,7 +37,7 @@ export function StepsBar({
     <div className="design-steps">
       {state === 'draft' && mayEdit ? (
         <>
-          <output className={hasErrors ? 'tag bad' : 'tag good'}>
+          <output className={hasErrors ? 'tag bad' : 'tag ok'}>
             {hasErrors ? t.errors(shown.findings.length) : t.sound}
           </output>
           <Button type="primary" disabled={hasErrors || shown.status === 'conflict'} onClick={ask('submit')}>

@@ -15,6 +15,7 @@ import { MatterKeeping } from './matter-history.tsx'
 import type { MatterVersion } from './matter-version.ts'
 import { ProcessPanel } from './process-panel.tsx'
 import { RulesView } from './rules-view.tsx'
+import { StandardPanel } from './standard-panel.tsx'
 import { VersionChanges } from './version-changes.tsx'
 
 /** A matter in one of its versions: the newest unless another is asked for. */
@@ -98,6 +99,9 @@ function Definition({
       label: numbered(t.items, matter.items.length),
       children: <Items matter={matter} />,
     },
+    ...('keywords' in definition
+      ? [{ key: 'standard', label: t.standard, children: <StandardPanel slug={definition.slug} /> }]
+      : []),
     {
       key: 'changes',
       label: t.changes,
@@ -224,6 +228,7 @@ const text = catalogue({
   rules: ['规则', 'Rules'],
   form: ['表单', 'Form'],
   items: ['谁在办', 'Who handles it'],
+  standard: ['三级比对', 'Three levels'],
   changes: ['改了什么', 'Changes'],
   region: ['地方', 'Region'],
   unit: ['单位', 'Unit'],

@@ -2,17 +2,19 @@ import { Input, Select } from 'antd'
 import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { catalogue, Empty, formatPeriod, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
-import { useMatters } from './matter-data.ts'
+import { useRead } from '#web/api'
+import { useMatters, type MatterName } from './matter-data.ts'
 
 /** Every matter on offer, by department; the words and the department are in the address. */
 export default function MattersPage() {
   const t = useText(text)
   const pick = usePick()
-  const language = useLanguage()
   const [search, setSearch] = useSearchParams()
   const words = search.get('q') ?? ''
   const department = search.get('department') ?? ''
   const { matters: all, services: read, work } = useMatters()
+  const standards = useRead('GET /api/v1/matter-standards', {})
+  const standardOf = (slug: string) => standards.data?.matters.find((each) => each.slug === slug)
   useEffect(() => {
     document.title = t.document
   }, [t])
@@ -81,31 +83,13 @@ export default function MattersPage() {
                 <th scope="col">{t.who}</th>
                 <th scope="col">{t.how}</th>
                 <th scope="col">{t.period}</th>
+                <th scope="col">{t.standard}</th>
                 <th scope="col">{t.version}</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((matter) => (
-                <tr key={matter.slug}>
-                  <td className="main-cell">
-                    <Link href={`/officer/matters/${matter.slug}`}>{pick(matter.title)}</Link>
-                    <small>{pick(matter.name)}</small>
-                  </td>
-                  <td>
-                    <span className="tag">{pick(matter.kindName)}</span>
-                  </td>
-                  <td>{pick(matter.departmentName)}</td>
-                  <td>{t[matter.handling ?? 'work']}</td>
-                  <td>
-                    {matter.period ? formatPeriod(matter.period, language) : null}
-                    {matter.compression ? (
-                      <small className={matter.compression.low ? 'spared low' : 'spared'}>
-                        {t.spared(Math.round(matter.compression.percent))}
-                      </small>
-                    ) : null}
-                  </td>
-                  <td className="num">{t.edition(matter.version)}</td>
-                </tr>
+                <MatterRow key={matter.slug} matter={matter} standard={standardOf(matter.slug)} />
               ))}
             </tbody>
           </table>
@@ -115,7 +99,57 @@ export default function MattersPage() {
   )
 }
 
+type Standard = { readonly set: readonly string[]; readonly differs: number; readonly gaps: number }
+
+function MatterRow({
+  matter,
+  standard,
+}: {
+  readonly matter: MatterName
+  readonly standard: Standard | undefined
+}) {
+  const t = useText(text)
+  const pick = usePick()
+  const language = useLanguage()
+  return (
+    <tr>
+      <td className="main-cell">
+        <Link href={`/officer/matters/${matter.slug}`}>{pick(matter.title)}</Link>
+        <small>{pick(matter.name)}</small>
+      </td>
+      <td>
+        <span className="tag">{pick(matter.kindName)}</span>
+      </td>
+      <td>{pick(matter.departmentName)}</td>
+      <td>{t[matter.handling ?? 'work']}</td>
+      <td>
+        {matter.period ? formatPeriod(matter.period, language) : null}
+        {matter.compression ? (
+          <small className={matter.compression.low ? 'spared low' : 'spared'}>
+            {t.spared(Math.round(matter.compression.percent))}
+          </small>
+        ) : null}
+      </td>
+      <td>
+        <StandardTag of={standard} />
+      </td>
+      <td className="num">{t.edition(matter.version)}</td>
+    </tr>
+  )
+}
+
+function StandardTag({ of }: { readonly of: Standard | undefined }) {
+  const t = useText(text)
+  if (!of || of.set.length === 0) return <span className="muted">{t.noStandard}</span>
+  const wrong = of.differs + of.gaps
+  return <span className={wrong > 0 ? 'tag bad' : 'tag ok'}>{wrong > 0 ? t.wrong(wrong) : t.agrees}</span>
+}
+
 const text = catalogue({
+  standard: ['和上级标准', 'Standard above'],
+  noStandard: ['没有标准', 'none set'],
+  agrees: ['一致', 'agrees'],
+  wrong: [(count: number) => `${count}处不合`, (count: number) => `${count} at odds`],
   document: ['事项与规则 · 工作台', 'Matters and rules · workbench'],
   title: [(count: number) => `${count}个事项`, (count: number) => `${count} matters`],
   find: ['搜事项、部门', 'Matter or department'],

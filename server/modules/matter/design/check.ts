@@ -7,6 +7,7 @@ import { placesAmiss } from '../pack/check.ts'
 import { citedLaw } from '../pack/check-citations.ts'
 import type { FlowNames } from '../pack/check-flow.ts'
 import type { Platform } from '#platform/runtime'
+import { findStandards } from '../standard/kept.ts'
 import type { DesignRow } from './design.ts'
 
 /** What is judged: the draft as it stands, and as a definition where it has the shape of one. */
@@ -37,6 +38,7 @@ export async function judgeDesign(
     ...names,
     matters: new Map([definition, ...others].map((each) => [each.slug, each])),
     hasArticle: await articlesOf(platform.database.read, definition, now),
+    standards: await findStandards(platform.database.read, definition.basicCode),
   })
   return {
     definition,

@@ -221,3 +221,33 @@ test('whoever keeps a draft filing of the version before is told once', async ()
     code: 'matter.withdrawn',
   })
 })
+
+test('what the levels above set and a draft lacks keeps it from being published, with the place', async () => {
+  const standard = (await designer.get(`/api/v1/matters/${slug}/standard`)).body
+  expect(standard).toMatchObject({
+    levels: [{ level: 'province' }, { level: 'city', regions: ['晋中市'] }, { level: 'county' }],
+    differs: 0,
+    gaps: 0,
+  })
+  const overview = (await designer.get('/api/v1/matter-standards')).body as unknown as {
+    matters: { slug: string; set: string[] }[]
+  }
+  expect(overview.matters.find((each) => each.slug === slug)).toMatchObject({ set: ['province', 'city'] })
+  expect(overview.matters.find((each) => each.slug === 'senior-card')).toMatchObject({ set: [] })
+
+  const { id } = await start()
+  const { body } = await read(id)
+  if (!('keywords' in body)) throw new Error('no service')
+  const spoilt = await save(id, 0, {
+    materials: body.materials.slice(1),
+    periods: { ...body.periods, promised: { count: 6, unit: 'working' } },
+    handling: 'promised',
+  })
+  const findings = [
+    { path: 'materials', message: 'lacks what the level above sets: 老人的居民身份证' },
+    { path: 'periods.promised', message: 'is longer than the level above promises: 5个工作日' },
+  ]
+  expect(spoilt.body).toMatchObject({ findings: expect.arrayContaining(findings) })
+  expect((await submit(id, 1)).body).toMatchObject({ code: 'design.faulty', findings })
+  expect((await designer.post(`/api/v1/designs/${id}/discard`, { revision: 1 })).status).toBe(200)
+})

@@ -1,4 +1,4 @@
-import type { MatterDefinition } from '#contract'
+import { isServiceItem, type MatterDefinition } from '#contract'
 import { runExamples } from '#modules/decision'
 import { requiredLibraries } from '#modules/form'
 import { checkCitations, type HasArticle } from './check-citations.ts'
@@ -9,11 +9,15 @@ import { checkForm } from './check-form.ts'
 import { checkResult } from './check-result.ts'
 import { findingAt, PackRefused, type Finding } from './finding.ts'
 import type { Place } from './place.ts'
+import { checkStandards } from '../standard/compare.ts'
+import type { StandardsByCode } from '../standard/kept.ts'
 import { readPack } from './read.ts'
 
 /** What a pack may name: articles of the law library, and the names modules have registered. */
 export interface PackNames extends FlowNames {
   readonly hasArticle: HasArticle
+  /** Items as the levels above set them; unknown where a pack lies alone. */
+  readonly standards?: StandardsByCode
 }
 
 /** Everything wrong with the pack in a folder; an empty list means that it may be published. */
@@ -47,6 +51,9 @@ export async function placesAmiss(definition: MatterDefinition, names: PackNames
     ...checkResult(definition),
     ...checkCitations(definition, names.hasArticle),
     ...checkHoldings(definition, names.matters),
+    ...(isServiceItem(definition)
+      ? checkStandards(definition, names.standards?.get(definition.basicCode) ?? [])
+      : []),
   ]
   // Examples of a model that is already known to be wrong would say the same again, less clearly.
   const examples = places.some(([path]) => path.startsWith('decision')) ? [] : await checkExamples(definition)
