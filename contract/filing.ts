@@ -51,6 +51,8 @@ export const filingView = z.object({
   /** 几项要填, 几项要选, 几项已有. */
   count: z.object({ typed: z.int(), chosen: z.int(), held: z.int() }),
   materials: z.array(materialSlot),
+  /** What led to it, where something did: the licence that a scope of business needs. */
+  origin: localized.optional(),
 })
 export type FilingView = z.infer<typeof filingView>
 

@@ -87,6 +87,27 @@ const certificateType = z.strictObject({
 })
 export type CertificateType = z.infer<typeof certificateType>
 
+/** 市场主体登记: a grant enters a new firm in the legal-entity library, and the applicant acts for it. */
+const registration = z.strictObject({
+  type: z.enum(['有限责任公司', '个体工商户', '农民专业合作社', '民办非企业单位']),
+  /** Templates over { subject, form, outputs, case }. */
+  name: z.string().min(1),
+  place: z.string().min(1),
+  /** The field of the form that lists what it does (经营范围). */
+  scope: z.string(),
+  /**
+   * How its credit code is made (GB 32100-2015): authority and kind of body, the region of the registering authority, and the segment of
+   * organisation codes that the place was given (码段). `verified` false where the place has not entered its own.
+   */
+  code: z.strictObject({
+    kind: z.string().regex(/^[1-9A-HJ-NPQRTUWXY][1-9]$/),
+    area: z.string().regex(/^\d{6}$/),
+    segment: z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{2,4}$/),
+    verified: z.boolean(),
+  }),
+})
+export type Registration = z.infer<typeof registration>
+
 /** 公文 (GB/T 9704-2012): what it says, as templates over { subject, form, case }. */
 const documentType = z.strictObject({
   /** 18-character code of the issuing body and three digits, as of a certificate. */
@@ -172,6 +193,7 @@ export const serviceItem = z.strictObject({
   /** Minutes a window visit for this took before, so that time saved is a computed figure; source named. */
   replacedMinutes: z.strictObject({ count: z.int(), source: z.string() }),
   contact: z.strictObject({ consult: z.string(), complain: z.string() }),
+  registers: registration.optional(),
 })
 export type ServiceItem = z.infer<typeof serviceItem>
 

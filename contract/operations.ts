@@ -14,6 +14,7 @@ import { hallServeOperations } from './hall-serve.ts'
 import { hallSettingsOperations } from './hall-settings.ts'
 import { demoOperations, identityOperations } from './identity.ts'
 import { lawOperations } from './law.ts'
+import { licenceOperations } from './licence.ts'
 import { ledgerOperations } from './ledger.ts'
 import { materialOperations } from './material.ts'
 import { matterKeepingOperations } from './matter-keeping.ts'
@@ -53,6 +54,7 @@ export const operations = {
   identity: identityOperations,
   law: lawOperations,
   ledger: ledgerOperations,
+  licence: licenceOperations,
   material: materialOperations,
   matter: matterOperations,
   matterKeeping: matterKeepingOperations,

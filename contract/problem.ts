@@ -165,6 +165,7 @@ export const problems = {
   'identity.authorisation-not-found': 404,
   'demo.persona-not-found': 404,
   'message.notice-not-found': 404,
+  'licence.not-found': 404,
   'offer.not-found': 404,
 } as const satisfies Record<string, number>
 

@@ -12,7 +12,7 @@ export interface Published {
 }
 
 const FOLDERS = ['services', 'work']
-const FILES = ['indicators', 'offers', 'supervision']
+const FILES = ['indicators', 'licences', 'offers', 'supervision']
 
 /** Everything in a folder of packs that has a version, in the order of its names. */
 export function publishedIn(packs: string): Published[] {

@@ -21,6 +21,7 @@ import { createLedger, ledgerHandlers } from '#modules/ledger'
 import { materialHandlers, sweepMaterials } from '#modules/material'
 import { createPublisher, designHandlers, matterHandlers } from '#modules/matter'
 import { messageHandlers } from '#modules/message'
+import { licenceHandlers } from '#modules/licence'
 import { createOffers, offerHandlers } from '#modules/offer'
 import { organizationHandlers } from '#modules/organization'
 import { createTill, paymentHandlers } from '#modules/payment'
@@ -52,6 +53,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...identityHandlers(people),
     ...messageHandlers,
     ...offerHandlers,
+    ...licenceHandlers,
     ...certificateHandlers,
     ...materialHandlers,
     ...matterHandlers,

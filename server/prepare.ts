@@ -3,6 +3,7 @@ import { loadCalendar } from '#modules/calendar'
 import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
+import { loadLicences } from '#modules/licence'
 import { loadOffers } from '#modules/offer'
 import { loadOrganization } from '#modules/organization'
 import { loadRatingPeriods } from '#modules/rating'
@@ -41,6 +42,7 @@ export async function prepareReference(
     await publishServices(transaction, now)
     await loadIndicators(transaction, PACKS_FOLDER, now)
     await loadSupervision(transaction, PACKS_FOLDER, now)
+    await loadLicences(transaction, PACKS_FOLDER, now)
     await loadOffers(transaction, PACKS_FOLDER, now)
     await loadRatingPeriods(transaction, PACKS_FOLDER)
     await loadSampleRates(transaction, PACKS_FOLDER)

@@ -26,7 +26,7 @@ export type Eligibility = { readonly from: Temporal.PlainDate | undefined } | 'n
 const industry =
   (...codes: string[]) =>
   (firm: FirmProfile) =>
-    codes.includes(firm.facts['legal-entity'].industry)
+    codes.includes(firm.facts['legal-entity'].industry ?? '')
 
 /** Whoever opens such a place has people with health certificates; a few learn it only at the counter. */
 const hasHealthyStaff =

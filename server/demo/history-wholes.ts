@@ -34,7 +34,7 @@ const isFirm =
   (subject: PersonProfile | FirmProfile) =>
     'facts' in subject &&
     subject.facts['legal-entity'].status === '存续' &&
-    (industries.length === 0 || industries.includes(subject.facts['legal-entity'].industry))
+    (industries.length === 0 || industries.includes(subject.facts['legal-entity'].industry ?? ''))
 
 const wanted: readonly Wanted[] = [
   { slug: 'newborn', since: 13, suits: isMother },

@@ -28,6 +28,8 @@ const SEED = 20_251_122
 const AT_ONCE = 12
 /** The powers of the invented bureaus were moved so long ago: what was decided before is supervised by nobody else. */
 const HANDED_ON_DAYS = 14
+/** Firms that were registered before are in the library already, and their departments know of them. */
+const ENTERED_DAYS = 2
 
 export type Count = (text: string, done: number, of: number) => void
 
@@ -58,7 +60,10 @@ export async function liveTheYear(real: Platform, owner: Database, count: Count)
       integrates: day.dayOfWeek === 7 || day.equals(year.today),
       // No period ends on a day of rest.
       sweeps: year.isWorking(day) || day.equals(year.today),
-      handsOn: Temporal.PlainDate.compare(day, year.today.subtract({ days: HANDED_ON_DAYS })) > 0,
+      leavesOut: [
+        ...(isBefore(day, year.today, HANDED_ON_DAYS) ? ['regulation.supervise'] : []),
+        ...(isBefore(day, year.today, ENTERED_DAYS) ? ['licence.open-firm'] : []),
+      ],
     })
     if (day.dayOfWeek === 7) count('Living through a year', filed(), plans.length)
   }
@@ -198,13 +203,24 @@ function putBack(queue: Course[], course: Course): void {
 }
 
 /** The background work at a day's end: notices and cards every day, the ledger's checkpoint once a week and at the last. */
+interface Day {
+  readonly integrates: boolean
+  readonly sweeps: boolean
+  /** Services that follow no decision of this day. */
+  readonly leavesOut: string[]
+}
+
+function isBefore(day: Temporal.PlainDate, today: Temporal.PlainDate, days: number): boolean {
+  return Temporal.PlainDate.compare(day, today.subtract({ days })) <= 0
+}
+
 function choresOf(platform: Platform) {
   const relay = createRelay(platform)
   const ledger = createLedger(platform)
-  return async ({ integrates, sweeps, handsOn }: Record<'integrates' | 'sweeps' | 'handsOn', boolean>) => {
-    if (!handsOn)
+  return async ({ integrates, sweeps, leavesOut }: Day) => {
+    if (leavesOut.length > 0)
       await platform.database.read`
-        delete from "case".effect where kind = 'follow' and body ->> 'service' = 'regulation.supervise'`
+        delete from "case".effect where kind = 'follow' and body ->> 'service' = any (${leavesOut})`
     while ((await relay.runOnce()) > 0);
     const untilDone = async (isDue: boolean, round: () => Promise<boolean>) => {
       while (isDue && (await round()));

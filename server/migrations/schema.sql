@@ -198,6 +198,7 @@ create table "case".draft (
   submitted_at timestamp with time zone,
   told_version integer,
   window_account_id uuid,
+  origin jsonb,
   constraint draft_pkey PRIMARY KEY (draft_id)
 );
 CREATE UNIQUE INDEX draft_open ON "case".draft USING btree (account_id, subject_id, slug) WHERE (submitted_at IS NULL);
@@ -914,6 +915,21 @@ create view indicator.item_fact (
 );
 grant select on indicator.item_fact to yiwang_app;
 
+create view indicator.notice_fact (
+  case_id uuid,
+  number text,
+  slug text,
+  version integer,
+  region_path ltree,
+  region_name text,
+  unit_path ltree,
+  unit_name text,
+  submitted_at timestamp with time zone,
+  outcome text,
+  acknowledged boolean
+);
+grant select on indicator.notice_fact to yiwang_app;
+
 create view indicator.rating_fact (
   rating_id uuid,
   case_id uuid,
@@ -1040,6 +1056,61 @@ create table ledger.tile (
   constraint tile_pkey PRIMARY KEY (level, index)
 );
 grant select on ledger.tile to yiwang_app;
+
+create table licence.definition (
+  id text not null,
+  version integer not null,
+  digest text not null,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint definition_check CHECK ((withdrawn_at >= published_at)),
+  constraint definition_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint definition_version_check CHECK ((version >= 1)),
+  constraint definition_pkey PRIMARY KEY (id, version)
+);
+CREATE UNIQUE INDEX definition_current ON licence.definition USING btree (id) WHERE (withdrawn_at IS NULL);
+grant insert, select on licence.definition to yiwang_app;
+
+create view licence.entity (
+  subject_id uuid,
+  name text,
+  scope jsonb
+);
+grant select on licence.entity to yiwang_app;
+
+create view licence.filed (
+  subject_id uuid,
+  slug text,
+  case_id uuid
+);
+grant select on licence.filed to yiwang_app;
+
+create table licence.firm (
+  case_id uuid not null,
+  subject_id uuid not null,
+  registered_at timestamp with time zone not null,
+  constraint firm_pkey PRIMARY KEY (case_id),
+  constraint firm_subject_id_key UNIQUE (subject_id)
+);
+grant insert, select on licence.firm to yiwang_app;
+
+create view licence.holding (
+  holder_id uuid,
+  slug text,
+  valid_until date
+);
+grant select on licence.holding to yiwang_app;
+
+create table licence.notice (
+  notice_id uuid not null,
+  case_id uuid not null,
+  department text not null,
+  constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES licence.firm(case_id),
+  constraint notice_pkey PRIMARY KEY (notice_id),
+  constraint notice_case_id_department_key UNIQUE (case_id, department)
+);
+grant insert, select on licence.notice to yiwang_app;
 
 create table material.file (
   digest text not null,

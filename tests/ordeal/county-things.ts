@@ -36,6 +36,8 @@ export interface Things {
   readonly record: string
   /** A senior card, offered to the mother. */
   readonly offer: string
+  /** A firm that was registered here and needs licences. */
+  readonly firm: string
   /** Paid for, with its voucher. */
   readonly bill: string
   readonly voucher: string
@@ -46,6 +48,7 @@ export interface Things {
 }
 
 const PROJECT = '2611-140702-04-01-100001'
+const FIRM = '01900000-0000-7000-8000-000000000101'
 export const MOTHER = '01900000-0000-7000-8000-000000000001'
 const as = <T>({ body, status }: { body: object; status: number }): T => {
   if (status !== 200) throw new Error(`not made: ${JSON.stringify(body)}`)
@@ -121,6 +124,7 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
       | 'project'
       | 'record'
       | 'offer'
+      | 'firm'
     >[]
   >`
     select (select item_id from material.item order by item_id desc limit 1) as material,
@@ -147,6 +151,9 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
     insert into project.project (code, course_id, name, site, subject_id, subject_name, region_path, region_name, case_id, registered_at)
     select ${PROJECT}, (select course_id from project.course limit 1), '榆次某厂房', '榆次区', subject_id, subject_name, region_path, region_name, case_id, submitted_at
     from "case"."case" where case_id = ${open.id}`
+  await read`
+    insert into licence.firm (case_id, subject_id, registered_at)
+    select case_id, ${FIRM}, submitted_at from "case"."case" where case_id = ${open.id}`
   return {
     ...found,
     ...hall,
@@ -163,6 +170,7 @@ export async function makeThings(world: World, owners: Owners): Promise<Things> 
     project: PROJECT,
     record: credit?.id ?? '',
     offer: due?.id ?? '',
+    firm: FIRM,
   }
 }
 

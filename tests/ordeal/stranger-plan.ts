@@ -16,6 +16,12 @@ export const PLAN: Readonly<Record<string, Trial>> = {
   'offer.list': { county: 'denied', citizen: 'own', owner: 'mother' },
   'offer.decline': { ...PERSONS, citizen: '404 offer.not-found' },
   'offer.prefer': { county: 'denied', citizen: 'own', body: () => ({ wanted: true }) },
+  'licence.needed': { county: 'denied', citizen: 'own' },
+  'licence.file': {
+    ...PERSONS,
+    citizen: '404 licence.not-found',
+    body: ({ firm }) => ({ subjectId: firm }),
+  },
   'case.arrange': {
     ...OFFICERS,
     county: CASE,

@@ -163,6 +163,7 @@ function placeOf(before: string, name: string, { id }: Operation): string {
     records: things.record,
     bills: things.bill,
     offers: things.offer,
+    licences: 'catering',
     vouchers: things.voucher,
     differences: things.bill,
     parcels: things.bill,

@@ -437,6 +437,7 @@ const sentences = {
     'This authorisation was not found. It may have ended.',
   ),
   'demo.persona-not-found': say('没有这个演示身份。', 'There is no such demo persona.'),
+  'licence.not-found': say('这家单位不需要办这一项。', 'This firm does not need this.'),
   'offer.not-found': say('没有找到这项推荐，可能已经结束。', 'This offer was not found; it may have ended.'),
   'message.notice-not-found': say('没有找到这条消息。', 'This notice was not found.'),
 } as const satisfies Record<ApiProblemCode, Localized>

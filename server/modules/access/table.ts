@@ -46,6 +46,8 @@ export const accessTable = {
   'identity.own-authorisations': 'person',
   'message.read': 'signed-in',
   'audit.own': 'person',
+  'licence.read': 'person',
+  'licence.file': 'person',
   'offer.read': 'person',
   'offer.decide': 'person',
 

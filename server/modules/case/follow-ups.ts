@@ -1,4 +1,5 @@
 import { uuidv7 } from '#platform/crypto'
+import { isServiceItem } from '#contract'
 import type { PublishedMatter } from '#modules/matter'
 import type { CaseState } from './case.ts'
 import type { CaseEvent } from './event.ts'
@@ -11,7 +12,7 @@ export interface FollowUp {
   readonly callId: string
 }
 
-/** What is done beside a case once it is decided: a moved power is supervised by whoever held it before, a pledge is checked. */
+/** What is done beside a case once it is decided: a moved power is supervised by whoever held it before, a pledge is checked, a firm that was registered is entered. */
 export function followUpsOf(
   matter: PublishedMatter,
   events: readonly CaseEvent[],
@@ -20,11 +21,12 @@ export function followUpsOf(
 ): FollowUp[] {
   const decided = events.findLast((event) => event.type === 'milestone' && event.milestone === 'decided')
   if (!decided) return []
+  const { definition } = matter
+  const isGranted = state.decision?.outcome === 'granted'
   const services = [
-    ...(matter.definition.supervisor ? ['regulation.supervise'] : []),
-    ...(state.decision?.outcome === 'granted' && pledgedMaterials(matter, state.answers).length > 0
-      ? ['pledge.check']
-      : []),
+    ...(definition.supervisor ? ['regulation.supervise'] : []),
+    ...(isGranted && pledgedMaterials(matter, state.answers).length > 0 ? ['pledge.check'] : []),
+    ...(isGranted && isServiceItem(definition) && definition.registers ? ['licence.open-firm'] : []),
   ]
   return services.map((service) => ({ service, callId: uuidv7(now) }))
 }

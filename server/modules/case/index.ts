@@ -39,6 +39,7 @@ export { pledgedMaterials } from './filing/pledges.ts'
 export { haltRules, haltsInForce, lastLifted, liftHalt } from './halt.ts'
 export { fileByMachine } from './filing/file-by-machine.ts'
 export { fileCase, type Filing } from './filing/file.ts'
+export { openFiling } from './filing/open.ts'
 export { fileWork, requireMayFileWork } from './filing/file-work.ts'
 export {
   actsOf,

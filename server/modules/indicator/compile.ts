@@ -70,6 +70,7 @@ export function baseOf(read: Read, quantity: Quantity, frame: Frame): Fragment {
 function factOf(quantity: Quantity): string {
   if ('milestone' in quantity || !('count' in quantity)) return 'case_fact'
   if (quantity.count === 'cards') return 'card_fact'
+  if (quantity.count === 'notices') return 'notice_fact'
   return quantity.count === 'rectifications' ? 'rectification_fact' : 'rating_fact'
 }
 
@@ -85,6 +86,7 @@ export function baseKey(quantity: Quantity): string {
   if ('milestone' in quantity) return `case ${quantity.milestone} ${quantity.window}`
   if (isOfItems(quantity)) return 'item'
   if (quantity.count === 'cards') return `card ${quantity.window}`
+  if (quantity.count === 'notices') return `notice ${quantity.window}`
   if (quantity.count === 'rectifications') return `rectification ${quantity.window}`
   return quantity.count === 'ratings' ? `rating ${quantity.window}` : 'clock'
 }
@@ -94,6 +96,7 @@ export function conditionOf(read: Read, quantity: Quantity): Fragment {
   if ('milestone' in quantity) return whereOf(read, quantity.where)
   if (isOfItems(quantity)) return itemCondition(read, quantity)
   if (quantity.count === 'cards') return read`colour = ${quantity.colour}`
+  if (quantity.count === 'notices') return quantity.acknowledged ? read`acknowledged` : read`true`
   if (quantity.count === 'ratings') return read`grade >= ${quantity.gradeAtLeast}`
   if (quantity.count === 'rectifications')
     return read`${quantity.settled ? read`settled` : read`true`} and ${quantity.onTime ? read`on_time` : read`true`}`

@@ -44,7 +44,7 @@ const isLasting = (quantity: Quantity) =>
 const isMoving = (quantity: Quantity) =>
   'window' in quantity &&
   (quantity.window === 'today-last-week' ||
-    ('count' in quantity && ['cards', 'ratings', 'rectifications'].includes(quantity.count)))
+    ('count' in quantity && ['cards', 'notices', 'ratings', 'rectifications'].includes(quantity.count)))
 
 function having(quantities: ReadonlyMap<string, Quantity>, wanted: (quantity: Quantity) => boolean) {
   return new Map([...quantities].filter(([, quantity]) => wanted(quantity)))

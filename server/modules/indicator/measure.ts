@@ -63,6 +63,13 @@ const cardCount = z.strictObject({
   window: z.enum(windows),
 })
 
+/** 双告知: departments told of a new firm, by the time they were told; all of them, or those that acknowledged. */
+const noticeCount = z.strictObject({
+  count: z.literal('notices'),
+  window: z.enum(windows),
+  acknowledged: z.literal(true).optional(),
+})
+
 const level = z.enum(['city', 'county']).optional()
 
 /** Items on offer (事项) with a statutory period of a day or more, as they stand now: all of a level, or those promised less than so many percent shorter. */
@@ -82,6 +89,7 @@ export const quantity = z.union([
   rectificationCount,
   riskCount,
   cardCount,
+  noticeCount,
   itemCount,
   itemSum,
 ])

@@ -11,6 +11,10 @@ export const noticeText = catalogue({
     ({ title }: Said) => `您可以办：${title}。在首页按一下就能申请`,
     ({ title }: Said) => `Due to you: ${title}. File it with one tap on the first page`,
   ],
+  'licence.needed': [
+    ({ name }: Said) => `${name}登记好了。还要办哪些许可、备案，首页列出来了`,
+    ({ name }: Said) => `${name} is registered. What it still needs is listed on the first page`,
+  ],
   'case.granted': [
     ({ title, name }: Said) => `办好了：${name}的${title}`,
     ({ title, name }: Said) => `Granted: ${title} for ${name}`,

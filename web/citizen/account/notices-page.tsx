@@ -17,6 +17,9 @@ import {
 import { noticesText } from './account.text.ts'
 import { noticeText, sayNotice } from './notice-words.ts'
 
+/** What these tell of stands on the first page. */
+const AT_HOME: readonly string[] = ['offer.found', 'licence.needed']
+
 /** What the platform told me, newest first. */
 export function NoticesPage() {
   const t = useText(noticesText)
@@ -128,7 +131,7 @@ function NoticeRow({
       <span className="sub">{formatMoment(notice.createdAt, language)}</span>
     </>
   )
-  const href = notice.caseId ? `/cases/${notice.caseId}` : notice.kind === 'offer.found' ? '/' : undefined
+  const href = notice.caseId ? `/cases/${notice.caseId}` : AT_HOME.includes(notice.kind) ? '/' : undefined
   if (!href) return <div className="row still">{said}</div>
   return (
     <Link

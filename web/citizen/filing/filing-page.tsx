@@ -93,6 +93,7 @@ function Filing({
         {filing.filer.relation === 'self' ? null : `，${t.forWhom(filing.subject.name)}`}
         <span className="step-count">{t.step(at + 1, steps.length)}</span>
       </p>
+      {filing.origin && at === 0 ? <Banner look="info">{pick(filing.origin)}</Banner> : null}
       {draft.state === 'conflict' ? <Conflict draft={draft} onReload={onReload} /> : null}
       {step.kind === 'check' ? <CheckPage filing={filing} draft={draft} step={step} goOn={goOn} /> : null}
       {step.kind === 'ask' ? (

@@ -10,6 +10,7 @@ import { TopBar } from '../shell/top-bar.tsx'
 import { Due } from './due.tsx'
 import { homeText } from './home.text.ts'
 import { InstantMatters, LifeEvents } from './offers.tsx'
+import { Needed } from './needed.tsx'
 import { MyCases, MyCertificates } from './mine.tsx'
 import { SignInCard, WelcomeCard } from './welcome.tsx'
 
@@ -34,6 +35,7 @@ export function HomePage() {
               ) : (
                 <SignInCard officerName={session.officerName} />
               )}
+              {session.person ? <Needed /> : null}
               {session.person ? <Due /> : null}
               {session.person ? <MyCases /> : null}
             </div>

@@ -1,3 +1,4 @@
+import type { Localized } from '#contract'
 import type { Read } from '#platform/database'
 
 /** `window`: an officer for somebody who stands there or called. `unit`: an officer for the unit of their post. */
@@ -15,11 +16,13 @@ export interface Draft {
   revision: number
   savedAt: Temporal.Instant
   submittedAt: Temporal.Instant | null
+  /** What led to it, where something did. */
+  origin: Localized | null
 }
 
 const columns = (read: Read) => read`
   draft_id as id, account_id as "accountId", subject_id as "subjectId", relation, slug, version, region_code as "regionCode",
-  answers, revision, saved_at as "savedAt", submitted_at as "submittedAt"`
+  answers, revision, saved_at as "savedAt", submitted_at as "submittedAt", origin`
 
 /** Whoever keeps a draft: who began it, the clerk it was brought to, and of what a clerk began for somebody that person too. */
 export interface DraftKeeper {
@@ -69,16 +72,19 @@ export function openDrafts(read: Read, keeper: DraftKeeper): PromiseLike<Draft[]
 /** Opens a draft, or gives the one that is open for the same person and matter; `fresh` throws that one's answers away. */
 export async function openDraft(
   read: Read,
-  draft: Omit<Draft, 'answers' | 'revision' | 'submittedAt'>,
+  draft: Omit<Draft, 'revision' | 'submittedAt'>,
   fresh: boolean,
 ): Promise<Draft> {
   const [row] = await read<[Draft]>`
-    insert into "case".draft (draft_id, account_id, subject_id, relation, slug, version, region_code, answers, revision, saved_at)
-    values (${draft.id}, ${draft.accountId}, ${draft.subjectId}, ${draft.relation}, ${draft.slug}, ${draft.version}, ${draft.regionCode}, '{}', 0, ${draft.savedAt})
+    insert into "case".draft (draft_id, account_id, subject_id, relation, slug, version, region_code, answers, revision, saved_at, origin)
+    values (${draft.id}, ${draft.accountId}, ${draft.subjectId}, ${draft.relation}, ${draft.slug}, ${draft.version}, ${draft.regionCode},
+      ${JSON.stringify(draft.answers)}::text::jsonb, 0, ${draft.savedAt}, ${draft.origin && JSON.stringify(draft.origin)}::text::jsonb)
     on conflict (account_id, subject_id, slug) where submitted_at is null do update set
       -- A draft of an older version goes on under the version that is published now.
       version = excluded.version, region_code = excluded.region_code,
-      answers = case when ${fresh} then '{}'::jsonb else draft.answers end,
+      -- What was answered by hand stands over what led here.
+      answers = case when ${fresh} then excluded.answers else excluded.answers || draft.answers end,
+      origin = coalesce(excluded.origin, draft.origin),
       revision = case when ${fresh} then draft.revision + 1 else draft.revision end
     returning ${columns(read)}`
   return row

@@ -39,6 +39,7 @@ export function filingView(input: {
     filer: { name: input.filerName, relation: draft.relation },
     ...formShown(definition.form, prefilled, draft.answers),
     materials: input.slots,
+    ...(draft.origin ? { origin: draft.origin } : {}),
   }
 }
 

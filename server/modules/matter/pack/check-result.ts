@@ -18,6 +18,9 @@ export function checkResult(definition: MatterDefinition): Place[] {
       ? [['result.certificate.until', same(result.certificate.until)] satisfies [string, Localized]]
       : []),
   ]
+  const registers = isServiceItem(definition) ? definition.registers : undefined
+  if (registers)
+    templates.push(['registers.name', same(registers.name)], ['registers.place', same(registers.place)])
   const document = result?.document
   if (document)
     templates.push(
@@ -35,6 +38,8 @@ export function checkResult(definition: MatterDefinition): Place[] {
   for (const field of [document?.to, document?.copyTo])
     if (field !== undefined && !Object.hasOwn(form.fields, field))
       places.push(['result.document', `${field} is no field`])
+  if (registers && !Object.hasOwn(form.fields, registers.scope))
+    places.push(['registers.scope', `${registers.scope} is no field`])
   places.push(...maskedInHeading(definition))
   return [...new Map(places.map((place) => [place.join(), place])).values()]
 }

@@ -67,7 +67,7 @@ export const legalEntity = {
     creditCode: labelled('统一社会信用代码', z.string()),
     type: labelled('类型', z.enum(['有限责任公司', '个体工商户', '农民专业合作社', '民办非企业单位'])),
     status: labelled('登记状态', z.enum(['存续', '异常', '吊销', '注销'])),
-    industry: labelled('行业（GB/T 4754-2017）', z.string()),
+    industry: labelled('行业（GB/T 4754-2017）', z.string().optional()),
     scope: labelled('经营范围', z.array(z.string())),
     capitalFen: labelled('注册资本', fen),
     paidInFen: labelled('实缴资本', fen),
@@ -85,9 +85,9 @@ export const legalEntity = {
       z.array(
         z.strictObject({
           address: labelled('地址', z.string()),
-          areaSquareMetres: labelled('面积', z.number().positive()),
-          owner: labelled('权属', z.enum(['自有', '租赁'])),
-          use: labelled('用途', z.enum(['商业', '办公', '工业', '住宅'])),
+          areaSquareMetres: labelled('面积', z.number().positive().optional()),
+          owner: labelled('权属', z.enum(['自有', '租赁']).optional()),
+          use: labelled('用途', z.enum(['商业', '办公', '工业', '住宅']).optional()),
           leaseUntil: labelled('租期至', date.optional()),
         }),
       ),
