@@ -9,6 +9,7 @@ import { designOperations } from './design.ts'
 import { diagramOperations } from './diagram.ts'
 import { enrolmentOperations } from './enrolment.ts'
 import { filingOperations } from './filing.ts'
+import { guideReportOperations } from './guide-report.ts'
 import { hallOperations } from './hall.ts'
 import { hallServeOperations } from './hall-serve.ts'
 import { hallSettingsOperations } from './hall-settings.ts'
@@ -48,6 +49,7 @@ export const operations = {
   diagram: diagramOperations,
   enrolment: enrolmentOperations,
   filing: filingOperations,
+  guideReport: guideReportOperations,
   hall: hallOperations,
   hallServe: hallServeOperations,
   hallSettings: hallSettingsOperations,

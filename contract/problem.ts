@@ -104,6 +104,7 @@ export const problems = {
   'rating.of-whole': 409,
   'rating.tags-unknown': 422,
   'rating.code-over': 410,
+  'service.report-not-found': 404,
   'rating.not-by-officers': 403,
   'rating.own-service': 403,
   'rating.no-reply-awaited': 409,

@@ -31,7 +31,7 @@ import { createRectifications, ratingHandlers } from '#modules/rating'
 import { regionHandlers } from '#modules/region'
 import { createSampling, sampleHandlers } from '#modules/sample'
 import { createHttpServer, type Handler } from '#platform/http'
-import { serviceHandlers } from '#modules/service'
+import { createCorrections, serviceHandlers } from '#modules/service'
 import { createSupervision, supervisionHandlers } from '#modules/supervision'
 import type { Platform } from '#platform/runtime'
 import { gate } from './gate.ts'
@@ -107,6 +107,7 @@ export async function compose(
     createSupervision(platform),
     createExchange(platform),
     createRectifications(platform),
+    createCorrections(platform),
     createSampling(platform),
     createTill(platform),
     createPostOffice(platform),

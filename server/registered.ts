@@ -11,6 +11,7 @@ import '#modules/rating'
 import '#modules/project'
 import '#modules/regulation'
 import '#modules/sample'
+import '#modules/service'
 
 /** Every name that packs may use: what the modules of this release have registered. */
 export function registeredNames(): FlowNames {

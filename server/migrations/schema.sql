@@ -901,6 +901,26 @@ create table indicator.definition (
 CREATE UNIQUE INDEX definition_current ON indicator.definition USING btree (id) WHERE (withdrawn_at IS NULL);
 grant insert, select on indicator.definition to yiwang_app;
 
+create view indicator.guide_report_fact (
+  report_id uuid,
+  case_id uuid,
+  region_path ltree,
+  unit_path ltree,
+  reported_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  settled boolean,
+  upheld boolean,
+  fixed boolean,
+  correction_days double precision,
+  number text,
+  slug text,
+  version integer,
+  region_name text,
+  unit_name text,
+  outcome text
+);
+grant select on indicator.guide_report_fact to yiwang_app;
+
 create view indicator.item_fact (
   item_code text,
   number text,
@@ -2011,6 +2031,40 @@ create table sample.rate (
   constraint rate_pkey PRIMARY KEY (slug)
 );
 grant select on sample.rate to yiwang_app;
+
+create table service.guide_report (
+  report_id uuid not null,
+  code_digest text not null,
+  slug text not null,
+  version integer not null,
+  element text not null,
+  words text not null,
+  subject_id uuid,
+  unit_id uuid not null,
+  unit_path ltree not null,
+  unit_name text not null,
+  region_code text not null,
+  region_path ltree not null,
+  region_name text not null,
+  reported_at timestamp with time zone not null,
+  case_id uuid not null,
+  filed_at timestamp with time zone,
+  attempts integer not null default 0,
+  due_at timestamp with time zone not null,
+  upheld boolean,
+  fixed_version integer,
+  answer text,
+  settled_at timestamp with time zone,
+  constraint guide_report_check CHECK (((settled_at IS NULL) = (upheld IS NULL))),
+  constraint guide_report_check1 CHECK (((fixed_version IS NULL) OR upheld)),
+  constraint guide_report_pkey PRIMARY KEY (report_id),
+  constraint guide_report_case_id_key UNIQUE (case_id),
+  constraint guide_report_code_digest_key UNIQUE (code_digest)
+);
+CREATE INDEX guide_report_region_path ON service.guide_report USING gist (region_path);
+CREATE INDEX guide_report_reported_at ON service.guide_report USING btree (reported_at);
+CREATE INDEX guide_report_unfiled ON service.guide_report USING btree (due_at) WHERE (filed_at IS NULL);
+grant insert, select, update on service.guide_report to yiwang_app;
 
 create table supervision.card (
   case_id uuid not null,

@@ -88,7 +88,7 @@ export const allowed = {
   payment: ['access', 'case', 'certificate', 'ledger', 'matter', 'message', 'organization'],
   peer: ['access', 'case', 'material', 'matter', 'registry'],
   hall: ['access', 'calendar', 'case', 'identity', 'matter', 'registry'],
-  service: ['law', 'matter'],
+  service: ['case', 'identity', 'law', 'matter', 'message'],
   sample: ['access', 'case', 'ledger', 'matter', 'organization'],
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message'],
   regulation: ['case', 'matter', 'organization'],

@@ -59,4 +59,6 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'sample.days': 'whoever doubts a draw may check its seed',
   'service.search': 'what government offers is published',
   'service.home': 'what government offers is published',
+  'service.report-guide': 'anybody may say what is wrong on a page they read',
+  'service.guide-report': 'asks for a code that only whoever reported was given',
 }

@@ -299,6 +299,10 @@ const sentences = {
     '评价码用过了或者过期了，请工作人员再给一个。',
     'This code was used or has expired. Please ask for another.',
   ),
+  'service.report-not-found': say(
+    '没有找到这条纠错，请核对查询码。',
+    'No report has this code. Please check it.',
+  ),
   'rating.not-by-officers': say(
     '工作人员不能评价，请由来办事的人评。',
     'Officers do not rate; whoever was served does.',

@@ -49,6 +49,7 @@ const BookingsPage = lazy(async () => ({
 }))
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in/sign-in-page.tsx')).SignInPage }))
 const RatePage = lazy(async () => ({ default: (await import('./rating/rate-page.tsx')).RatePage }))
+const ReportPage = lazy(async () => ({ default: (await import('./service/report-page.tsx')).ReportPage }))
 const RatesPage = lazy(async () => ({ default: (await import('./rating/rates-page.tsx')).RatesPage }))
 const LawPage = lazy(async () => ({ default: (await import('./law/law-page.tsx')).LawPage }))
 const AboutPage = lazy(async () => ({ default: (await import('./about/about-page.tsx')).AboutPage }))
@@ -172,6 +173,7 @@ function Pages() {
         <Route path="/ratings">
           <RatesPage />
         </Route>
+        <Route path="/guide-reports/:code">{({ code }) => <ReportPage code={code} />}</Route>
         <Route path="/rate/:code">{({ code }) => <RatePage code={code} />}</Route>
         <Route path="/about">
           <AboutPage />

@@ -21,6 +21,8 @@ export const accessTable = {
   'law.read': 'anyone',
   'matter.read': 'anyone',
   'service.read': 'anyone',
+  // What is wrong in a guide is said by whoever sees it; how often, by the module.
+  'service.report': 'anyone',
   'rating.read': 'anyone',
   // How automatic decisions are drawn: anybody draws again.
   'sample.verify': 'anyone',

@@ -31,7 +31,7 @@ export {
 } from './authorisation.ts'
 export { accountOwners, findContact, type Contact } from './contact.ts'
 export { loadDemoAccounts, type DemoPeople } from './demo.ts'
-export { sweepIdentity } from './lock.ts'
+export { sweepIdentity, takeRate } from './lock.ts'
 export { checkOrigin, isCrossSite, type OriginHeaders } from './origin.ts'
 export {
   findAdministrators,

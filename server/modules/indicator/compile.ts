@@ -41,8 +41,16 @@ const momentColumns = {
 export function momentOf(quantity: Quantity): string {
   if ('milestone' in quantity) return momentColumns[quantity.milestone]
   if (isOfItems(quantity)) return 'published_at'
+  if (isOfReports(quantity)) return 'reported_at'
   if (quantity.count === 'cards') return 'issued_at'
   return quantity.count === 'ratings' || quantity.count === 'rectifications' ? 'rated_at' : 'submitted_at'
+}
+
+/** What somebody reported wrong in a guide. */
+function isOfReports(
+  quantity: Quantity,
+): quantity is Extract<Quantity, { count: 'guide-reports' } | { sum: 'correction-days' }> {
+  return 'count' in quantity ? quantity.count === 'guide-reports' : quantity.sum === 'correction-days'
 }
 
 /** Items stand as they are now; everything else happened at some time. */
@@ -68,6 +76,7 @@ export function baseOf(read: Read, quantity: Quantity, frame: Frame): Fragment {
 }
 
 function factOf(quantity: Quantity): string {
+  if (isOfReports(quantity)) return 'guide_report_fact'
   if ('milestone' in quantity || !('count' in quantity)) return 'case_fact'
   if (quantity.count === 'cards') return 'card_fact'
   if (quantity.count === 'notices') return 'notice_fact'
@@ -85,6 +94,7 @@ export function itemRows(read: Read, { periods }: Frame): Fragment {
 export function baseKey(quantity: Quantity): string {
   if ('milestone' in quantity) return `case ${quantity.milestone} ${quantity.window}`
   if (isOfItems(quantity)) return 'item'
+  if (isOfReports(quantity)) return `report ${quantity.window}`
   if (quantity.count === 'cards') return `card ${quantity.window}`
   if (quantity.count === 'notices') return `notice ${quantity.window}`
   if (quantity.count === 'rectifications') return `rectification ${quantity.window}`
@@ -95,6 +105,10 @@ export function baseKey(quantity: Quantity): string {
 export function conditionOf(read: Read, quantity: Quantity): Fragment {
   if ('milestone' in quantity) return whereOf(read, quantity.where)
   if (isOfItems(quantity)) return itemCondition(read, quantity)
+  if (isOfReports(quantity)) {
+    if ('sum' in quantity) return read`settled and upheld`
+    return read`${quantity.settled ? read`settled` : read`true`} and ${quantity.upheld ? read`upheld` : read`true`}`
+  }
   if (quantity.count === 'cards') return read`colour = ${quantity.colour}`
   if (quantity.count === 'notices') return quantity.acknowledged ? read`acknowledged` : read`true`
   if (quantity.count === 'ratings') return read`grade >= ${quantity.gradeAtLeast}`

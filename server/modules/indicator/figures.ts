@@ -40,11 +40,13 @@ async function countAll(database: Database, indicators: readonly Indicator[], fr
 /** Windows whose start moves with the day only, so that their settled part stays the same all day. */
 const isLasting = (quantity: Quantity) =>
   'window' in quantity && !isMoving(quantity) && quantity.window !== 'today'
-/** A window that moves with every minute is counted whole; it is a single day. So are cards and ratings: one of last week may be cancelled, left out or mended today. */
+/** A window that moves with every minute is counted whole; it is a single day. So are cards, ratings and reports: one of last week may be cancelled, left out or mended today. */
 const isMoving = (quantity: Quantity) =>
   'window' in quantity &&
   (quantity.window === 'today-last-week' ||
-    ('count' in quantity && ['cards', 'notices', 'ratings', 'rectifications'].includes(quantity.count)))
+    ('count' in quantity
+      ? ['cards', 'notices', 'ratings', 'rectifications', 'guide-reports'].includes(quantity.count)
+      : quantity.sum === 'correction-days'))
 
 function having(quantities: ReadonlyMap<string, Quantity>, wanted: (quantity: Quantity) => boolean) {
   return new Map([...quantities].filter(([, quantity]) => wanted(quantity)))

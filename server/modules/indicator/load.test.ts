@@ -24,6 +24,9 @@ test('the indicators of the house are sound and in order', async () => {
     'yellow-cards',
     'rectification',
     'rectification-on-time',
+    'guide-correction-days',
+    'new-firm-notices',
+    'guide-upheld',
     'compression',
   ])
 })

@@ -50,6 +50,15 @@ const rectificationCount = z.strictObject({
   onTime: z.literal(true).optional(),
 })
 
+/** 指南纠错 by the time they were reported: all of them, those that were settled, those that were right; of these, the days it took. */
+const guideReportCount = z.strictObject({
+  count: z.literal('guide-reports'),
+  window: z.enum(windows),
+  settled: z.literal(true).optional(),
+  upheld: z.literal(true).optional(),
+})
+const guideReportSum = z.strictObject({ sum: z.literal('correction-days'), window: z.enum(windows) })
+
 /** Open cases by the colour of their most pressing clock; counted as they stand now. */
 const riskCount = z.strictObject({
   count: z.literal('cases-at-risk'),
@@ -87,6 +96,8 @@ export const quantity = z.union([
   caseSum,
   ratingCount,
   rectificationCount,
+  guideReportCount,
+  guideReportSum,
   riskCount,
   cardCount,
   noticeCount,

@@ -103,6 +103,10 @@ export const noticeText = catalogue({
     ({ title, name }: Said) => `您评得不好的${name}的${title}有答复了，点开看改好没有`,
     ({ title, name }: Said) => `There is an answer to what you rated badly: ${title} for ${name}`,
   ],
+  'guide.answered': [
+    ({ title }: Said) => `您指出的“${title}”办事指南的问题有结果了`,
+    ({ title }: Said) => `There is an answer to what you reported wrong in the guide: ${title}`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,

@@ -16,6 +16,7 @@ import { LawSheet } from '../law/law-sheet.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { signInPath, useSession } from '../session.ts'
 import { Conditions, Deciders, Decision, Laws, Linked, Materials, Words } from './guide-parts.tsx'
+import { ReportError } from './report-form.tsx'
 import { guideText, searchText } from './service.text.ts'
 
 /** Everything to know before starting: who, what, how long, how much, by what law; then one way on. */
@@ -69,6 +70,7 @@ function Guide({ matter }: { readonly matter: MatterView }) {
             <br />
             {t.version(matter.version, formatFullDay(matter.publishedAt, language))}
           </p>
+          <ReportError matter={matter} />
         </div>
         <StartCard matter={matter} />
       </div>
