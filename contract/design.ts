@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { flowDiagram } from './diagram.ts'
 import { matterDefinition } from './matter.ts'
 import { operation } from './operation.ts'
 import { localized } from './text.ts'
@@ -69,12 +70,16 @@ export type DesignSummary = z.infer<typeof summary>
 export const designFinding = z.object({ path: z.string(), message: z.string() })
 export type DesignFinding = z.infer<typeof designFinding>
 
+/** The flow as it would be drawn; null while it is not whole. */
+const drawing = flowDiagram.nullable()
+
 const design = z.object({
   ...summary.shape,
   revision,
   /** A definition in the making; held to the contract only when it is submitted. */
   body: z.record(z.string(), z.unknown()),
   findings: z.array(designFinding),
+  drawing,
   /** What is offered now, to compare with; null for a matter that is new. */
   live: matterDefinition.nullable(),
   /** Whether who asks wrote in it, and so cannot review it. */
@@ -147,7 +152,7 @@ export const designOperations = {
       revision,
       parts: z.partialRecord(z.enum(designParts), z.json()),
     }),
-    output: z.object({ revision, savedAt: z.string(), findings: z.array(designFinding) }),
+    output: z.object({ revision, savedAt: z.string(), findings: z.array(designFinding), drawing }),
     errors: ['design.not-found', 'design.stale', 'design.closed'],
     bodyLimitBytes: 1024 * 1024,
   }),

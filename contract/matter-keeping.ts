@@ -94,7 +94,8 @@ export const matterKeepingOperations = {
     method: 'GET',
     path: '/api/v1/design-names',
     access: 'design.read',
-    summary: 'What a definition may name: departments, sources, who gets a task, results, flows in use',
+    summary:
+      'What a definition may name: departments, sources, who gets a task, results, services, flows in use',
     output: z.object({
       departments: z.array(z.object({ id: z.string(), name: localized })),
       sources: z.array(
@@ -103,6 +104,9 @@ export const matterKeepingOperations = {
       libraries: z.array(z.object({ id: z.string(), name: localized })),
       assignees: z.array(z.string()),
       results: z.array(z.string()),
+      services: z.array(z.string()),
+      /** What a leg of many matters handled as one may be of. */
+      matters: z.array(z.object({ slug: z.string(), title: localized })),
       flows: z.array(z.object({ flow, usedBy: z.array(localized) })),
     }),
     errors: [],

@@ -8,7 +8,7 @@ import { Comparison } from './comparison.tsx'
 import { Conflict } from './conflict.tsx'
 import { DeskContext, useKeeper, type Body, type Names } from './desk.ts'
 import { FactsEditor } from './facts-editor.tsx'
-import { FlowEditor } from './flow-editor.tsx'
+import { FlowEditor } from './flow/flow-editor.tsx'
 import { FormEditor } from './form-editor.tsx'
 import { MaterialsEditor } from './materials-editor.tsx'
 import { RulesEditor } from './rules-editor.tsx'
@@ -37,8 +37,16 @@ function Editor({ design, names }: { readonly design: Design; readonly names: Na
   const mayWrite = design.mayEdit && design.state === 'draft'
   const body = shown.body as unknown as Body
   const desk = useMemo(
-    () => ({ body, names, findings: shown.findings, mayWrite, write: keeper.write.bind(keeper) }),
-    [body, names, shown.findings, mayWrite, keeper],
+    () => ({
+      body,
+      names,
+      findings: shown.findings,
+      drawing: shown.drawing,
+      live: design.live,
+      mayWrite,
+      write: keeper.write.bind(keeper),
+    }),
+    [body, names, shown.findings, shown.drawing, design.live, mayWrite, keeper],
   )
   const title = body.title?.[language === 'zh' ? 'zh' : 'en'] || design.slug
   useEffect(() => {

@@ -13,6 +13,8 @@ export interface Desk {
   readonly body: Body
   readonly names: Names
   readonly findings: readonly DesignFinding[]
+  readonly drawing: Design['drawing']
+  readonly live: Design['live']
   readonly mayWrite: boolean
   write(part: DesignPart, value: unknown): void
 }

@@ -3,7 +3,7 @@ import { Keeper, type Channel, type Kept, type Parts } from './keeper.ts'
 
 /** A server with one draft, as `design.save` keeps it. */
 function server(body: Record<string, unknown>) {
-  let kept: Kept = { revision: 0, body, findings: [] }
+  let kept: Kept = { revision: 0, body, findings: [], drawing: null }
   let down = false
   const saves: Parts[] = []
   const channel: Channel = {
@@ -12,8 +12,8 @@ function server(body: Record<string, unknown>) {
       if (down) throw new Error('no answer')
       if (revision !== kept.revision) return 'stale'
       saves.push(parts)
-      kept = { revision: revision + 1, body: { ...kept.body, ...parts }, findings: [] }
-      return { revision: kept.revision, findings: [] }
+      kept = { revision: revision + 1, body: { ...kept.body, ...parts }, findings: [], drawing: null }
+      return { revision: kept.revision, findings: [], drawing: null }
     },
     read: async () => kept,
   }

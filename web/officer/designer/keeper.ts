@@ -1,4 +1,4 @@
-import type { DesignFinding, DesignPart } from '#contract'
+import type { Design, DesignFinding, DesignPart } from '#contract'
 
 export type Parts = Partial<Record<DesignPart, unknown>>
 
@@ -6,6 +6,7 @@ export interface Kept {
   readonly revision: number
   readonly body: Readonly<Record<string, unknown>>
   readonly findings: readonly DesignFinding[]
+  readonly drawing: Design['drawing']
 }
 
 /** What the page shows of a draft: as it is written here, whether it is kept yet or not. */
@@ -13,6 +14,7 @@ export interface Shown {
   readonly body: Readonly<Record<string, unknown>>
   readonly revision: number
   readonly findings: readonly DesignFinding[]
+  readonly drawing: Design['drawing']
   readonly status: 'kept' | 'writing' | 'failed' | 'conflict'
   /** Parts written here that are not kept yet. */
   readonly waiting: readonly DesignPart[]
@@ -74,6 +76,7 @@ export class Keeper {
       body: { ...theirs.body, ...this.#dirty },
       revision: theirs.revision,
       findings: theirs.findings,
+      drawing: theirs.drawing,
       status: keep === 'mine' ? 'writing' : 'kept',
       theirs: undefined,
     })

@@ -5,6 +5,7 @@ import { implement, type Act, type Handler } from '#platform/http'
 import { currentDefinition, currentDefinitions } from '../catalogue.ts'
 import { judgeDesign } from '../design/check.ts'
 import { mayEdit, summaryOf, withParts } from '../design/design.ts'
+import { drawingOf } from '../design/drawing.ts'
 import { doerOf, getDesign, getOwnDesign, madeAfter, officerOf } from '../design/drafts.ts'
 import { recordStep } from '../design/history.ts'
 import { ownership } from '../design/owned.ts'
@@ -108,6 +109,7 @@ export function draftHandlers(names: FlowNames): Handler[] {
       revision: row.revision,
       body: row.body,
       findings,
+      drawing: drawingOf(row.body),
       live: live ?? null,
       isEditor: row.editors.includes(officer.officerId),
     }
@@ -127,7 +129,7 @@ export function draftHandlers(names: FlowNames): Handler[] {
     if (saved === undefined) throw new Problem('design.stale')
     const live = (await currentDefinition(database, row.slug))?.definition
     const { findings } = await judgeDesign(act.platform, { ...row, body }, live, names, act.now)
-    return { revision: saved, savedAt: act.now.toString(), findings }
+    return { revision: saved, savedAt: act.now.toString(), findings, drawing: drawingOf(body) }
   })
 
   return [list, start, get, save]

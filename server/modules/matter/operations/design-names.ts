@@ -9,21 +9,26 @@ import type { FlowNames } from '../pack/check-flow.ts'
 
 export function namesHandlers(names: FlowNames): Handler[] {
   return [
-    implement(matterKeepingOperations.names, async (act) => ({
-      departments: Object.entries(unitKinds).map(([id, { zh, en }]) => ({ id, name: { zh, en } })),
-      sources: libraryFields().map(({ path, label, of }) => ({
-        source: `registry:${path}`,
-        label,
-        of: [...of],
-      })),
-      libraries: libraryKeys.map((id) => ({
-        id,
-        name: { zh: libraries[id].label, en: libraryName(id) },
-      })),
-      assignees: [...names.assignees],
-      results: [...names.results],
-      flows: flowsInUse(await currentDefinitions(act.platform.database)),
-    })),
+    implement(matterKeepingOperations.names, async (act) => {
+      const matters = await currentDefinitions(act.platform.database)
+      return {
+        departments: Object.entries(unitKinds).map(([id, { zh, en }]) => ({ id, name: { zh, en } })),
+        sources: libraryFields().map(({ path, label, of }) => ({
+          source: `registry:${path}`,
+          label,
+          of: [...of],
+        })),
+        libraries: libraryKeys.map((id) => ({
+          id,
+          name: { zh: libraries[id].label, en: libraryName(id) },
+        })),
+        assignees: [...names.assignees],
+        results: [...names.results],
+        services: [...(names.services ?? [])],
+        matters: matters.map(({ definition: { slug, title } }) => ({ slug, title })),
+        flows: flowsInUse(matters),
+      }
+    }),
   ]
 }
 
