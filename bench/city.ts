@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { connect, startEmbedded, type Database } from '#platform/database'
-import type { Question, Ready } from './server.ts'
+import type { Answered, Asked, Question, Ready } from './server.ts'
 
 /** A running platform of the benchmark's own: PostgreSQL as the product starts it, the server as one process, a temporary folder. */
 export interface City extends AsyncDisposable {
@@ -46,11 +46,7 @@ export async function startCity(options: { webFolder?: string } = {}): Promise<C
       owner,
       folder,
       databaseUrl: postgres.url,
-      ask: (question) => {
-        const answer = nextMessage(child)
-        child.send(question)
-        return answer as never
-      },
+      ask: askerOf(child),
       postgresBytes: () => bytesOfFamily(join(folder, 'postgres', 'postmaster.pid')),
       [Symbol.asyncDispose]: close,
     }
@@ -67,15 +63,34 @@ function startServer(settings: Record<string, string>): ChildProcess {
   })
 }
 
+function askerOf(child: ChildProcess): City['ask'] {
+  let asked = 0
+  const waiting = new Map<number, { resolve: (answer: object) => void; reject: (cause: Error) => void }>()
+  child.on('message', ({ id, answer }: Answered) => {
+    waiting.get(id)?.resolve(answer)
+    waiting.delete(id)
+  })
+  child.once('exit', (code) => {
+    for (const { reject } of waiting.values()) reject(new Error(`The server ended with ${code}`))
+  })
+  return (question) =>
+    new Promise<object>((resolve, reject) => {
+      waiting.set(++asked, { resolve, reject })
+      child.send({ id: asked, question } satisfies Asked)
+    }) as never
+}
+
 /** Asks a process of the benchmark to end, and ends it where it does not. */
 export async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000)
-  child.send('stop')
+  child.send(STOP)
   await ended
   clearTimeout(impatience)
 }
+
+const STOP: Asked = { id: 0, question: 'stop' }
 
 /** What a process of the benchmark says next; throws when it ends instead. */
 export function nextMessage<T>(child: ChildProcess): Promise<T> {

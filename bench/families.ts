@@ -71,19 +71,22 @@ export async function settleFamilies(
   const signedIn: Family[] = []
   for (const [index, { login, phone }] of filers.entries())
     signedIn.push({
-      filer: await signIn(city, login, phone),
+      filer: await signInBy(city, { loginName: login, phone, password: PASSWORD }),
       elders: elders.filter((_, place) => place % families === index).map(({ id }) => id),
     })
   return signedIn
 }
 
 /** Both factors over HTTP; the code is read where the demonstration shows it. */
-async function signIn(city: City, loginName: string, phone: string): Promise<Client> {
+export async function signInBy(
+  city: City,
+  { loginName, phone, password }: { loginName: string; phone: string; password: string },
+): Promise<Client> {
   const client = await connectClient(city.url)
   const { challengeId } = await client.call<{ challengeId: string }>(
     'POST',
     '/api/v1/identity/sign-in/begin',
-    { loginName, password: PASSWORD },
+    { loginName, password },
   )
   const { messages } = await client.call<{ messages: { phone: string; body: string }[] }>(
     'GET',

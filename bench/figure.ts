@@ -23,5 +23,16 @@ export interface Findings {
 export interface Figure {
   readonly name: string
   readonly title: string
-  measure(city: City, options: { readonly quick: boolean }): Promise<Findings>
+  measure(city: City, options: Options): Promise<Findings>
+}
+
+export interface Options {
+  /** Less of everything, to see that it runs. */
+  readonly quick: boolean
+  /** Open cases in the store of `store` and `inbox`. */
+  readonly cases: number
+  /** People on record for `offers`. */
+  readonly persons: number
+  /** Of load for `memory`. */
+  readonly minutes: number
 }

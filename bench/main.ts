@@ -11,16 +11,27 @@ import { page } from './figures/page.ts'
 import { peer } from './figures/peer.ts'
 import { review } from './figures/review.ts'
 import { search } from './figures/search.ts'
+import { store } from './figures/store.ts'
 import { machineOf, partsOf, tableOf, writeResults, type Results } from './report.ts'
 
-/** In the order in which they are taken: memory at rest before anything else, a hundred thousand cases and a million people last. */
-const figures: readonly Figure[] = [memory, instant, review, peer, ledger, search, page, inbox, offers]
+/** In the order in which they are taken: memory at rest before anything else, the million people and the million cases last. */
+const figures: readonly Figure[] = [memory, instant, review, peer, ledger, search, page, offers, store, inbox]
 
 const words = process.argv.slice(2)
-const options = { quick: words.includes('--quick') }
-const asked = words.filter((word) => word !== '--quick')
+const quick = words.includes('--quick')
+const given = (name: string, usual: number) =>
+  Number(words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? usual)
+const options = {
+  quick,
+  cases: given('cases', quick ? 5_000 : 1_000_000),
+  persons: given('persons', quick ? 20_000 : 1_000_000),
+  minutes: given('minutes', quick ? 0.5 : 10),
+}
+const asked = words.filter((word) => !/^--(quick|(cases|persons|minutes)=[\d.]+)$/.test(word))
 if (asked.some((word) => !figures.some(({ name }) => name === word))) {
-  process.stderr.write(`npm run bench -- [--quick] [${figures.map(({ name }) => name).join('] [')}]\n`)
+  process.stderr.write(
+    `npm run bench -- [--quick] [--cases=N] [--persons=N] [--minutes=N] [${figures.map(({ name }) => name).join('] [')}]\n`,
+  )
   process.exit(1)
 }
 

@@ -32,8 +32,8 @@ const workflow = DBOS.registerWorkflow(
 )
 await DBOS.launch()
 
-process.on('message', (load: PeerLoad | 'stop') => {
-  if (load === 'stop') return void DBOS.shutdown().then(() => process.exit(0))
+process.on('message', (load: PeerLoad | { question: 'stop' }) => {
+  if ('question' in load) return void DBOS.shutdown().then(() => process.exit(0))
   void run(load).then((done) => process.send?.(done))
 })
 process.on('disconnect', () => process.exit(0))

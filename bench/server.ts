@@ -1,15 +1,33 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { Session } from 'node:inspector/promises'
 import { join } from 'node:path'
+import { currentDefinition } from '#modules/matter'
 import { sweepOffers } from '#modules/offer'
 import { boot } from '../server/boot.ts'
 import { buildDemoBase } from '../server/demo/base.ts'
 import { compose } from '../server/main.ts'
-import { carry, type Load } from './line.ts'
+import { carry, openLicence, type Load } from './line.ts'
 import { shareOfThread, type Share } from './profile.ts'
 
 /** What the benchmark asks of the server's process, and its answers, over the channel between parent and child. */
-export type Question = 'memory' | 'sweep-offers' | 'start-profile' | 'stop-profile' | 'stop' | { carry: Load }
+export type Question =
+  | 'memory'
+  | 'sweep-offers'
+  | 'offer-libraries'
+  | 'open-case'
+  | 'start-profile'
+  | 'stop-profile'
+  | 'stop'
+  | { carry: Load }
+/** Several may be asked at a time; an answer has the number of its question. */
+export interface Asked {
+  readonly id: number
+  readonly question: Question
+}
+export interface Answered {
+  readonly id: number
+  readonly answer: object
+}
 export interface Ready {
   readonly url: string
 }
@@ -37,6 +55,15 @@ const inspector = new Session()
 inspector.connect()
 const answers: Record<Exclude<Question, 'stop' | object>, () => Promise<object>> = {
   memory: async () => ({ rssBytes: process.memoryUsage.rss() }) satisfies Memory,
+  'open-case': () => openLicence(platform),
+  'offer-libraries': async () => {
+    const offered = await owner.read<{ matter: string }[]>`
+      select distinct body ->> 'matter' as matter from offer.definition where withdrawn_at is null`
+    const matters = await Promise.all(
+      offered.map(({ matter }) => currentDefinition(platform.database, matter)),
+    )
+    return [...new Set(matters.flatMap((matter) => matter?.libraries.subject ?? []))]
+  },
   'sweep-offers': async () => {
     await owner.read`delete from offer.sweep`
     const times: number[] = []
@@ -66,10 +93,10 @@ const stop = async () => {
   await shutDown()
   process.exit(0)
 }
-process.on('message', (question: Question) => {
+process.on('message', ({ id, question }: Asked) => {
   if (question === 'stop') return void stop()
   const answered = typeof question === 'string' ? answers[question]() : carry(platform, question.carry)
-  void answered.then((answer) => process.send?.(answer))
+  void answered.then((answer) => process.send?.({ id, answer } satisfies Answered))
 })
 process.on('disconnect', () => void stop())
 process.send?.({ url } satisfies Ready)
