@@ -2163,7 +2163,7 @@ grant insert, select, update on supervision.turn to yiwang_app;
 -- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
 -- function "case".put_clocks(clocks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function "case".put_tasks(tasks jsonb) returns void plpgsql; -- yiwang_app may call it
--- function audit.record(entries jsonb) returns void sql; -- yiwang_app may call it
+-- function audit.record(entries jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function certificate.issue(certificates jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function certificate.take_number(series text, of_year integer, number integer) returns boolean plpgsql; -- yiwang_app may call it
 -- function decision.day(text) returns date sql immutable; -- yiwang_app may call it

@@ -32,6 +32,8 @@ interface Course {
   readonly seen: readonly string[] | undefined
   readonly ratings: readonly object[]
   readonly stands: string | undefined
+  /** Whether rules had a say in it. */
+  readonly isRuled: boolean
   readonly followUps: readonly FollowUp[]
 }
 
@@ -39,7 +41,7 @@ interface Course {
 export function actDocument(
   definition: EngineDefinition,
   current: Current,
-  { command, events, state, performer, calendar, made, seen, ratings, stands, followUps }: Course,
+  { command, events, state, performer, calendar, made, seen, ratings, stands, isRuled, followUps }: Course,
 ): ActDocument {
   const { base } = current
   const revision = current.revision + 1
@@ -59,6 +61,7 @@ export function actDocument(
     caseId: base.caseId,
     expected: current.revision,
     ...(stands ? { stands } : {}),
+    ...(isRuled ? { ruled: { slug: base.slug, version: base.version } } : {}),
     case: caseRow(current, state, revision, at),
     act: {
       case_id: base.caseId,

@@ -18,12 +18,6 @@ export async function haltRules(
     on conflict (slug, version) where lifted_at is null do nothing`
 }
 
-export async function areRulesHalted(read: Read, slug: string, version: number): Promise<boolean> {
-  const rows =
-    await read`select from "case".halt where slug = ${slug} and version = ${version} and lifted_at is null`
-  return rows.length > 0
-}
-
 /** Lets the rules of a version decide again; false where they do. */
 export async function liftHalt(
   read: Read,

@@ -5,7 +5,6 @@ import { uuidv7 } from '#platform/crypto'
 import { ModelFailed } from '#modules/decision'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { areRulesHalted } from './halt.ts'
 import { assign, unitsFor, type Units } from './assignee.ts'
 import { actDocument, type Performer } from './act-document.ts'
 import type { CaseState } from './case.ts'
@@ -15,7 +14,7 @@ import { pending } from './engine/machine.ts'
 import type { CaseEvent } from './event.ts'
 import { evolve, unfiled } from './evolve.ts'
 import { followUpsOf } from './follow-ups.ts'
-import { applyAct, HoldingsChanged } from './queries.ts'
+import { applyAct, HoldingsChanged, RulesHalted } from './queries.ts'
 import type { Current } from './record.ts'
 import { resultOf, type MadeResult } from './results.ts'
 import { ruleFactsOf, ruleOn, type RuleFacts } from './rules.ts'
@@ -50,16 +49,19 @@ export async function perform(
   performer: Performer,
   given: Given = {},
 ): Promise<Performed> {
-  for (let tries = 1, facts = given.facts; ; tries++, facts = undefined)
+  for (let tries = 1, facts = given.facts, areHalted = false; ; tries++, facts = undefined)
     try {
       const { facts: _, ...rest } = given
       return await attempt(platform, matter, current, command, performer, {
         ...rest,
         ...(facts ? { facts } : {}),
+        areHalted,
       })
     } catch (cause) {
       // The rules judge again on what is known now, and a document is numbered anew.
-      if (!(cause instanceof HoldingsChanged)) throw cause
+      // Rules that people found wrong too often decide nothing: a person does.
+      if (cause instanceof RulesHalted) areHalted = true
+      else if (!(cause instanceof HoldingsChanged)) throw cause
       if (tries === TRIES) throw new Problem('case.stale', { cause })
     }
 }
@@ -70,7 +72,7 @@ async function attempt(
   current: Current,
   command: Command,
   performer: Performer,
-  given: Given,
+  given: Given & { readonly areHalted: boolean },
 ): Promise<Performed> {
   // With what this very act says: an answer may name the department that comes next.
   const answers = { ...current.state?.answers, ...('answers' in command ? command.answers : {}) }
@@ -91,7 +93,7 @@ async function attempt(
     }
     const answer =
       next.kind === 'rule' && facts
-        ? await ask(platform, matter, current, course.state, performer, facts)
+        ? await ask(platform, matter, current, course.state, performer, facts, given.areHalted)
         : await make(platform, matter, current, course.state, next.stage, performer, made)
     course.take(
       decide(matter.definition, course.state, answer, {
@@ -112,6 +114,7 @@ async function attempt(
     seen: isRuled ? facts?.held.map(({ identifier }) => identifier) : undefined,
     ratings: given.ratings ?? [],
     stands: given.stands,
+    isRuled: isRuled && !given.areHalted,
     followUps: followUpsOf(matter, course.events, course.state, performer.act.now),
   })
   const { revision, repeated } = await applyAct(platform.database.read, document)
@@ -126,14 +129,12 @@ async function ask(
   state: CaseState,
   performer: Performer,
   facts: RuleFacts,
+  areHalted: boolean,
 ): Promise<Command> {
+  if (areHalted) return { kind: 'rule-failed', code: 'decision.halted' }
   try {
-    const [areHalted, ruling] = await Promise.all([
-      areRulesHalted(platform.database.read, current.base.slug, current.base.version),
-      ruleOn(matter, current.base, state, performer.act.now, facts),
-    ])
-    // Rules that people found wrong too often decide nothing: a person does.
-    return areHalted ? { kind: 'rule-failed', code: 'decision.halted' } : { kind: 'rule', ruling }
+    const ruling = await ruleOn(matter, current.base, state, performer.act.now, facts)
+    return { kind: 'rule', ruling }
   } catch (cause) {
     const code =
       cause instanceof Problem

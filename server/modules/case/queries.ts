@@ -12,6 +12,8 @@ export interface ActDocument {
   expected: number
   /** Another case that must be open: of two cases merged into each other at once, one goes on. */
   stands?: string
+  /** Whose rules it rests on: stopped meanwhile, they decide nothing. */
+  ruled?: { readonly slug: string; readonly version: number }
   case: object
   act: object
   tasks: object[]
@@ -30,7 +32,12 @@ export class HoldingsChanged extends Error {
   override name = 'HoldingsChanged'
 }
 
-/** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale or HoldingsChanged. */
+/** The rules that decided have been stopped. */
+export class RulesHalted extends Error {
+  override name = 'RulesHalted'
+}
+
+/** Writes an act whole, in one round trip; `repeated` says that this filing was there already. Throws case.stale, HoldingsChanged or RulesHalted. */
 export async function applyAct(
   read: Read,
   act: ActDocument,
@@ -45,6 +52,7 @@ export async function applyAct(
     // 40P01: two acts that each waited for the other's case.
     if (code === 'YW409' || (code === '40P01' && act.stands)) throw new Problem('case.stale', { cause })
     if (code === 'YW410') throw new HoldingsChanged('granted meanwhile', { cause })
+    if (code === 'YW414') throw new RulesHalted('people decide', { cause })
     throw cause
   }
 }

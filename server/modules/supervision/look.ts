@@ -18,27 +18,47 @@ export interface Found {
   readonly findings: readonly Finding[]
 }
 
-/** Looks at the acts of these revisions of a case, each with the case as it stood then, and at its time on that day. */
+/** Acts of these revisions of cases, by case. */
+export type Revisions = ReadonlyMap<string, readonly number[]>
+
+/** Looks at acts of cases, each with its case as it stood then, and at its time on that day. Where the officers stood is asked once for all. */
 export async function lookAtActs(
+  platform: Platform,
+  read: Read,
+  rules: readonly Rule[],
+  watched: readonly WatchedCase[],
+  revisions: Revisions,
+): Promise<Found[]> {
+  const standings = await findStandings(
+    read,
+    watched.flatMap(({ base, acts }) =>
+      acts.flatMap(({ revision, actor, at }) =>
+        actor.kind === 'officer' && revisions.get(base.caseId)?.includes(revision)
+          ? [{ officerId: actor.id, on: dateOf(at) }]
+          : [],
+      ),
+    ),
+  )
+  return Promise.all(
+    watched.map((each) =>
+      lookAtCase(platform, read, rules, each, revisions.get(each.base.caseId) ?? [], standings),
+    ),
+  )
+}
+
+async function lookAtCase(
   platform: Platform,
   read: Read,
   rules: readonly Rule[],
   watched: WatchedCase,
   revisions: readonly number[],
+  standings: Standings,
 ): Promise<Found> {
   const matter = await definitionOf(platform.database, watched.base.slug, watched.base.version)
   if (!matter) return { watched, findings: [] }
   const steps = stepsOf(watched)
   const told = steps.filter(({ act }) => revisions.includes(act.revision))
-  const [standings, libraries] = await Promise.all([
-    findStandings(
-      read,
-      told.flatMap(({ act }) =>
-        act.actor.kind === 'officer' ? [{ officerId: act.actor.id, on: dateOf(act.at) }] : [],
-      ),
-    ),
-    heldLibraries(read, matter, watched, told),
-  ])
+  const libraries = await heldLibraries(read, matter, watched, told)
   const judged = told.flatMap(({ before, act, after }) => [
     judgeAct(rules, {
       base: watched.base,

@@ -95,19 +95,13 @@ async function judgeActs(
   acts: readonly PendingAct[],
 ): Promise<Omit<Swept, 'isFull'>> {
   if (acts.length === 0) return { cards: 0, looked: 0 }
-  const byCase = Map.groupBy(acts, ({ caseId }) => caseId)
-  const watched = await watchedCases(transaction, [...byCase.keys()])
-  const found = await Promise.all(
-    watched.map((each) =>
-      lookAtActs(
-        platform,
-        transaction,
-        rules,
-        each,
-        (byCase.get(each.base.caseId) ?? []).map(({ revision }) => revision),
-      ),
+  const revisions = new Map(
+    [...Map.groupBy(acts, ({ caseId }) => caseId)].map(
+      ([caseId, each]) => [caseId, each.map(({ revision }) => revision)] as const,
     ),
   )
+  const watched = await watchedCases(transaction, [...revisions.keys()])
+  const found = await lookAtActs(platform, transaction, rules, watched, revisions)
   const cards = await issueCards(platform, transaction, found)
   await removePending(transaction, acts)
   return { cards, looked: acts.length }
