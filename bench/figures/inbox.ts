@@ -76,10 +76,11 @@ async function inboxPath(client: Client, { random, one, own }: Dice): Promise<st
     const { name } = one(own)
     query.set('q', random(2) === 0 ? name : name.slice(1))
   }
-  if (random(3) > 0) return `/api/v1/inbox?${query}`
-  const { next } = await client.call<{ next: string | null }>('GET', `/api/v1/inbox?${query}`)
+  const path = () => `/api/v1/inbox?${query.toString()}`
+  if (random(3) > 0) return path()
+  const { next } = await client.call<{ next: string | null }>('GET', path())
   if (next) query.set('after', next)
-  return `/api/v1/inbox?${query}`
+  return path()
 }
 
 /** Officers who accept or decide, from all over the city, signed in by password and code. */
