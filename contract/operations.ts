@@ -25,6 +25,7 @@ import { offerOperations } from './offer.ts'
 import { organizationOperations } from './organization.ts'
 import { paymentOperations } from './payment.ts'
 import { processOperations } from './process.ts'
+import { peerFileOperations } from './peer-files.ts'
 import { peerOperations } from './peer.ts'
 import { projectOperations } from './project.ts'
 import { ratingOperations } from './rating.ts'
@@ -68,6 +69,7 @@ export const operations = {
   payment: paymentOperations,
   process: processOperations,
   peer: peerOperations,
+  peerFiles: peerFileOperations,
   project: projectOperations,
   rating: ratingOperations,
   region: regionOperations,

@@ -10,6 +10,7 @@ export const peerMessageKinds = [
   'case.filed',
   'case.supplemented',
   'case.withdrawn',
+  'case.result-asked',
   /** Sent by where it is decided. */
   'case.taken',
   'case.not-taken',
@@ -18,7 +19,7 @@ export const peerMessageKinds = [
 ] as const
 export type PeerMessageKind = (typeof peerMessageKinds)[number]
 
-const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
+export const hex = (length: number) => z.string().regex(new RegExp(`^[0-9a-f]{${length}}$`))
 
 /** One message as it travels: everything but `sentAt` is the same at every try. */
 export const peerEnvelope = z.strictObject({
@@ -47,7 +48,7 @@ export const peerReceipt = z.strictObject({
 })
 export type PeerReceipt = z.infer<typeof peerReceipt>
 
-const signature = z.base64().max(200)
+export const peerSignature = z.base64().max(200)
 
 /** One question that only the applicant can answer; what the deciding platform's libraries know is not asked. */
 const asked = field.pick({ label: true, hint: true, input: true, unit: true }).extend({
@@ -57,6 +58,16 @@ const asked = field.pick({ label: true, hint: true, input: true, unit: true }).e
 })
 export type PeerQuestion = z.infer<typeof asked>
 
+/** A file that the service asks for; a certificate of one of these types (GB/T 36904-2018) answers for it too. */
+const askedFile = z.strictObject({
+  id: z.string().max(60),
+  name: localized,
+  standard: localized,
+  required: z.boolean(),
+  typeCodes: z.array(z.string().length(21)).max(20),
+})
+export type PeerMaterial = z.infer<typeof askedFile>
+
 /** A service that another platform may hand cases in for. */
 export const peerService = z.strictObject({
   slug: z.string().max(80),
@@ -65,6 +76,8 @@ export const peerService = z.strictObject({
   name: localized,
   summary: localized,
   questions: z.array(asked).max(100),
+  /** Absent from a platform that takes no files yet. */
+  materials: z.array(askedFile).max(50).optional(),
   declaration: localized,
 })
 export type PeerService = z.infer<typeof peerService>
@@ -120,8 +133,30 @@ const crossing = z.object({
   at: z.string(),
   state: z.enum(['waiting', 'under-way', 'correction', 'closed', 'not-taken']),
   outcome: z.string().nullable(),
+  /** The step at which the certificate that came with the result was refused; null where none was. */
+  certificateFault: z.string().nullable(),
 })
 export type PeerCrossing = z.infer<typeof crossing>
+
+/** A file that went with a case; `certificate` where it is one, verified by the keys of the platform that sent it. */
+const crossedFile = z.object({
+  id: z.uuid(),
+  slot: z.string(),
+  name: z.string(),
+  sizeBytes: z.int(),
+  /** SM3, 64 hexadecimal digits. */
+  digest: z.string(),
+  certificate: z.object({ identifier: z.string() }).nullable(),
+})
+export type CrossedFile = z.infer<typeof crossedFile>
+
+const crossedCertificate = z.object({
+  id: z.uuid(),
+  identifier: z.string(),
+  name: localized,
+  issuerName: z.string(),
+  issuedOn: z.string(),
+})
 
 const id = z.strictObject({ id: z.uuid() })
 
@@ -152,8 +187,8 @@ export const peerOperations = {
     summary:
       'Takes a signed message of another platform and signs for it; the same one again gives the same receipt',
     personal: true,
-    body: z.strictObject({ envelope: peerEnvelope, signature }),
-    output: z.strictObject({ receipt: peerReceipt, signature }),
+    body: z.strictObject({ envelope: peerEnvelope, signature: peerSignature }),
+    output: z.strictObject({ receipt: peerReceipt, signature: peerSignature }),
     errors: [
       'peer.unknown',
       'peer.suspended',
@@ -161,6 +196,7 @@ export const peerOperations = {
       'peer.message-outdated',
       'peer.message-altered',
       'peer.out-of-order',
+      'peer.files-missing',
     ],
     bodyLimitBytes: 1_000_000,
   }),
@@ -234,7 +270,10 @@ export const peerOperations = {
       'peer.suspended',
       'peer.service-unknown',
       'filing.answers-invalid',
+      'filing.materials-missing',
       'filing.no-item',
+      'material.not-asked',
+      'peer.certificate-of-another',
     ],
   }),
   crossings: operation({
@@ -261,7 +300,14 @@ export const peerOperations = {
     summary:
       'How a case crossed between platforms: every message each way, with its receipt; null where it did not',
     params: id,
-    output: z.object({ crossing: crossing.nullable(), steps: z.array(step) }),
+    output: z.object({
+      crossing: crossing.nullable(),
+      steps: z.array(step),
+      /** What went with it; each was signed for by its digest. */
+      files: z.array(crossedFile),
+      /** Certificates that came with the result and passed their verification. */
+      certificates: z.array(crossedCertificate),
+    }),
     errors: ['case.not-found'],
   }),
 }

@@ -1182,6 +1182,14 @@ CREATE INDEX given_digest ON material.given USING btree (digest);
 CREATE INDEX given_item ON material.given USING btree (item_id) WHERE (item_id IS NOT NULL);
 grant delete, insert, select, update on material.given to yiwang_app;
 
+create table material.hold (
+  holder_id uuid not null,
+  digest text not null,
+  constraint hold_pkey PRIMARY KEY (holder_id, digest)
+);
+CREATE INDEX hold_digest ON material.hold USING btree (digest);
+grant delete, insert, select on material.hold to yiwang_app;
+
 create table material.item (
   owner_id uuid not null,
   item_id uuid not null,
@@ -1650,12 +1658,56 @@ create table payment.voucher (
 );
 grant insert, select, update on payment.voucher to yiwang_app;
 
+create table peer.arrival (
+  message_id uuid not null,
+  digest text not null,
+  peer_id uuid not null,
+  size bigint not null,
+  have bigint not null default 0,
+  state text not null default 'awaited'::text,
+  fault text,
+  type text,
+  scan text,
+  at timestamp with time zone not null,
+  constraint arrival_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint arrival_state_check CHECK ((state = ANY (ARRAY['awaited'::text, 'here'::text, 'refused'::text]))),
+  constraint arrival_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
+  constraint arrival_pkey PRIMARY KEY (message_id, digest)
+);
+CREATE INDEX arrival_at ON peer.arrival USING btree (at);
+CREATE INDEX arrival_peer ON peer.arrival USING btree (peer_id);
+grant delete, insert, select, update on peer.arrival to yiwang_app;
+
 create table peer.called (
   call_id uuid not null,
   case_id uuid not null,
   constraint called_pkey PRIMARY KEY (call_id)
 );
 grant insert, select on peer.called to yiwang_app;
+
+create table peer.certificate (
+  certificate_id uuid not null,
+  case_id uuid not null,
+  peer_id uuid not null,
+  identifier text not null,
+  name jsonb not null,
+  holder_name text not null,
+  holder_identifier text not null,
+  issuer_name text not null,
+  region_name text not null,
+  issued_on date not null,
+  valid_until date,
+  faces jsonb not null,
+  digest text not null,
+  size bigint not null,
+  received_at timestamp with time zone not null,
+  constraint certificate_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
+  constraint certificate_pkey PRIMARY KEY (certificate_id),
+  constraint certificate_peer_id_identifier_key UNIQUE (peer_id, identifier)
+);
+CREATE INDEX certificate_case ON peer.certificate USING btree (case_id);
+CREATE INDEX certificate_holder ON peer.certificate USING btree (holder_identifier);
+grant insert, select, update on peer.certificate to yiwang_app;
 
 create table peer.crossing (
   case_id uuid not null,
@@ -1676,6 +1728,7 @@ create table peer.crossing (
   told_revision integer not null default 0,
   settled boolean not null default false,
   at timestamp with time zone not null,
+  certificate_fault text,
   constraint crossing_direction_check CHECK ((direction = ANY (ARRAY['sent'::text, 'received'::text]))),
   constraint crossing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'under-way'::text, 'correction'::text, 'closed'::text, 'not-taken'::text]))),
   constraint crossing_peer_id_fkey FOREIGN KEY (peer_id) REFERENCES peer.peer(peer_id),
@@ -1686,6 +1739,25 @@ CREATE INDEX crossing_peer ON peer.crossing USING btree (peer_id);
 CREATE INDEX crossing_recent ON peer.crossing USING btree (direction, at DESC);
 CREATE INDEX crossing_unsettled ON peer.crossing USING btree (case_id) WHERE (NOT settled);
 grant insert, select, update on peer.crossing to yiwang_app;
+
+create table peer.file (
+  case_id uuid not null,
+  file_id uuid not null,
+  direction text not null,
+  slot text not null,
+  name text not null,
+  digest text not null,
+  size bigint not null,
+  certificate jsonb,
+  account_id uuid,
+  message_id uuid,
+  at timestamp with time zone not null,
+  constraint file_direction_check CHECK ((direction = ANY (ARRAY['sent'::text, 'received'::text]))),
+  constraint file_pkey PRIMARY KEY (case_id, file_id)
+);
+CREATE UNIQUE INDEX file_content ON peer.file USING btree (case_id, slot, digest);
+CREATE INDEX file_loose ON peer.file USING btree (at) WHERE (message_id IS NULL);
+grant delete, insert, select, update on peer.file to yiwang_app;
 
 create table peer.incoming (
   thread uuid not null,
@@ -1740,11 +1812,22 @@ create table peer.peer (
   heard_at timestamp with time zone,
   services jsonb not null default '[]'::jsonb,
   told_at timestamp with time zone,
+  issuer_keys jsonb not null default '[]'::jsonb,
+  issuer_keys_at timestamp with time zone,
   constraint peer_state_check CHECK ((state = ANY (ARRAY['active'::text, 'suspended'::text]))),
   constraint peer_pkey PRIMARY KEY (peer_id),
   constraint peer_key_id_key UNIQUE (key_id)
 );
 grant insert, select, update on peer.peer to yiwang_app;
+
+create table peer.piece (
+  message_id uuid not null,
+  digest text not null,
+  place bigint not null,
+  bytes bytea not null,
+  constraint piece_pkey PRIMARY KEY (message_id, digest, place)
+);
+grant delete, insert, select on peer.piece to yiwang_app;
 
 create table pledge.pledge (
   case_id uuid not null,

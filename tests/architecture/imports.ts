@@ -86,7 +86,7 @@ export const allowed = {
   rating: ['access', 'audit', 'case', 'identity', 'ledger', 'matter', 'message', 'organization'],
   delivery: ['access', 'case', 'matter'],
   payment: ['access', 'case', 'certificate', 'ledger', 'matter', 'message', 'organization'],
-  peer: ['access', 'case', 'material', 'matter', 'registry'],
+  peer: ['access', 'case', 'certificate', 'identity', 'ledger', 'material', 'matter', 'registry'],
   hall: ['access', 'calendar', 'case', 'identity', 'matter', 'registry'],
   service: ['case', 'identity', 'law', 'matter', 'message'],
   sample: ['access', 'case', 'ledger', 'matter', 'organization'],

@@ -1,5 +1,6 @@
 import { HALL_PLAN } from './stranger-plan-hall.ts'
 import { MONEY_PLAN } from './stranger-plan-money.ts'
+import { PEER_PLAN } from './stranger-plan-peer.ts'
 import { CASE, OFFICERS, own, PERSONS, type Trial } from './stranger-trial.ts'
 
 const basis = { title: '办法', verified: false }
@@ -228,27 +229,7 @@ export const PLAN: Readonly<Record<string, Trial>> = {
     body: ({ post }) => ({ postId: post, lastDay: '2026-11-20', reason: '试' }),
   },
   ...MONEY_PLAN,
-  'peer.list': own(),
-  'peer.add': {
-    ...OFFICERS,
-    county: 'denied',
-    body: () => ({ url: 'http://127.0.0.1:9', fingerprint: '0'.repeat(32) }),
-  },
-  'peer.suspend': { ...OFFICERS, county: 'denied', body: () => ({ state: 'suspended' }) },
-  'peer.services': { ...OFFICERS, county: '404 peer.not-found' },
-  'peer.hand-in': {
-    ...OFFICERS,
-    county: '404 peer.not-found',
-    body: ({ subject: { identifier, name } }) => ({
-      id: '01900000-0000-7000-8000-00000000abcd',
-      slug: 'senior-card',
-      applicant: { name, identifier, phone: '13835406021' },
-      answers: {},
-      declared: true,
-    }),
-  },
-  'peer.crossings': own(),
-  'peer.trail': { ...OFFICERS, county: CASE, owner: 'approver' },
+  ...PEER_PLAN,
   'project.mine': { ...PERSONS, citizen: 'own', owner: 'agent' },
   'project.list': own({ owner: 'supervisor' }),
   'project.get': { county: '404 project.not-found', citizen: '404 project.not-found', owner: 'supervisor' },

@@ -48,6 +48,8 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'peer.identity': 'the key by which other platforms know this one',
   'peer.offers': 'what other platforms may hand in here',
   'peer.receive': 'says who it is by a signature',
+  'peer.keys': 'the keys by which its certificates are verified',
+  'peer.piece': 'says who it is by a signature',
   'rating.questions': 'the questions, not the answers',
   'rating.invitation': 'asks for a code that only whoever is asked was given',
   'rating.by-code': 'asks for a code that only whoever is asked was given',

@@ -16,6 +16,8 @@ export type Weather =
 export interface Line extends AsyncDisposable {
   readonly url: string
   weather: Weather
+  /** So many requests get through yet, then it is down. */
+  fuse: number | undefined
   /** What went over it: paths of requests that reached the other side. */
   readonly reached: string[]
 }
@@ -26,6 +28,10 @@ export async function openLine(to: Awaited<ReturnType<typeof callersOf>>): Promi
     void (async () => {
       let payload = ''
       for await (const piece of request) payload += String(piece)
+      if (line.fuse !== undefined && line.fuse-- <= 0) {
+        line.weather = 'down'
+        line.fuse = undefined
+      }
       if (line.weather === 'down') return void request.socket.destroy()
       if (line.weather === 'babbling')
         return void response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>系统升级中</h1>')
@@ -51,6 +57,7 @@ export async function openLine(to: Awaited<ReturnType<typeof callersOf>>): Promi
   const line: Line = {
     url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     weather: 'fine',
+    fuse: undefined,
     reached: [],
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

@@ -187,6 +187,13 @@ const sentences = {
   ),
   'peer.is-this-one': say('这是本平台自己的地址。', 'This is this very platform.'),
   'peer.service-unknown': say('这个平台现在不收这件事。', 'That platform does not take this service in now.'),
+  'peer.files-missing': say('这条消息的文件还没有到齐。', 'Files of this message have not all come yet.'),
+  'peer.file-not-awaited': say('没有在等这份文件。', 'Nobody waits for this file.'),
+  'peer.certificate-refused': say('证照没有通过核验。', 'The certificate did not pass its verification.'),
+  'peer.certificate-of-another': say(
+    '这份证照的持有人不是申请人。',
+    'The holder of this certificate is not the applicant.',
+  ),
   'case.hand-over-not-found': say('没有找到这次交接。', 'This hand-over was not found.'),
   'case.act-incomplete': say('还缺内容，补齐后再提交。', 'Something is still missing.'),
   'counterparty.unknown': say('没有和这一方约定过。', 'There is no agreement with this party.'),

@@ -23,6 +23,9 @@ const CertificatesPage = lazy(async () => ({
 const CertificatePage = lazy(async () => ({
   default: (await import('./certificate/certificate-page.tsx')).CertificatePage,
 }))
+const ForeignCertificatePage = lazy(async () => ({
+  default: (await import('./certificate/foreign-page.tsx')).ForeignCertificatePage,
+}))
 const ProjectsPage = lazy(async () => ({
   default: (await import('./project/projects-page.tsx')).ProjectsPage,
 }))
@@ -144,6 +147,13 @@ function Pages() {
           <SignedIn>
             <CertificatesPage />
           </SignedIn>
+        </Route>
+        <Route path="/certificates/elsewhere/:id">
+          {({ id }) => (
+            <SignedIn>
+              <ForeignCertificatePage id={id} />
+            </SignedIn>
+          )}
         </Route>
         <Route path="/certificates/:id">
           {({ id }) => (

@@ -16,6 +16,7 @@ export { makeCertificate, type MadeCertificate } from './make.ts'
 export {
   certificatesIssuedIn,
   certificatesValidOn,
+  findByIdentifier as findCertificateByIdentifier,
   freeNumber,
   heldOf,
   holdingsOf,
@@ -23,6 +24,7 @@ export {
   type Holding,
   type StoredCertificate,
 } from './queries.ts'
+export { sealedPdf } from './sealed.ts'
 export { certificatesOfCase, certificatesOfCases } from './view.ts'
 
 /** The operations of this module. */

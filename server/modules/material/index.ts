@@ -1,7 +1,8 @@
 import { mine, remove } from './operations/library.ts'
 import { open } from './operations/open.ts'
 
-export { kindOf, labelOf, mayAsk, takesFiles, type Material } from './material.ts'
+export { holdFiles, releaseFiles } from './hold.ts'
+export { kindOf, labelOf, mayAsk, takesFiles, type FileType, type Material } from './material.ts'
 export {
   give,
   giveAll,

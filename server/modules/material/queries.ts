@@ -46,6 +46,7 @@ export async function forgetUnused(
     delete from material.file f
     where f.touched_at < ${before} and not exists (select from material.item i where i.digest = f.digest)
       and not exists (select from material.given g where g.digest = f.digest)
+      and not exists (select from material.hold h where h.digest = f.digest)
     returning f.digest`
   await Promise.all(unused.map(({ digest }) => removeBytes(digest)))
   return unused.length

@@ -1,6 +1,21 @@
 import { z } from 'zod'
 import { citation, outcomes, peerMessageKinds, type PeerMessageKind } from '#contract'
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+const size = z.int().min(1).max(2_000_000_000)
+
+/** A file in a place of the filing; its bytes come beside the message. */
+const material = z.strictObject({
+  slot: z.string().min(1).max(60),
+  name: z.string().max(255),
+  digest,
+  size,
+  /** A sealed certificate of the sending platform. */
+  certificate: z.boolean(),
+})
+export type CrossingMaterial = z.infer<typeof material>
+const materials = z.array(material).max(50).default([])
+
 /** What each kind of message carries. */
 export const contents = {
   'case.filed': z.strictObject({
@@ -14,9 +29,12 @@ export const contents = {
     /** The number it has where it was handed in, and the unit that took it in. */
     number: z.string().max(60),
     unit: z.string().max(120),
+    materials,
   }),
-  'case.supplemented': z.strictObject({ note: z.string().min(1).max(1000) }),
+  'case.supplemented': z.strictObject({ note: z.string().min(1).max(1000), materials }),
   'case.withdrawn': z.strictObject({ reason: z.string().max(500) }),
+  /** The certificate that came with the result did not pass: at which step. */
+  'case.result-asked': z.strictObject({ step: z.string().min(1).max(60) }),
   'case.taken': z.strictObject({ number: z.string().max(60), unit: z.string().max(120) }),
   'case.not-taken': z.strictObject({
     code: z.string().max(80),
@@ -35,6 +53,11 @@ export const contents = {
     /** With their articles: a refusal says why (行政许可法第三十八条第二款). */
     reasons: z.array(z.strictObject({ text: z.string().max(1000), basis: citation })).max(50),
     certificate: z.string().max(200).optional(),
+    /** Each as a sealed file, which carries its own proof. */
+    certificates: z
+      .array(z.strictObject({ identifier: z.string().max(200), digest, size }))
+      .max(20)
+      .default([]),
   }),
 } as const satisfies Record<PeerMessageKind, z.ZodType>
 
@@ -51,6 +74,23 @@ export function readMessage(kind: PeerMessageKind, content: unknown): PeerMessag
   return parsed.success ? ({ kind, content: parsed.data } as PeerMessage) : undefined
 }
 
+/** The files whose bytes must be here before a message can be done. */
+export function filesOf(message: PeerMessage): { readonly digest: string; readonly size: number }[] {
+  switch (message.kind) {
+    case 'case.filed':
+    case 'case.supplemented':
+      return unique(message.content.materials)
+    case 'case.closed':
+      return unique(message.content.certificates)
+    default:
+      return []
+  }
+}
+
+function unique(files: readonly { readonly digest: string; readonly size: number }[]) {
+  return [...new Map(files.map(({ digest, size }) => [digest, { digest, size }])).values()]
+}
+
 export function isKind(text: string): text is PeerMessageKind {
   return (peerMessageKinds as readonly string[]).includes(text)
 }
@@ -63,6 +103,8 @@ export function noteOf(message: PeerMessage): string | null {
       return message.content.number
     case 'case.not-taken':
       return [message.content.code, ...message.content.fields].join(' ')
+    case 'case.result-asked':
+      return message.content.step
     case 'case.progress':
     case 'case.closed':
       return message.content.milestone

@@ -14,6 +14,7 @@ export interface Crossing {
   readonly theirUnit: string | null
   readonly state: PeerCrossing['state']
   readonly outcome: string | null
+  readonly certificateFault: string | null
   /** Whose it is here, and its number; null before the case is there. */
   readonly here: { readonly regionPath: string; readonly unitPath: string; readonly number: string } | null
   readonly toldRevision: number
@@ -24,7 +25,7 @@ export interface Crossing {
 /** Keeps that a case crossed; done again it changes nothing. */
 export async function putCrossing(
   read: Read | Transaction,
-  crossing: Omit<Crossing, 'toldRevision' | 'settled' | 'outcome'>,
+  crossing: Omit<Crossing, 'toldRevision' | 'settled' | 'outcome' | 'certificateFault'>,
 ): Promise<void> {
   await read`
     insert into peer.crossing (case_id, thread, peer_id, direction, slug, title, applicant, answers, their_number, their_unit, state, at, region_path, unit_path, number)
@@ -56,7 +57,17 @@ export async function change(
   read: Read | Transaction,
   caseId: string,
   to: Partial<
-    Pick<Crossing, 'theirNumber' | 'theirUnit' | 'state' | 'outcome' | 'here' | 'toldRevision' | 'settled'>
+    Pick<
+      Crossing,
+      | 'theirNumber'
+      | 'theirUnit'
+      | 'state'
+      | 'outcome'
+      | 'certificateFault'
+      | 'here'
+      | 'toldRevision'
+      | 'settled'
+    >
   >,
 ): Promise<void> {
   await read`
@@ -65,6 +76,7 @@ export async function change(
       their_unit = coalesce(${to.theirUnit ?? null}, their_unit),
       state = coalesce(${to.state ?? null}, state),
       outcome = coalesce(${to.outcome ?? null}, outcome),
+      certificate_fault = ${to.certificateFault === undefined ? read`certificate_fault` : read`${to.certificateFault}`},
       region_path = coalesce(${to.here?.regionPath ?? null}, region_path),
       unit_path = coalesce(${to.here?.unitPath ?? null}, unit_path),
       number = coalesce(${to.here?.number ?? null}, number),
@@ -75,7 +87,7 @@ export async function change(
 
 function columns(read: Read | Transaction) {
   return read`c.case_id as "caseId", c.thread, c.peer_id as "peerId", c.direction, c.slug, c.title, c.applicant, c.answers,
-    c.their_number as "theirNumber", c.their_unit as "theirUnit", c.state, c.outcome, c.told_revision as "toldRevision",
+    c.their_number as "theirNumber", c.their_unit as "theirUnit", c.state, c.outcome, c.certificate_fault as "certificateFault", c.told_revision as "toldRevision",
     c.settled, c.at, case when c.number is null then null
       else jsonb_build_object('regionPath', c.region_path, 'unitPath', c.unit_path, 'number', c.number) end as here`
 }

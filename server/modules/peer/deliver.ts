@@ -4,12 +4,12 @@ import type { Platform } from '#platform/runtime'
 import { digestOf, isReceiptSignature, ownKey, signMessage } from './envelope.ts'
 import { keepReceipt, putOff, takeDue, type Outgoing } from './outgoing.ts'
 import { findPeer, type Peer } from './peers.ts'
+import { sendFiles } from './send-files.ts'
+import { tell, type Failure } from './wire.ts'
 
 const BATCH = 20
-const TIMEOUT_MS = 20_000
 
 const answerShape = z.strictObject({ receipt: peerReceipt, signature: z.string().max(200) })
-const problemShape = z.looseObject({ code: z.string().max(80) })
 
 /** Sends the first of what is due in each thread, until the other side has signed for it. True where some was: the next may go. */
 export async function deliver(platform: Platform, stopping?: AbortSignal): Promise<boolean> {
@@ -37,6 +37,22 @@ async function send(
 ): Promise<string | undefined> {
   const peer = await findPeer(platform.database.read, message.peerId)
   if (!peer) return 'peer.unknown'
+  const answer = await post(platform, peer, message, stopping)
+  if (!('failure' in answer)) return answer.receipted
+  if (answer.failure !== 'peer.files-missing') return answer.failure
+  const failure = await sendFiles(platform, peer, message, answer.problem, stopping)
+  if (failure !== undefined) return failure
+  const again = await post(platform, peer, message, stopping)
+  return 'failure' in again ? again.failure : again.receipted
+}
+
+/** `receipted` is undefined where the receipt is right, otherwise what is wrong with it. */
+async function post(
+  platform: Platform,
+  peer: Peer,
+  message: Outgoing,
+  stopping: AbortSignal | undefined,
+): Promise<{ receipted: string | undefined } | Failure> {
   const envelope: PeerEnvelope = {
     id: message.id,
     from: ownKey(platform.keyStore).keyId,
@@ -48,42 +64,15 @@ async function send(
     sentAt: platform.clock.now().toString(),
     content: message.content,
   }
-  const answer = await post(
-    peer,
-    { envelope, signature: await signMessage(platform.keyStore, envelope) },
-    stopping,
-  )
-  if (typeof answer === 'string') return answer
-  const { receipt, signature } = answer
+  const body = { envelope, signature: await signMessage(platform.keyStore, envelope) }
+  const answer = await tell(peer, '/api/v1/peer/messages', body, answerShape, stopping)
+  if ('failure' in answer)
+    return answer.failure === 'unreadable' ? { ...answer, failure: 'receipt-unreadable' } : answer
+  const { receipt, signature } = answer.said
   const isOurs =
     receipt.message === envelope.id && receipt.by === peer.keyId && receipt.digest === digestOf(envelope)
-  if (!isOurs || !isReceiptSignature(peer.publicKey, receipt, signature)) return 'receipt-invalid'
-  await keepReceipt(platform.database.read, message, answer, platform.clock.now())
-  return undefined
-}
-
-async function post(
-  peer: Peer,
-  body: object,
-  stopping: AbortSignal | undefined,
-): Promise<z.infer<typeof answerShape> | string> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  try {
-    const response = await fetch(`${peer.url}/api/v1/peer/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      redirect: 'error',
-      signal: stopping ? AbortSignal.any([timeout, stopping]) : timeout,
-    })
-    const said: unknown = await response.json().catch(() => undefined)
-    if (!response.ok) {
-      const problem = problemShape.safeParse(said)
-      return problem.success ? problem.data.code : `status-${response.status}`
-    }
-    const answer = answerShape.safeParse(said)
-    return answer.success ? answer.data : 'receipt-unreadable'
-  } catch {
-    return 'unreachable'
-  }
+  if (!isOurs || !isReceiptSignature(peer.publicKey, receipt, signature))
+    return { receipted: 'receipt-invalid' }
+  await keepReceipt(platform.database.read, message, answer.said, platform.clock.now())
+  return { receipted: undefined }
 }

@@ -1,4 +1,4 @@
-import type { PeerEnvelope, PeerReceipt } from '#contract'
+import type { PeerEnvelope, PeerKeys, PeerPiece, PeerReceipt } from '#contract'
 import {
   canonicalJson,
   readSm2PublicKey,
@@ -11,6 +11,8 @@ import {
 /** Messages and receipts never pass for one another, nor for anything else that the key signs. */
 const MESSAGE = 'yiwang-peer-message-1\n'
 const RECEIPT = 'yiwang-peer-receipt-1\n'
+const PIECE = 'yiwang-peer-piece-1\n'
+const KEYS = 'yiwang-peer-keys-1\n'
 
 /** The key this platform signs messages with. */
 export function ownKey(keyStore: KeyStore): PublishedKey {
@@ -36,6 +38,22 @@ export function signMessage(keyStore: KeyStore, envelope: PeerEnvelope): Promise
 
 export function signReceipt(keyStore: KeyStore, receipt: PeerReceipt): Promise<string> {
   return sign(keyStore, RECEIPT, receipt)
+}
+
+export function signPiece(keyStore: KeyStore, piece: PeerPiece): Promise<string> {
+  return sign(keyStore, PIECE, piece)
+}
+
+export function signKeys(keyStore: KeyStore, statement: PeerKeys['statement']): Promise<string> {
+  return sign(keyStore, KEYS, statement)
+}
+
+export function isPieceSignature(pem: string, piece: PeerPiece, signature: string): boolean {
+  return holds(pem, PIECE, piece, signature)
+}
+
+export function isKeysSignature(pem: string, { statement, signature }: PeerKeys): boolean {
+  return holds(pem, KEYS, statement, signature)
 }
 
 export function isMessageSignature(pem: string, envelope: PeerEnvelope, signature: string): boolean {

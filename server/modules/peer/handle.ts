@@ -1,3 +1,4 @@
+import type { PeerEnvelope, PeerMessageKind } from '#contract'
 import {
   bringAnswer,
   correctCase,
@@ -8,34 +9,43 @@ import {
   type BroughtAnswer,
 } from '#modules/case'
 import { currentDefinition, definitionOf, isService, itemFor } from '#modules/matter'
+import { takeAllBack } from '#modules/material'
 import { findSubject } from '#modules/registry'
 import { sm3Hex } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
+import type { Arrival } from './arrivals.ts'
+import { keepCertificates } from './certificates-come.ts'
 import type { Content, PeerMessage } from './content.ts'
 import { change, findCrossing, putCrossing, type Crossing } from './crossing.ts'
 import { isOffered } from './offers.ts'
 import { write } from './outgoing.ts'
 import type { Peer } from './peers.ts'
+import { sendResultAnew } from './result.ts'
 import { answerOf, openCall } from './service.ts'
+import { takeMaterials, type Brought } from './materials.ts'
 
 /** Does what a message says; harmless when it is done twice. Throws what passes: then it is sent again. */
 export async function handle(
   platform: Platform,
   peer: Peer,
-  thread: string,
+  { id: messageId, thread }: Pick<PeerEnvelope, 'id' | 'thread'>,
   message: PeerMessage,
+  files: ReadonlyMap<string, Arrival>,
 ): Promise<void> {
-  if (message.kind === 'case.filed') return take(platform, peer, thread, message.content)
+  if (message.kind === 'case.filed')
+    return take(platform, peer, thread, message.content, { messageId, files })
   const crossing = await findCrossing(platform.database.read, { thread })
   if (!crossing || crossing.peerId !== peer.id) throw new Problem('peer.unknown')
-  const towards = message.kind === 'case.supplemented' || message.kind === 'case.withdrawn'
+  const towards = FROM_THE_WINDOW.includes(message.kind)
   // Each side tells the other only what is its own to tell.
   if (towards !== (crossing.direction === 'received')) throw new Problem('peer.unknown')
   const { read } = platform.database
   switch (message.kind) {
     case 'case.supplemented':
-      return supplement(platform, peer, crossing, message.content.note)
+      return supplement(platform, peer, crossing, message.content, { messageId, files })
+    case 'case.result-asked':
+      return sendResultAnew(platform, crossing)
     case 'case.withdrawn':
       return unlessRefused(
         tellCase(
@@ -59,9 +69,16 @@ export async function handle(
     case 'case.progress':
       return progress(platform, crossing, message.content)
     case 'case.closed':
-      return closed(platform, peer, crossing, message.content)
+      return closed(platform, peer, crossing, message.content, files)
   }
 }
+
+/** What only the side that took the case in has to tell. */
+const FROM_THE_WINDOW: readonly PeerMessageKind[] = [
+  'case.supplemented',
+  'case.withdrawn',
+  'case.result-asked',
+]
 
 /** The case here of a thread of a peer: the same each time, and no one else can name it. */
 export function caseIdOf(peerKeyId: string, thread: string): string {
@@ -75,11 +92,14 @@ async function take(
   peer: Peer,
   thread: string,
   filed: Content<'case.filed'>,
+  brought: Brought,
 ): Promise<void> {
   const { database, clock } = platform
   const known = await findCrossing(database.read, { thread })
   if (known && known.peerId !== peer.id) throw new Problem('peer.unknown')
   if (known?.state === 'not-taken') return
+  // Handed in once more because nothing was heard there: it is over here.
+  if (known?.state === 'closed') return sendResultAnew(platform, known)
   const caseId = caseIdOf(peer.keyId, thread)
   const matter = await currentDefinition(database, filed.slug)
   await putCrossing(database.read, {
@@ -98,15 +118,22 @@ async function take(
     at: clock.now(),
   })
   try {
-    const here = await fileHere(platform, peer, caseId, filed)
+    const here = await fileHere(platform, peer, caseId, filed, brought)
     await change(database.read, caseId, { state: 'under-way', here })
   } catch (cause) {
     if (!(cause instanceof Problem) || cause.status >= 500 || cause.code === 'case.stale') throw cause
-    const fields = (cause.members as { fields?: { field: string }[] } | undefined)?.fields ?? []
+    const { fields = [], materials = [] } = cause.members as {
+      fields?: { field: string }[]
+      materials?: { id: string }[]
+    }
+    await takeAllBack(database.read, caseId)
     await database.write(async (transaction) => {
       const crossing = await findCrossing(transaction, { thread }, 'lock')
       if (!crossing || crossing.settled) return
-      const content = { code: cause.code, fields: [...new Set(fields.map(({ field }) => field))] }
+      const content = {
+        code: cause.code,
+        fields: [...new Set([...fields.map(({ field }) => field), ...materials.map(({ id }) => id)])],
+      }
       await write(transaction, crossing, { kind: 'case.not-taken', content }, clock.now())
       await change(transaction, caseId, { state: 'not-taken', settled: true })
     })
@@ -118,7 +145,8 @@ async function fileHere(
   platform: Platform,
   peer: Peer,
   caseId: string,
-  { slug, applicant, answers, unit }: Content<'case.filed'>,
+  { slug, applicant, answers, unit, materials }: Content<'case.filed'>,
+  brought: Brought,
 ) {
   const { database, clock } = platform
   const matter = await currentDefinition(database, slug)
@@ -130,6 +158,8 @@ async function fileHere(
     throw new Problem('filing.wrong-applicant')
   const item = await itemFor(database, slug, subject.regionCode)
   if (!item) throw new Problem('filing.no-item')
+  const known = await findCase(database.read, caseId)
+  if (!known) await takeMaterials(platform, peer, { caseId, matter, subject, item }, materials, brought)
   const { base } = await fileCase(
     platform,
     {
@@ -157,11 +187,33 @@ async function fileHere(
   return { regionPath: base.region.path, unitPath: base.unit.path, number: base.number }
 }
 
-async function supplement(platform: Platform, peer: Peer, { caseId, applicant }: Crossing, note: string) {
+async function supplement(
+  platform: Platform,
+  peer: Peer,
+  crossing: Crossing,
+  { note, materials }: Content<'case.supplemented'>,
+  brought: Brought,
+) {
+  const { caseId, applicant, thread } = crossing
   const found = await findCase(platform.database.read, caseId)
   const matter = found && (await definitionOf(platform.database, found.base.slug, found.base.version))
-  if (!found || !matter) return
-  const { subject } = found.base
+  // Nobody waits for it any more.
+  if (!found || !matter || !found.state.corrections || found.state.status === 'closed') return
+  const { subject, region, unit } = found.base
+  try {
+    await takeMaterials(
+      platform,
+      peer,
+      { caseId, matter, subject, item: { region, unit } },
+      materials,
+      brought,
+    )
+  } catch (cause) {
+    if (!(cause instanceof Problem) || cause.status >= 500) throw cause
+    // What cannot be taken is asked for again, with the reason.
+    await askAgain(platform, thread, found.state.corrections, cause)
+    return
+  }
   await unlessRefused(
     correctCase(
       platform,
@@ -182,16 +234,51 @@ async function supplement(platform: Platform, peer: Peer, { caseId, applicant }:
   )
 }
 
+async function askAgain(
+  platform: Platform,
+  thread: string,
+  corrections: readonly { readonly what: string }[],
+  { code, members }: Problem,
+): Promise<void> {
+  const slots = (members['materials'] as { id: string }[] | undefined)?.map(({ id }) => id) ?? []
+  await platform.database.write(async (transaction) => {
+    const crossing = await findCrossing(transaction, { thread }, 'lock')
+    if (!crossing || crossing.settled) return
+    const again = [...corrections.map(({ what }) => what), [code, ...slots].join(' ')].slice(0, 50)
+    const content = {
+      milestone: 'correction-requested',
+      at: platform.clock.now().toString(),
+      corrections: again,
+    }
+    await write(transaction, crossing, { kind: 'case.progress', content }, platform.clock.now())
+  })
+  platform.signals.emit('peer.written')
+}
+
 async function progress(platform: Platform, crossing: Crossing, { corrections }: Content<'case.progress'>) {
   if (!corrections) return change(platform.database.read, crossing.caseId, { state: 'under-way' })
   await change(platform.database.read, crossing.caseId, { state: 'correction' })
   await bring(platform, crossing, 'correction', { note: corrections.join('；').slice(0, 1000) })
 }
 
-async function closed(platform: Platform, peer: Peer, crossing: Crossing, content: Content<'case.closed'>) {
-  await change(platform.database.read, crossing.caseId, {
+async function closed(
+  platform: Platform,
+  peer: Peer,
+  crossing: Crossing,
+  content: Content<'case.closed'>,
+  files: ReadonlyMap<string, Arrival>,
+) {
+  const { caseId } = crossing
+  const fault = await keepCertificates(platform, peer, crossing, content, files)
+  if (fault !== undefined) {
+    // The result is not handed out before its certificate holds.
+    await change(platform.database.read, caseId, { state: 'under-way', certificateFault: fault })
+    return bring(platform, crossing, 'certificate-refused', { note: `peer.certificate-refused ${fault}` })
+  }
+  await change(platform.database.read, caseId, {
     state: 'closed',
     outcome: content.outcome ?? content.milestone,
+    certificateFault: null,
     settled: true,
   })
   await bring(platform, crossing, answerOf(content.outcome), {

@@ -1,22 +1,25 @@
-import { isServiceItem, type PeerQuestion, type PeerService, type ServiceItem } from '#contract'
+import {
+  isServiceItem,
+  type PeerMaterial,
+  type PeerQuestion,
+  type PeerService,
+  type ServiceItem,
+} from '#contract'
 import { takesFiles } from '#modules/material'
 import type { PublishedMatter } from '#modules/matter'
 
-/**
- * Whether another platform can take a service in: nothing has to be handed in as a file, and every question can be asked by somebody
- * who has no view of the libraries here.
- */
+/** Whether another platform can take a service in: every question can be asked by somebody who has no view of the libraries here. */
 export function isOffered({ definition }: PublishedMatter): boolean {
   if (!isServiceItem(definition)) return false
-  const needsFiles = definition.materials.some((each) => each.required === 'always' && takesFiles(each))
   const fromHere = Object.entries(definition.form.fields).some(
     ([name, field]) =>
       requires(definition, name) && field.options !== undefined && !Array.isArray(field.options),
   )
-  return !needsFiles && !fromHere
+  return !fromHere
 }
 
-export function offerOf(definition: ServiceItem): PeerService {
+/** `typeOf` gives the type of the certificates that a matter here issues. */
+export function offerOf(definition: ServiceItem, typeOf: (slug: string) => string | undefined): PeerService {
   const { slug, version, title, name, summary, form } = definition
   return {
     slug,
@@ -25,8 +28,22 @@ export function offerOf(definition: ServiceItem): PeerService {
     name,
     summary,
     questions: questionsOf(definition),
+    materials: materialsOf(definition, typeOf),
     declaration: form.declaration,
   }
+}
+
+function materialsOf(
+  { materials }: ServiceItem,
+  typeOf: (slug: string) => string | undefined,
+): PeerMaterial[] {
+  return materials.filter(takesFiles).map(({ id, name, standard, required, pledge, certificates = [] }) => ({
+    id,
+    name,
+    standard,
+    required: required === 'always' && !pledge,
+    typeCodes: certificates.flatMap((slug) => typeOf(slug) ?? []),
+  }))
 }
 
 /** What no library here answers, in the order of the form. */

@@ -1,7 +1,8 @@
 import type { PeerEnvelope, PeerMessageKind, PeerReceipt } from '#contract'
+import { holdFiles, releaseFiles } from '#modules/material'
 import { uuidv7 } from '#platform/crypto'
 import type { Read, Transaction } from '#platform/database'
-import { noteOf, type PeerMessage } from './content.ts'
+import { filesOf, noteOf, type PeerMessage } from './content.ts'
 
 export interface Outgoing {
   readonly thread: string
@@ -17,18 +18,25 @@ export interface Outgoing {
 const LEASE_SECONDS = 60
 const LONGEST_DELAY_MINUTES = 60
 
-/** Puts a message at the end of its thread; under the lock of the crossing, which the transaction holds. */
+/** Puts a message at the end of its thread; under the lock of the crossing, which the transaction holds. Its files are held until it is signed for. Gives its id. */
 export async function write(
   transaction: Transaction,
   { thread, peerId }: { readonly thread: string; readonly peerId: string },
   message: PeerMessage,
   now: Temporal.Instant,
-): Promise<void> {
+): Promise<string> {
+  const id = uuidv7(now)
   await transaction`
     insert into peer.outgoing (thread, sequence, message_id, peer_id, kind, content, note, written_at, due_at)
-    select ${thread}, coalesce(max(sequence), 0) + 1, ${uuidv7(now)}, ${peerId}, ${message.kind},
+    select ${thread}, coalesce(max(sequence), 0) + 1, ${id}, ${peerId}, ${message.kind},
       ${transaction.json(message.content as never)}, ${noteOf(message)}, ${now}, ${now}
     from peer.outgoing where thread = ${thread}`
+  await holdFiles(
+    transaction,
+    id,
+    filesOf(message).map(({ digest }) => digest),
+  )
+  return id
 }
 
 /** The first unsent message of each thread that is due, of peers that are not suspended, for this worker alone for a while. */
@@ -51,7 +59,7 @@ export function takeDue(read: Read, now: Temporal.Instant, limit: number): Promi
 /** The other side has signed for it: its content, which may be personal, is not kept beside the case. */
 export async function keepReceipt(
   read: Read,
-  { thread, sequence, peerId }: Outgoing,
+  { id, thread, sequence, peerId }: Outgoing,
   signed: { readonly receipt: PeerReceipt; readonly signature: string },
   now: Temporal.Instant,
 ): Promise<void> {
@@ -62,6 +70,17 @@ export async function keepReceipt(
       where thread = ${thread} and sequence = ${sequence}
     )
     update peer.peer set heard_at = ${now} where peer_id = ${peerId}`
+  await releaseFiles(read, id)
+}
+
+/** Still being sent, by this worker. */
+export async function renew(
+  read: Read,
+  { thread, sequence }: Outgoing,
+  now: Temporal.Instant,
+): Promise<void> {
+  await read`
+    update peer.outgoing set taken_until = ${now.add({ seconds: LEASE_SECONDS })} where thread = ${thread} and sequence = ${sequence}`
 }
 
 /** Later and later, up to an hour: 5 s, 10 s, 20 s … */

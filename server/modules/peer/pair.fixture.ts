@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, inject } from 'vitest'
 import type { CaseView, OutputOf, peerOperations } from '#contract'
 import { createRelay } from '#modules/case'
+import { createLedger } from '#modules/ledger'
 import { uuidv7 } from '#platform/crypto'
 import { callersOf, createWorld, openLine, type Caller, type Line, type World } from '#world'
 import { ownKey } from './envelope.ts'
@@ -31,9 +32,15 @@ export interface Pair {
   /** An hour goes by on both sides, and everything that is due is done. */
   hour(): Promise<void>
   /** Hands a case in here, and gives its id. */
-  handIn(applicant?: typeof WANG): Promise<string>
+  handIn(applicant?: Applicant): Promise<string>
   idThere(thread: string): string
   close(): Promise<void>
+}
+
+export interface Applicant {
+  readonly name: string
+  readonly identifier: string
+  readonly phone: string
 }
 
 export const WANG = { name: '王秀兰', identifier: '149902194506120026', phone: '15400010001' }
@@ -42,6 +49,11 @@ export async function openPair(): Promise<Pair> {
   const keyFolder = await mkdtemp(join(tmpdir(), 'yiwang-peer-keys-'))
   const here = await open('太原市')
   const there = await open('晋中市', keyFolder)
+  // Its rules are compiled once, which takes a busy machine longer than a visitor waits.
+  let warm = 0
+  for (let tries = 0; tries < 20 && warm !== 200; tries++)
+    warm = (await there.city.anonymous().get('/api/v1/peer/offers')).status
+  expect(warm).toBe(200)
   const peerId = await connect(here, there)
   await connect(there, here)
   // No card is known there, so their people look at every case.
@@ -100,6 +112,7 @@ export async function settle({ world }: Side): Promise<void> {
   const relay = createRelay(world.platform)
   while ((await relay.runOnce()) > 0);
   await relay.stop()
+  while ((await createLedger(world.platform).integrateOnce()) > 0);
   await tellPeers(world.platform)
   while (await deliver(world.platform));
 }

@@ -45,12 +45,19 @@ test('a peer is known by its key: a fingerprint that differs, an address where n
   expect(await connect(here, there)).toBe(pair.peerId)
 })
 
-test('what a peer offers asks nothing that its libraries know, and no files', async () => {
+test('what a peer offers asks nothing that its libraries know, and says which files it needs', async () => {
   const { body } = await here.clerk.get(`/api/v1/peers/${pair.peerId}/services`)
   const { services } = body as unknown as OutputOf<typeof peerOperations.services>
   const allowance = services.find(({ slug }) => slug === 'old-age-allowance')
   expect(allowance).toMatchObject({ title: { zh: '高龄津贴' }, questions: [] })
   expect(services.map(({ slug }) => slug)).not.toContain('food-business-licence')
+  const advertising = services.find(({ slug }) => slug === 'outdoor-advertising')
+  expect(advertising?.materials).toMatchObject([
+    { id: 'site-right', required: true, typeCodes: [] },
+    { id: 'road-permit', required: false, typeCodes: ['11149900MB00015059001'] },
+    { id: 'drawing', required: true },
+    { id: 'structure', required: true },
+  ])
 })
 
 test.each(['answer-lost', 'babbling', 'forging'] as const)(

@@ -1,5 +1,8 @@
-import type { PeerService } from '#contract'
+import type { PeerService, TrustedKey } from '#contract'
 import type { Read } from '#platform/database'
+import { Problem } from '#platform/errors'
+import type { Platform } from '#platform/runtime'
+import { ownKey } from './envelope.ts'
 
 export interface Peer {
   readonly id: string
@@ -12,6 +15,8 @@ export interface Peer {
   readonly heardAt: Temporal.Instant | null
   readonly services: PeerService[]
   readonly toldAt: Temporal.Instant | null
+  /** What it issues certificates and signs its ledger with, as its own key signed last. */
+  readonly issuerKeys: TrustedKey[]
 }
 
 export async function findPeer(read: Read, id: string): Promise<Peer | undefined> {
@@ -67,7 +72,40 @@ export async function keepServices(
     update peer.peer set services = ${read.json(services as never)}, told_at = ${at}, heard_at = ${at} where peer_id = ${id}`
 }
 
+/** A statement of keys replaces an older one, never a newer: a key that is left out of it is trusted no more. */
+export async function keepIssuerKeys(
+  read: Read,
+  id: string,
+  keys: readonly TrustedKey[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await read`
+    update peer.peer set issuer_keys = ${read.json(keys as never)}, issuer_keys_at = ${at}
+    where peer_id = ${id} and (issuer_keys_at is null or issuer_keys_at < ${at})`
+}
+
 function columns(read: Read) {
   return read`p.peer_id as id, p.name, p.url, p.key_id as "keyId", p.public_key as "publicKey", p.state,
-    p.added_at as "addedAt", p.heard_at as "heardAt", p.services, p.told_at as "toldAt"`
+    p.added_at as "addedAt", p.heard_at as "heardAt", p.services, p.told_at as "toldAt",
+    p.issuer_keys as "issuerKeys"`
+}
+
+/** How far the clocks of two platforms may be apart, with the time a message takes. */
+const FRESH_MINUTES = 10
+
+/** The peer that signed what is meant for this platform, of now. Throws peer.unknown, peer.signature-invalid, peer.suspended, peer.message-outdated. */
+export async function requirePeer(
+  platform: Platform,
+  signed: { readonly from: string; readonly to: string; readonly sentAt: string },
+  isSignedBy: (pem: string) => boolean,
+): Promise<Peer> {
+  const peer = await findPeerByKey(platform.database.read, signed.from)
+  if (!peer || signed.to !== ownKey(platform.keyStore).keyId) throw new Problem('peer.unknown')
+  if (!isSignedBy(peer.publicKey)) throw new Problem('peer.signature-invalid')
+  if (peer.state === 'suspended') throw new Problem('peer.suspended')
+  const apart = Math.abs(
+    platform.clock.now().since(Temporal.Instant.from(signed.sentAt)).total({ unit: 'minutes' }),
+  )
+  if (apart > FRESH_MINUTES) throw new Problem('peer.message-outdated')
+  return peer
 }

@@ -1,13 +1,11 @@
 import type { PeerEnvelope, PeerReceipt } from '#contract'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
-import { noteOf, readMessage } from './content.ts'
+import { arrivalsOf, forgetArrivals } from './arrivals.ts'
+import { filesOf, noteOf, readMessage } from './content.ts'
 import { digestOf, isMessageSignature, ownKey, signReceipt } from './envelope.ts'
 import { handle } from './handle.ts'
-import { findPeerByKey, type Peer } from './peers.ts'
-
-/** How far the clocks of two platforms may be apart, with the time a message takes. */
-const FRESH_MINUTES = 10
+import { requirePeer, type Peer } from './peers.ts'
 
 export interface SignedReceipt {
   readonly receipt: PeerReceipt
@@ -23,25 +21,14 @@ export async function receive(
   envelope: PeerEnvelope,
   signature: string,
 ): Promise<SignedReceipt> {
-  const peer = await senderOf(platform, envelope, signature)
+  const peer = await requirePeer(platform, envelope, (pem) => isMessageSignature(pem, envelope, signature))
   const known = await findReceipt(platform, envelope, peer)
   if (known) return known
   const message = readMessage(envelope.kind, envelope.content)
   if (!message) throw new Problem('request.invalid', { detail: `${envelope.kind} does not say that` })
-  await handle(platform, peer, envelope.thread, message)
+  const files = await arrivalsOf(platform, peer, envelope.id, filesOf(message))
+  await handle(platform, peer, envelope, message, files)
   return keep(platform, peer, envelope, noteOf(message))
-}
-
-async function senderOf(platform: Platform, envelope: PeerEnvelope, signature: string): Promise<Peer> {
-  const peer = await findPeerByKey(platform.database.read, envelope.from)
-  if (!peer || envelope.to !== ownKey(platform.keyStore).keyId) throw new Problem('peer.unknown')
-  if (!isMessageSignature(peer.publicKey, envelope, signature)) throw new Problem('peer.signature-invalid')
-  if (peer.state === 'suspended') throw new Problem('peer.suspended')
-  const apart = Math.abs(
-    platform.clock.now().since(Temporal.Instant.from(envelope.sentAt)).total({ unit: 'minutes' }),
-  )
-  if (apart > FRESH_MINUTES) throw new Problem('peer.message-outdated')
-  return peer
 }
 
 interface Kept {
@@ -96,6 +83,7 @@ async function keep(
       on conflict do nothing
     )
     update peer.peer set heard_at = ${now} where peer_id = ${peer.id}`
+  await forgetArrivals(database.read, envelope.id)
   // Of two that came at once, the first one's receipt stands.
   return (await findReceipt(platform, envelope, peer)) ?? { receipt, signature }
 }

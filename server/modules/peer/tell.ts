@@ -1,9 +1,11 @@
 import type { Milestone } from '#contract'
 import { actsOf, findCase, standingOf, type CaseState } from '#modules/case'
+import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import type { PeerMessage } from './content.ts'
 import { change, findCrossing, unsettled, type Crossing } from './crossing.ts'
 import { write } from './outgoing.ts'
+import { endOf, sealResults } from './result.ts'
 
 const BATCH = 200
 /** Before every id. */
@@ -56,6 +58,8 @@ async function tell(platform: Platform, crossing: Crossing): Promise<void> {
   try {
     await (crossing.direction === 'received' ? tellProgress(platform, crossing) : tellEnd(platform, crossing))
   } catch (cause) {
+    // In a second the ledger has signed for the certificate's issue, and it is told then.
+    if (cause instanceof Problem && cause.code === 'ledger.not-integrated') return
     platform.log.error('peer.tell-failed', cause, { caseId: crossing.caseId })
   }
 }
@@ -65,6 +69,8 @@ async function tellProgress(platform: Platform, { caseId, toldRevision, thread }
   const found = await findCase(platform.database.read, caseId)
   if (!found || found.revision <= toldRevision) return
   const { base, state, revision } = found
+  const isOver = state.status === 'closed'
+  const certificates = isOver ? await sealResults(platform, caseId) : []
   const acts = (await actsOf(platform.database.read, caseId)).filter((act) => act.revision <= revision)
   await platform.database.write(async (transaction) => {
     const crossing = await findCrossing(transaction, { thread }, 'lock')
@@ -78,12 +84,12 @@ async function tellProgress(platform: Platform, { caseId, toldRevision, thread }
         for (const event of events)
           if (event.type === 'milestone' && TOLD.includes(event.milestone))
             messages.push(progressOf(event.milestone, acts.find((act) => act.revision === at)?.at, state))
-    if (state.status === 'closed') messages.push(endOf(state, String(acts.at(-1)?.at)))
+    if (isOver) messages.push(endOf(state, String(acts.at(-1)?.at), certificates))
     for (const message of messages) await write(transaction, crossing, message, platform.clock.now())
     await change(transaction, caseId, {
       toldRevision: revision,
       here: { regionPath: base.region.path, unitPath: base.unit.path, number: base.number },
-      ...(state.status === 'closed'
+      ...(isOver
         ? { state: 'closed', outcome: state.decision?.outcome ?? state.milestone, settled: true }
         : { state: state.corrections ? 'correction' : 'under-way' }),
     })
@@ -97,20 +103,6 @@ function progressOf(milestone: Milestone, at: Temporal.Instant | undefined, stat
       ? { corrections: state.corrections.map(({ what }) => what) }
       : {}
   return { kind: 'case.progress', content: { milestone, at: String(at), ...corrections } }
-}
-
-function endOf({ milestone, decision, results }: CaseState, at: string): PeerMessage {
-  const certificate = results.at(-1)?.identifier
-  return {
-    kind: 'case.closed',
-    content: {
-      milestone,
-      at,
-      ...(decision ? { outcome: decision.outcome } : {}),
-      reasons: decision?.reasons ?? [],
-      ...(certificate ? { certificate } : {}),
-    },
-  }
 }
 
 /** Of a case handed in here: that it was taken back before the other side ended it. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { peerIdentity, peerService } from '#contract'
+import { peerIdentity, peerKeys, peerService, verification } from '#contract'
 import type { Platform } from '#platform/runtime'
-import { keepServices, listPeers, type Peer } from './peers.ts'
+import { isKeysSignature } from './envelope.ts'
+import { keepIssuerKeys, keepServices, listPeers, type Peer } from './peers.ts'
 
 const TIMEOUT_MS = 10_000
 /** What a peer offers changes by publications, a few a month. */
@@ -17,7 +18,7 @@ export async function refreshOffers(platform: Platform): Promise<void> {
   const stale = platform.clock.now().subtract({ minutes: STALE_MINUTES })
   for (const peer of await listPeers(platform.database.read))
     if (peer.state === 'active' && (!peer.toldAt || Temporal.Instant.compare(peer.toldAt, stale) < 0))
-      await refreshOffer(platform, peer)
+      await Promise.all([refreshOffer(platform, peer), refreshKeys(platform, peer)])
 }
 
 export async function refreshOffer(platform: Platform, peer: Pick<Peer, 'id' | 'url'>): Promise<boolean> {
@@ -28,6 +29,30 @@ export async function refreshOffer(platform: Platform, peer: Pick<Peer, 'id' | '
   )
   if (told) await keepServices(platform.database.read, peer.id, told.services, platform.clock.now())
   return told !== undefined
+}
+
+/** How far ahead its clock may be. */
+const AHEAD_MINUTES = 10
+
+/** Asks a peer which keys it issues certificates with; only what the key that administrators compared has signed is taken. */
+export async function refreshKeys(
+  platform: Platform,
+  peer: Pick<Peer, 'id' | 'url' | 'keyId' | 'publicKey'>,
+): Promise<boolean> {
+  const told = await ask(peer.url, '/api/v1/peer/keys', peerKeys)
+  if (!told || told.statement.from !== peer.keyId || !isKeysSignature(peer.publicKey, told)) return false
+  const at = Temporal.Instant.from(told.statement.at)
+  if (Temporal.Instant.compare(at, platform.clock.now().add({ minutes: AHEAD_MINUTES })) > 0) return false
+  await keepIssuerKeys(platform.database.read, peer.id, told.statement.keys, at)
+  return true
+}
+
+/** Asks a peer whether a certificate it issued stands; undefined where it does not answer. */
+export async function askStanding(
+  peer: Pick<Peer, 'url'>,
+  identifier: string,
+): Promise<z.infer<typeof verification> | undefined> {
+  return ask(peer.url, `/api/v1/verify/${encodeURIComponent(identifier)}`, verification)
 }
 
 async function ask<T>(url: string, path: string, shape: z.ZodType<T>): Promise<T | undefined> {

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import type { CertificateView } from '#contract'
+import type { CertificateView, ForeignCertificate } from '#contract'
 import { addressFor, useRead } from '#web/api'
 import { maskIdNumber } from '#contract/mask'
 import {
@@ -91,6 +91,30 @@ const grounds = ['azurite', 'malachite', 'ochre'] as const
 
 /** A certificate in a list: small, with its ground by its kind. */
 export function CertificateTile({ certificate }: { readonly certificate: CertificateView }) {
+  return <Tile certificate={certificate} href={`/certificates/${certificate.id}`} />
+}
+
+/** One that another platform issued: it says which. */
+export function ForeignTile({ certificate }: { readonly certificate: ForeignCertificate }) {
+  const t = useText(certificateText)
+  return (
+    <Tile
+      certificate={certificate}
+      href={`/certificates/elsewhere/${certificate.id}`}
+      from={t.issuedAt(certificate.peerName)}
+    />
+  )
+}
+
+function Tile({
+  certificate,
+  href,
+  from,
+}: {
+  readonly certificate: Pick<CertificateView, 'name' | 'state' | 'holderName' | 'validUntil'>
+  readonly href: string
+  readonly from?: string
+}) {
   const t = useText(certificateText)
   const pick = usePick()
   const language = useLanguage()
@@ -100,10 +124,13 @@ export function CertificateTile({ certificate }: { readonly certificate: Certifi
         grounds.length
     ] ?? 'azurite'
   return (
-    <Link href={`/certificates/${certificate.id}`} className={`cert ${ground} ${certificate.state}`}>
+    <Link href={href} className={`cert ${ground} ${certificate.state}`}>
       <Guilloche />
       <b>{pick(certificate.name)}</b>
-      <span className="who">{certificate.holderName}</span>
+      <span className="who">
+        {certificate.holderName}
+        {from ? <small>{from}</small> : null}
+      </span>
       <span className="end">
         <span>
           {certificate.state === 'valid'

@@ -29,6 +29,13 @@ export const certificateText = catalogue({
     { valid: '有效', revoked: '已撤销', superseded: '已换新', expired: '已过期' },
     { valid: 'valid', revoked: 'revoked', superseded: 'replaced', expired: 'expired' },
   ],
+  elsewhere: ['别处平台签发的', 'Issued by other platforms'],
+  issuedAt: [(name: string) => `${name}签发`, (name: string) => `issued at ${name}`],
+  received: [
+    (name: string, at: string) => `${name}的平台签发，${at}随办件结果送到这里。`,
+    (name: string, at: string) => `Issued by the platform of ${name}; it came here with the result on ${at}.`,
+  ],
+  verifyNow: ['现在核验', 'Verify it now'],
   who: ['谁看过这本证照', 'Who looked at it'],
 })
 

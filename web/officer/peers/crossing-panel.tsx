@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react'
 import { useRead } from '#web/api'
 import type { CaseView, OutputOf, peerOperations } from '#contract'
 import { catalogue, formatMoment, formatParts, useLanguage, usePick, useText } from '#web/ui'
-import { crossingWords, messageWords, milestoneWords } from './words.ts'
+import { CrossedFiles, ForeignCertificates, SupplementFiles } from './crossing-files.tsx'
+import { crossingWords, faultKind, faultWords, messageWords, milestoneWords } from './words.ts'
 import './peers.css'
 
 type Trail = OutputOf<typeof peerOperations.trail>
@@ -29,20 +30,23 @@ export function CrossingPanel({
     if (known.current !== undefined && heard !== known.current) void reload()
     known.current = heard
   }, [heard, reload])
-  return crossing ? <Panel crossing={crossing} steps={read.data?.steps ?? []} /> : null
+  return crossing && read.data ? <Panel crossing={crossing} trail={read.data} caseId={view.id} /> : null
 }
 
 function Panel({
+  caseId,
   crossing,
-  steps,
+  trail: { steps, files, certificates },
 }: {
+  readonly caseId: string
   readonly crossing: NonNullable<Trail['crossing']>
-  readonly steps: Trail['steps']
+  readonly trail: Trail
 }) {
   const t = useText(text)
   const pick = usePick()
   const language = useLanguage()
   const states = useText(crossingWords)
+  const faults = useText(faultWords)
   return (
     <section className="crossing-panel">
       <h2>{t.title}</h2>
@@ -55,6 +59,16 @@ function Panel({
           {t.number(formatParts([crossing.theirUnit ?? undefined, crossing.theirNumber], language))}
         </p>
       ) : null}
+      {crossing.certificateFault ? (
+        <p className="bad" role="alert">
+          {t.refused(faults[faultKind(crossing.certificateFault)])}
+        </p>
+      ) : null}
+      {certificates.length > 0 ? <ForeignCertificates certificates={certificates} /> : null}
+      {crossing.direction === 'sent' && crossing.state === 'correction' ? (
+        <SupplementFiles caseId={caseId} crossing={crossing} />
+      ) : null}
+      {files.length > 0 ? <CrossedFiles files={files} /> : null}
       <ol className="lines">
         {steps.map((step) => (
           <Step key={step.id} step={step} />
@@ -86,6 +100,11 @@ function Step({ step }: { readonly step: Trail['steps'][number] }) {
 
 const text = catalogue({
   title: ['跨域往来', 'Between the platforms'],
+  refused: [
+    (why: string) => `结果证照没有通过核验：${why}。不要交给申请人，请办理地重发。`,
+    (why: string) =>
+      `The certificate of the result did not pass: ${why}. Do not hand it out; have it sent again.`,
+  ],
   to: [(name: string) => `转${name}办。`, (name: string) => `Decided by ${name}. `],
   from: [(name: string) => `由${name}代收。`, (name: string) => `Handed in at ${name}. `],
   number: [(words: string) => `对方：${words}`, (words: string) => `There: ${words}`],

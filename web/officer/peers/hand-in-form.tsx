@@ -1,9 +1,10 @@
 import { App, Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { PeerQuestion, PeerService, PeerView } from '#contract'
+import type { LooseFile, PeerQuestion, PeerService, PeerView } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
 import { catalogue, usePick, useText } from '#web/ui'
+import { LooseFiles } from './loose-files.tsx'
 import { QuestionField, type Answer } from './question-field.tsx'
 
 /** 异地代收: where to, which service, who stands at the counter, and the questions only they can answer. */
@@ -65,6 +66,8 @@ function Questions({ peerId, service }: { readonly peerId: string; readonly serv
   const [applicant, setApplicant] = useState({ name: '', identifier: '', phone: '' })
   const [answers, setAnswers] = useState<Record<string, Answer>>({})
   const [declared, setDeclared] = useState(false)
+  const [files, setFiles] = useState<readonly LooseFile[]>([])
+  const materials = service.materials ?? []
   const send = useAct('POST /api/v1/peers/:id/cases', {
     refreshes: ['GET /api/v1/peer-cases', 'GET /api/v1/inbox'],
     onDone: ({ caseId, number }) => {
@@ -73,7 +76,10 @@ function Questions({ peerId, service }: { readonly peerId: string; readonly serv
     },
   })
   const ready =
-    declared && isFilled(applicant) && service.questions.every((each) => isAnswered(each, answers))
+    declared &&
+    isFilled(applicant) &&
+    service.questions.every((each) => isAnswered(each, answers)) &&
+    materials.every((each) => !each.required || files.some(({ slot }) => slot === each.id))
   const field = (name: keyof typeof applicant, label: string) => (
     <div className="dialog-field">
       <label htmlFor={`hand-in-${name}`}>{label}</label>
@@ -114,6 +120,7 @@ function Questions({ peerId, service }: { readonly peerId: string; readonly serv
           onAnswer={(value) => setAnswers({ ...answers, [each.name]: value })}
         />
       ))}
+      <LooseFiles caseId={id} materials={materials} files={files} onFiles={setFiles} />
       <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>
         {t.identified} {pick(service.declaration)}
       </Checkbox>

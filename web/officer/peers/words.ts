@@ -14,6 +14,7 @@ export const messageWords = catalogue({
   'case.filed': ['交件', 'Handed in'],
   'case.supplemented': ['补正', 'Supplement'],
   'case.withdrawn': ['撤回', 'Taken back'],
+  'case.result-asked': ['请重发结果', 'Result asked for again'],
   'case.taken': ['收件', 'Taken'],
   'case.not-taken': ['没收', 'Not taken'],
   'case.progress': ['进展', 'Progress'],
@@ -35,3 +36,30 @@ export const milestoneWords = catalogue({
   reopened: ['重新打开', 'taken up again'],
   closed: ['办结', 'closed'],
 })
+
+/** Why a certificate that came with a result was refused, by the step that did not hold. */
+export const faultWords = catalogue({
+  altered: ['文件或签名被改过', 'the file or a signature was altered'],
+  trust: ['签发的密钥没有得到对方平台担保', 'their platform does not vouch for the key that signed it'],
+  ledger: ['不在对方的存证账本里', 'it is not in their ledger'],
+  holder: ['持证人不是申请人', 'its holder is not the applicant'],
+  identifier: ['证照标识对不上', 'its identifier is another'],
+  expired: ['已经过期', 'it has expired'],
+  file: ['文件没有收下', 'the file was not taken'],
+})
+
+export function faultKind(step: string) {
+  switch (step) {
+    case 'trust':
+    case 'holder':
+    case 'identifier':
+    case 'expired':
+      return step
+    case 'inclusion':
+    case 'checkpoint':
+    case 'opening':
+      return 'ledger'
+    default:
+      return step === 'missing' || step.startsWith('material.') ? 'file' : 'altered'
+  }
+}

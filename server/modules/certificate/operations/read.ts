@@ -1,15 +1,13 @@
 import { certificateOperations } from '#contract'
 import { maySee } from '#modules/access'
-import { findInclusionProof, findInclusionProofs, makeBundle, sealPdf } from '#modules/ledger'
+import { findInclusionProof, findInclusionProofs } from '#modules/ledger'
 import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { getVisibleCertificate, subjectsOf } from '../access.ts'
-import type { CertificateBody } from '../certificate.ts'
-import { renderPdf } from '../pdf.ts'
-import { renderDocument } from '../pdf-document.ts'
 import { certificatesHeldBy } from '../queries.ts'
-import { certificateView, verifyUrl } from '../view.ts'
+import { sealedPdf } from '../sealed.ts'
+import { certificateView } from '../view.ts'
 
 export const mine = implement(certificateOperations.mine, async (act) => {
   if (act.principal.kind !== 'person') throw new Problem('access.denied')
@@ -40,34 +38,9 @@ export const file = implement(certificateOperations.file, async (act, { params }
   // A signed page cannot be masked.
   if (row.holderKind === 'person' && !maySee(principal, 'identity-number', { own: true }))
     throw new Problem('access.denied')
-  const inclusion = await findInclusionProof(platform.database.read, row.entryId)
-  if (!inclusion)
-    throw new Problem('ledger.not-integrated', {
-      detail: 'the certificate is being added to the ledger: ask again in a second',
-    })
-  const render = row.body.document ? renderDocument : renderPdf
-  const pdf = await render(
-    row.body,
-    verifyUrl(platform.config.publicUrl, row.identifier),
-    platform.config.mode === 'demo',
-  )
-  const bytes = await sealPdf(pdf, (documentDigest) =>
-    makeBundle(platform.keyStore, {
-      subject: subjectOf(row.body),
-      signature: { keyId: row.keyId, value: row.signature },
-      entries: [{ ...inclusion, opening: { salt: Buffer.from(row.salt).toString('hex') } }],
-      documentDigest,
-    }),
-  )
+  const bytes = await sealedPdf(platform, row)
   return { bytes, fileName: `${row.body.name.zh}-${row.holderName}.pdf` }
 })
-
-function subjectOf({ document, ...body }: CertificateBody): Parameters<typeof makeBundle>[1]['subject'] {
-  const faces = body.faces.map((face) => ({ ...face }))
-  return { ...body, faces, ...(document ? { document: { ...document } } : {}) } as ReturnType<
-    typeof subjectOf
-  >
-}
 
 function viewContext(act: Act, sealed: boolean) {
   return { principal: act.principal, on: dateOf(act.now), publicUrl: act.platform.config.publicUrl, sealed }

@@ -3,6 +3,8 @@ import { inScope, scopeOf, shown } from '#modules/access'
 import { getVisibleCase } from '#modules/case'
 import { implement, type Act } from '#platform/http'
 import type { Read } from '#platform/database'
+import { certificatesOfCrossing } from '../certificates.ts'
+import { crossedFiles } from '../loose.ts'
 
 interface Row extends Omit<PeerCrossing, 'at' | 'number'> {
   readonly number: string | null
@@ -11,7 +13,7 @@ interface Row extends Omit<PeerCrossing, 'at' | 'number'> {
 
 function columns(read: Read) {
   return read`c.case_id as "caseId", c.direction, c.peer_id as "peerId", p.name as "peerName", c.slug, c.title,
-    c.applicant ->> 'name' as applicant, c.number, c.their_number as "theirNumber", c.their_unit as "theirUnit", c.at, c.state, c.outcome`
+    c.applicant ->> 'name' as applicant, c.number, c.their_number as "theirNumber", c.their_unit as "theirUnit", c.at, c.state, c.outcome, c.certificate_fault as "certificateFault"`
 }
 
 export const crossings = implement(peerOperations.crossings, async (act, { query }) => {
@@ -39,7 +41,7 @@ export const trail = implement(peerOperations.trail, async (act, { params }) => 
   const { read } = act.platform.database
   const [row] = await read<Row[]>`
     select ${columns(read)} from peer.crossing c join peer.peer p using (peer_id) where c.case_id = ${params.id}`
-  if (!row) return { crossing: null, steps: [] }
+  if (!row) return { crossing: null, steps: [], files: [], certificates: [] }
   const steps = await read<Step[]>`
     select * from (
       select o.message_id as id, 'sent' as direction, o.kind, o.written_at as "writtenAt", o.receipted_at as "receiptedAt", o.tries, o.failure, o.note, o.sequence
@@ -48,8 +50,15 @@ export const trail = implement(peerOperations.trail, async (act, { params }) => 
       select i.message_id, 'received', i.kind, i.written_at, i.received_at, 1, null, i.note, i.sequence
       from peer.incoming i join peer.crossing c using (thread) where c.case_id = ${params.id}
     ) step order by "writtenAt", sequence`
+  const [files, certificates] = await Promise.all([
+    crossedFiles(read, params.id),
+    certificatesOfCrossing(read, params.id),
+  ])
   return {
     crossing: view(act, row),
+    // A file's name says as much as what is in it.
+    files: files.map((file) => ({ ...file, name: shown(act.principal, 'address', file.name) })),
+    certificates,
     steps: steps.map(({ id, direction, kind, writtenAt, receiptedAt, tries, failure, note }) => ({
       id,
       direction,

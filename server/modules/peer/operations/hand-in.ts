@@ -1,8 +1,9 @@
 import { peerOperations, type PeerService } from '#contract'
 import { fileWork, requireMayFileWork } from '#modules/case'
 import { Problem } from '#platform/errors'
-import { implement } from '#platform/http'
+import { implement, type Act } from '#platform/http'
 import { change, findCrossing, putCrossing } from '../crossing.ts'
+import { looseFiles } from '../loose.ts'
 import { findPeer } from '../peers.ts'
 
 /** The work that carries a case to another platform (异地代收). */
@@ -21,6 +22,7 @@ export const handIn = implement(peerOperations.handIn, async (act, { params, bod
   const service = peer.services.find(({ slug }) => slug === body.slug)
   if (!service) throw new Problem('peer.service-unknown')
   const answers = answersTo(service, body.answers)
+  if (!known) await requireFiles(act, service, body)
   const { applicant } = body
   await putCrossing(platform.database.read, {
     caseId: body.id,
@@ -50,6 +52,27 @@ export const handIn = implement(peerOperations.handIn, async (act, { params, bod
   })
   return { caseId: filed.base.caseId, number: filed.base.number, repeated: filed.repeated }
 })
+
+/** Everything that must be brought is; nothing is brought that is not asked, and no certificate of somebody else. */
+async function requireFiles(
+  { platform, principal }: Act,
+  { materials = [] }: PeerService,
+  { id, applicant }: { readonly id: string; readonly applicant: { readonly identifier: string } },
+): Promise<void> {
+  if (principal.kind !== 'officer') throw new Problem('access.denied')
+  const files = await looseFiles(platform.database.read, id, principal.accountId)
+  const asked = new Set(materials.map((material) => material.id))
+  if (files.some(({ slot }) => !asked.has(slot))) throw new Problem('material.not-asked')
+  if (files.some(({ certificate }) => certificate && certificate.holderIdentifier !== applicant.identifier))
+    throw new Problem('peer.certificate-of-another')
+  const brought = new Set(files.map(({ slot }) => slot))
+  const missing = materials.filter((material) => material.required && !brought.has(material.id))
+  if (missing.length > 0)
+    throw new Problem('filing.materials-missing', {
+      detail: missing.map(({ name }) => name.en).join('; '),
+      members: { materials: missing.map((material) => ({ id: material.id, name: material.name })) },
+    })
+}
 
 /** Every question that must be answered is; nothing else is sent. The other platform judges the answers by its own form. */
 function answersTo(

@@ -4,7 +4,7 @@ import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { fingerprintOf, ownKey } from '../envelope.ts'
 import { findPeer, listPeers, putPeer, setPeerState } from '../peers.ts'
-import { askIdentity, refreshOffer } from '../visit.ts'
+import { askIdentity, refreshKeys, refreshOffer } from '../visit.ts'
 
 export const list = implement(peerOperations.list, async ({ platform }) => {
   const { keyId, pem } = ownKey(platform.keyStore)
@@ -47,7 +47,8 @@ export const add = implement(peerOperations.add, async ({ platform, now }, { bod
     publicKey: identity.publicKey,
     addedAt: now,
   })
-  await refreshOffer(platform, { id, url })
+  const peer = { id, url, keyId: told.slice(0, 16), publicKey: identity.publicKey }
+  await Promise.all([refreshOffer(platform, peer), refreshKeys(platform, peer)])
   return { id }
 })
 
