@@ -53,6 +53,8 @@ export const caseView = z.object({
     identifier: z.string(),
   }),
   filer: z.object({ name: z.string(), relation: z.string() }),
+  /** The unit whose window took it in, where that is another than the one that decides. */
+  takenInBy: z.string().nullable(),
   /** Stages in order, for the step trail. */
   trail: z.array(
     z.object({

@@ -36,6 +36,7 @@ import { standardOperations } from './standard.ts'
 import { serviceOperations } from './service.ts'
 import { staffOperations } from './staff.ts'
 import { supervisionOperations } from './supervision.ts'
+import { takenInOperations } from './taken-in.ts'
 
 /** Everything the platform promises, by module: what the web client may call. */
 export const operations = {
@@ -78,6 +79,7 @@ export const operations = {
   service: serviceOperations,
   staff: staffOperations,
   supervision: supervisionOperations,
+  takenIn: takenInOperations,
 }
 
 export type Operations = typeof operations

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { certificateStates, verification } from './certificate.ts'
 import { moment } from './counterparty.ts'
 import { operation } from './operation.ts'
-import { hex, peerSignature } from './peer.ts'
+import { hex, peerSignature } from './peer-message.ts'
 import { publishedKeys } from './proof.ts'
 import { localized } from './text.ts'
 

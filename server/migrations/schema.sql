@@ -296,6 +296,19 @@ create table "case".rerun_difference (
 CREATE INDEX rerun_difference_of ON "case".rerun_difference USING btree (rerun_id, case_id);
 grant insert, select, update on "case".rerun_difference to yiwang_app;
 
+create table "case".taken_in (
+  case_id uuid not null,
+  unit_id uuid not null,
+  unit_name text not null,
+  region_path ltree not null,
+  officer_name text not null,
+  at timestamp with time zone not null,
+  constraint taken_in_pkey PRIMARY KEY (case_id)
+);
+CREATE INDEX taken_in_recent ON "case".taken_in USING btree (at DESC);
+CREATE INDEX taken_in_unit ON "case".taken_in USING btree (unit_id, at DESC);
+grant insert, select on "case".taken_in to yiwang_app;
+
 create table "case".task (
   case_id uuid not null,
   task_id uuid not null,

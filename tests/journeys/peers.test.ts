@@ -3,7 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callersOf, createWorld, openLine, startCluster, type Cluster, type Line, type World } from '#world'
+import {
+  callersOf,
+  createWorld,
+  openLine,
+  pdfOf,
+  staffOf,
+  startCluster,
+  takeAction,
+  type Cluster,
+  type Line,
+  type World,
+} from '#world'
 import { expectAccessible, openBrowser, type Visitor } from './browser.ts'
 
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -106,3 +117,107 @@ test(
     expect(visit.faults).toEqual([])
   },
 )
+
+test(
+  'a file goes with a case, and the certificate that comes back is in the wallet, verified as issued there',
+  { timeout: 360_000 },
+  async () => {
+    const [firm] = await here.world.owner.read<{ name: string; identifier: string }[]>`
+      select name, identifier from registry.subject where id = '01900000-0000-7000-8000-000000000101'`
+    let caseId = ''
+    {
+      await using visit = await visitor.openPage('/officer/peers', {
+        width: 1440,
+        height: 900,
+        persona: 'window-clerk',
+      })
+      const { page } = visit
+      await page.getByLabel('事项').click()
+      await page.getByLabel('事项').fill('临时占道')
+      await page.getByTitle('临时占道', { exact: true }).click()
+      await page.getByLabel('申请人姓名').fill(String(firm?.name))
+      await page.getByLabel('证件号码').fill(String(firm?.identifier))
+      await page.getByLabel('手机号').fill('15400010001')
+      for (const [question, answer] of [
+        ['占道做什么？', '外墙、门头装修'],
+        ['占的是什么路？', '人行道'],
+      ] as const) {
+        await page.getByLabel(question).click()
+        await page.getByTitle(answer, { exact: true }).click()
+      }
+      await page.getByLabel('占哪一段？').fill('迎宾街118号门前人行道')
+      await page.getByLabel('占多大？').fill('20')
+      await page.getByLabel('哪天开始？').fill('2026-11-25')
+      await page.getByLabel('哪天结束？').fill('2026-12-05')
+      await page.getByLabel(/期满当天清理/).click()
+      await page.getByTitle('是', { exact: true }).click()
+      for (const [slot, text] of [
+        ['占道位置图', 'drawing'],
+        ['恢复方案', 'plan'],
+      ] as const)
+        await page
+          .getByRole('group', { name: slot })
+          .locator('input[type=file]')
+          .setInputFiles({ name: `${text}.pdf`, mimeType: 'application/pdf', buffer: pdfOf(text) })
+      await page.getByText('drawing.pdf').waitFor()
+      await page.getByText('plan.pdf').waitFor()
+      await page.getByRole('checkbox').check()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: '收件，转办理地' }).click()
+      await page.getByText('随件材料').waitFor()
+      await expectAccessible(page)
+      caseId = page.url().split('/').at(-1) ?? ''
+      expect(visit.faults).toEqual([])
+    }
+    const staff = staffOf(there.world, there.city.anonymous)
+    const idThere = await waitFor(async () => {
+      const [row] = await there.world.owner.read<{ id: string }[]>`
+        select k.case_id as id from peer.crossing c join "case"."case" k using (case_id) where c.thread = ${caseId} and k.stage = 'acceptance'`
+      return row?.id
+    })
+    const on = (role: 'acceptor' | 'approver') => staff.on({ unit: 'urban-management', role })
+    expect(await takeAction(await on('acceptor'), idThere, 'accept')).toMatchObject({ status: 200 })
+    expect(await takeAction(await on('approver'), idThere, 'grant', { opinion: '同意' })).toMatchObject({
+      status: 200,
+    })
+    await waitFor(async () => {
+      const [row] = await here.world.owner.read`select from peer.certificate where case_id = ${caseId}`
+      return row
+    })
+    {
+      await using visit = await visitor.openPage(`/officer/cases/${caseId}`, {
+        width: 768,
+        height: 1024,
+        persona: 'window-clerk',
+      })
+      const { page } = visit
+      await page.getByText('签名和存证已核验').waitFor()
+      await expectAccessible(page)
+      expect(visit.faults).toEqual([])
+    }
+    await using visit = await visitor.openPage('/certificates', {
+      width: 375,
+      height: 812,
+      persona: 'firm-agent',
+    })
+    const { page } = visit
+    await page.getByRole('heading', { name: '别处平台签发的' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: /晋中市签发/ }).click()
+    await page.getByRole('button', { name: '现在核验' }).click()
+    await page.getByText('是真的，现在有效').waitFor()
+    await page.getByText('签名者是受信任的政府密钥').waitFor()
+    await page.getByText('晋中市答复：现在有效').waitFor()
+    await expectAccessible(page)
+    expect(visit.faults).toEqual([])
+  },
+)
+
+/** What the two platforms do by themselves, as soon as it is there. */
+async function waitFor<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}

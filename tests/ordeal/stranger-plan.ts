@@ -50,6 +50,7 @@ export const PLAN: Readonly<Record<string, Trial>> = {
   'case.get': { county: CASE, citizen: CASE, owner: 'approver' },
   'case.inbox': own({ query: () => ({ view: 'scope' }), owner: 'approver' }),
   'case.search': own({ owner: 'approver' }),
+  'case.taken-in': own({ owner: 'approver' }),
   'case.claim': {
     ...OFFICERS,
     county: CASE,

@@ -17,14 +17,8 @@ const CasePage = lazy(async () => ({ default: (await import('./case/case-page.ts
 const CorrectionPage = lazy(async () => ({
   default: (await import('./case/correction-page.tsx')).CorrectionPage,
 }))
-const CertificatesPage = lazy(async () => ({
-  default: (await import('./certificate/certificates-page.tsx')).CertificatesPage,
-}))
-const CertificatePage = lazy(async () => ({
-  default: (await import('./certificate/certificate-page.tsx')).CertificatePage,
-}))
-const ForeignCertificatePage = lazy(async () => ({
-  default: (await import('./certificate/foreign-page.tsx')).ForeignCertificatePage,
+const CertificatePages = lazy(async () => ({
+  default: (await import('./certificate/certificate-pages.tsx')).CertificatePages,
 }))
 const ProjectsPage = lazy(async () => ({
   default: (await import('./project/projects-page.tsx')).ProjectsPage,
@@ -143,24 +137,10 @@ function Pages() {
           )}
         </Route>
         <Route path="/projects/:code?">{({ code }) => <Projects code={code} />}</Route>
-        <Route path="/certificates">
+        <Route path="/certificates/*?">
           <SignedIn>
-            <CertificatesPage />
+            <CertificatePages />
           </SignedIn>
-        </Route>
-        <Route path="/certificates/elsewhere/:id">
-          {({ id }) => (
-            <SignedIn>
-              <ForeignCertificatePage id={id} />
-            </SignedIn>
-          )}
-        </Route>
-        <Route path="/certificates/:id">
-          {({ id }) => (
-            <SignedIn>
-              <CertificatePage id={id} />
-            </SignedIn>
-          )}
         </Route>
         <Route path="/verify/:identifier?">
           {({ identifier }) => <VerifyPage identifier={identifier} />}

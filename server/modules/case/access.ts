@@ -9,10 +9,11 @@ import type { CaseState, Task } from './case.ts'
 import { holderOf } from './holder.ts'
 import { findCase } from './queries.ts'
 import type { CaseBase, Current } from './record.ts'
+import { takenInBy } from './taken-in.ts'
 
 export type Found = Current & { state: CaseState }
 
-/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, of the unit that filed it or of one that a service named, and those who have or had a task of it. To all others it does not exist. */
+/** The case, to those who may see it: whom it is for, who filed it, who may act for them today, officers within their scope, of the unit that filed it, whose window took it in, or that a service named, and those who have or had a task of it. To all others it does not exist. */
 export async function getVisibleCase(act: Act, caseId: string): Promise<Found> {
   const found = await findCase(act.platform.database.read, caseId)
   if (!found || !(await maySeeOrItsWhole(act, found))) throw new Problem('case.not-found')
@@ -37,6 +38,7 @@ export async function maySee(act: Act, { base, state }: Found): Promise<boolean>
     isWithinScope(principal, base) ||
     isFiledBy(principal, base) ||
     isNamed(principal, state) ||
+    (await isTakenInBy(act, principal, base)) ||
     hasTask(act, principal, state)
   )
 }
@@ -54,6 +56,12 @@ function isFiledBy(officer: OfficerPrincipal, { relation, subject }: CaseBase): 
 /** Whether a service named somebody of the officer's unit: for a later stage, or to be told. */
 function isNamed({ unitId }: OfficerPrincipal, { findings }: CaseState): boolean {
   return Object.values(findings).some(({ officers }) => officers?.some((named) => named.unitId === unitId))
+}
+
+/** Whether the window of the officer's unit took it in: it follows that case to its end, and hands the result out. */
+async function isTakenInBy(act: Act, { unitId }: OfficerPrincipal, base: CaseBase): Promise<boolean> {
+  if (base.channel !== 'window') return false
+  return (await takenInBy(act.platform.database.read, base.caseId))?.unitId === unitId
 }
 
 /** Whether a task of the case, open or closed, is or was the officer's to take: who is asked sees what they are asked about. */

@@ -1,16 +1,24 @@
 import { legsIn, type CertificateType } from '#contract'
 import { certificatesOfCases, makeCertificate } from '#modules/certificate'
 import { dateOf } from '#platform/clock'
+import type { Platform } from '#platform/runtime'
 import type { Leg } from './case.ts'
 import { foundIn } from './engine/course.ts'
 import type { ResultMaker } from './results.ts'
+import { takenInBy } from './taken-in.ts'
 
 type Input = Parameters<ResultMaker['make']>[1]
 type Faces = CertificateType['faces']
 
 /** Result `certificate`: the matter's certificate, composed from the case and signed, written by the granting act itself. */
 export const certificateResult: ResultMaker = {
-  make: (platform, input) => makeCertificate(platform.keyStore, requestOf(input, []), input.now),
+  make: async (platform, input) =>
+    makeCertificate(
+      platform.keyStore,
+      requestOf(input, []),
+      input.now,
+      await handedOutBy(platform, input.base),
+    ),
 }
 
 /** Result `combined`: one document for many matters handled as one, with a face for what each leg came to. */
@@ -26,8 +34,19 @@ export const combinedResult: ResultMaker = {
       // A face is a template; what a leg came to is said by words that hold no places.
       return [{ id: `leg-${name}`, label: title, value: cameTo(leg, names) }]
     })
-    return makeCertificate(platform.keyStore, requestOf(input, faces), input.now)
+    return makeCertificate(
+      platform.keyStore,
+      requestOf(input, faces),
+      input.now,
+      await handedOutBy(platform, input.base),
+    )
   },
+}
+
+/** The window that took it in hands it out, wherever it was decided. */
+async function handedOutBy(platform: Platform, { caseId, channel }: Input['base']): Promise<string[]> {
+  const window = channel === 'window' ? await takenInBy(platform.database.read, caseId) : undefined
+  return window ? [window.unitId] : []
 }
 
 function cameTo({ state, reason }: Leg, certificates: readonly string[]): string {

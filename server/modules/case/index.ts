@@ -18,6 +18,7 @@ import { mine, search } from './operations/lists.ts'
 import { procedure } from './operations/procedure.ts'
 import { proof } from './operations/proof.ts'
 import { rerunHandlers } from './operations/rerun.ts'
+import { takenIn } from './operations/taken-in.ts'
 import { trial } from './operations/trial.ts'
 import { registerResult } from './results.ts'
 import { certificateResult, combinedResult } from './certificate-result.ts'
@@ -111,4 +112,5 @@ export const caseHandlers = [
   proof,
   ...rerunHandlers,
   trial,
+  takenIn,
 ]

@@ -19,11 +19,12 @@ export interface Place {
   readonly slug: string
 }
 
-/** Composes and signs a certificate; nothing is written. Throws certificate.unprintable. */
+/** Composes and signs a certificate; nothing is written. `sentTo` are units that hand it out beside the one that issues it. Throws certificate.unprintable. */
 export async function makeCertificate(
   keyStore: KeyStore,
   request: CertificateRequest & Place,
   now: Temporal.Instant,
+  sentTo: readonly string[] = [],
 ): Promise<MadeCertificate> {
   const body = composeBody(request)
   await requirePrintable([
@@ -32,7 +33,7 @@ export async function makeCertificate(
     body.issuer.name,
     ...body.faces.flatMap((face) => [face.label.zh, face.value]),
   ])
-  return signed(keyStore, body, request, now)
+  return signed(keyStore, body, request, now, sentTo.length > 0 ? { sent_to: sentTo } : {})
 }
 
 /** Signs what was composed and gives the row and the ledger entry that an act writes; `more` are columns of its own. */

@@ -8,7 +8,7 @@ import { createLedger } from '#modules/ledger'
 import { uuidv7 } from '#platform/crypto'
 import { callersOf, createWorld, openLine, type Caller, type Line, type World } from '#world'
 import { ownKey } from './envelope.ts'
-import { caseIdOf } from './handle.ts'
+import { caseIdOf } from './take.ts'
 import { deliver, tellPeers } from './index.ts'
 
 export type Trail = OutputOf<typeof peerOperations.trail>

@@ -47,6 +47,12 @@ export function Fields({ view }: { readonly view: CaseView }) {
               </dd>
             </div>
           )}
+          {view.takenInBy ? (
+            <div>
+              <dt>{t.takenIn}</dt>
+              <dd>{view.takenInBy}</dd>
+            </div>
+          ) : null}
         </dl>
       </section>
       {groups.map(([key, fields]) => (
@@ -112,6 +118,7 @@ const text = catalogue({
   subject: ['办给谁', 'For'],
   others: ['看这个申请人的其他办件', 'Other cases of this applicant'],
   filer: ['谁来报', 'Filed by'],
+  takenIn: ['收件窗口', 'Taken in by'],
   self: ['本人', 'in person'],
   family: ['家人', 'family'],
   agent: ['代办人', 'agent'],

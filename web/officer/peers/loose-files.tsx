@@ -57,11 +57,11 @@ function Material({
     }
   }
   return (
-    <div className="dialog-field loose-files" role="group" aria-label={pick(material.name)}>
-      <span className="label">
+    <fieldset className="dialog-field loose-files">
+      <legend>
         {pick(material.name)}
         {material.required ? '' : t.optional}
-      </span>
+      </legend>
       <p className="muted">{pick(material.standard)}</p>
       {files.length > 0 ? (
         <ul className="lines">
@@ -128,7 +128,7 @@ function Material({
           {pick(problemText(problem))}
         </p>
       ) : null}
-    </div>
+    </fieldset>
   )
 }
 

@@ -6,6 +6,7 @@ import { AddPeer } from './add-peer.tsx'
 import { CrossingList } from './crossing-list.tsx'
 import { HandInForm } from './hand-in-form.tsx'
 import { PeerList } from './peer-list.tsx'
+import { TakenInList } from './taken-in-list.tsx'
 import './peers.css'
 
 /** 跨域通办: what is handed in here for other platforms, what was handed in elsewhere, and the platforms themselves. */
@@ -32,6 +33,8 @@ export default function PeersPage() {
         </Empty>
       ) : null}
       {mayFileAtWindow(officer) && active.length > 0 ? <HandInForm peers={active} /> : null}
+      {manages ? null : <TakenInList side="window" />}
+      {manages ? null : <TakenInList side="office" />}
       {manages ? null : <CrossingList direction="sent" />}
       {manages ? null : <CrossingList direction="received" />}
       {manages || peers.length > 0 ? <PeerList peers={peers} manages={manages} /> : null}

@@ -7,6 +7,7 @@ import type { CaseState } from '../case.ts'
 import { filingContext, getDraft, relationTo } from '../filing/context.ts'
 import { fileCase } from '../filing/file.ts'
 import { findCase } from '../queries.ts'
+import { putTakenIn } from '../taken-in.ts'
 
 export const submit = implement(filingOperations.submit, async (act, { params, body }) => {
   const started = performance.now()
@@ -31,6 +32,8 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
     channel,
     answers: body.answers,
   } as const
+  if (channel === 'window' && act.principal.kind === 'officer')
+    await putTakenIn(act.platform.database.read, draft.id, act.principal, act.now)
   const filed = await fileCase(act.platform, filing, {
     actor: actorOf(act.principal),
     act,

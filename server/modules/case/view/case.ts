@@ -30,6 +30,7 @@ export interface CaseParts {
   /** Tasks that are free again because the post of who claimed them is gone. */
   readonly orphaned: ReadonlySet<string>
   readonly links: CaseView['links']
+  readonly takenInBy: CaseView['takenInBy']
   /** What sources offer for fields that open tasks ask to be filled in. */
   readonly choices: Readonly<Record<string, readonly Choice[]>>
 }
@@ -74,6 +75,7 @@ export function caseView(
       name: shown(principal, 'person-name', base.filer.name, { own: ownSide }),
       relation: base.relation,
     },
+    takenInBy: parts.takenInBy,
     trail: trailOf(definition.flow, state, acts, base.submittedAt),
     fields: fieldViews(matter, state, base.subject.kind, principal),
     materials: definition.materials.map(materialView),
