@@ -58,6 +58,13 @@ export type FilingView = z.infer<typeof filingView>
 
 const id = z.strictObject({ id: z.uuid() })
 
+/** What a source says of an answer before it is filed: `mind` may be filed all the same. */
+export const advice = z.strictObject({
+  verdict: z.enum(['good', 'mind', 'bad']),
+  says: z.array(localized).min(1).max(20),
+})
+export type Advice = z.infer<typeof advice>
+
 export const filingOperations = {
   open: operation({
     id: 'filing.open',
@@ -135,6 +142,18 @@ export const filingOperations = {
     body: z.strictObject({ revision: z.int().min(0), answers }),
     output: z.object({ revision: z.int(), savedAt: z.string() }),
     errors: ['filing.not-found', 'filing.stale', 'filing.answers-invalid'],
+  }),
+  advise: operation({
+    id: 'filing.advise',
+    method: 'POST',
+    path: '/api/v1/filings/:id/advice',
+    access: 'filing.file',
+    summary: 'What the source of a field has to say of an answer that is being given; nothing is kept',
+    params: id,
+    body: z.strictObject({ field: z.string().max(60), answers }),
+    /** Nothing yet where the answers do not say enough. */
+    output: z.object({ advice: advice.nullable() }),
+    errors: ['filing.not-found', 'filing.not-authorised', 'filing.no-item', 'matter.withdrawn'],
   }),
   discard: operation({
     id: 'filing.discard',

@@ -41,6 +41,14 @@ export const field = z.strictObject({
   /** Personal-data class: masked in lists and logs (身份证号, 手机号 …). */
   mask: z.enum(['none', 'id-number', 'phone', 'name', 'card']).default('none'),
   unit: localized.optional(),
+  /**
+   * A registered source that is told the answers so far and says what it has to say of this one while it is being given
+   * (`enterprise-name:company`). What it calls bad cannot be filed.
+   */
+  advice: z
+    .string()
+    .regex(/^[a-z-]+:[\w/.-]+$/)
+    .optional(),
   /** Shown and required only where this ZEN expression over the answers holds. */
   when: z.string().optional(),
 })

@@ -32,6 +32,7 @@ export const problems = {
   'case.handed-over-already': 409,
   'case.hand-over-period-invalid': 422,
   'case.hand-over-not-found': 404,
+  'enterprise.name-lost': 409,
   'project.not-found': 404,
   'hall.not-found': 404,
   'hall.stale': 409,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { loadCalendar } from '#modules/calendar'
+import { loadNaming } from '#modules/enterprise'
 import { loadIndicators } from '#modules/indicator'
 import { loadStatutes } from '#modules/law'
 import { publishPacks } from '#modules/matter'
@@ -46,6 +47,7 @@ export async function prepareReference(
     await loadOffers(transaction, PACKS_FOLDER, now)
     await loadRatingPeriods(transaction, PACKS_FOLDER)
     await loadSampleRates(transaction, PACKS_FOLDER)
+    await loadNaming(transaction, PACKS_FOLDER)
     await loadProjectCourses(transaction, PACKS_FOLDER)
   })
 }

@@ -2,6 +2,7 @@ import { assigneeNames, resultNames, serviceNames } from '#modules/case'
 import type { FlowNames } from '#modules/matter'
 // Modules that give packs names to use and may have nothing to serve.
 import '#modules/delivery'
+import '#modules/enterprise'
 import '#modules/licence'
 import '#modules/office'
 import '#modules/payment'

@@ -496,6 +496,55 @@ create table demo.build (
   constraint build_pkey PRIMARY KEY (is_only)
 );
 
+create table enterprise.entity (
+  case_id uuid not null,
+  entity_id uuid not null,
+  credit_code text not null,
+  name text not null,
+  authorisation_id uuid not null,
+  established_on date not null,
+  entered_at timestamp with time zone,
+  ended_on date,
+  constraint entity_pkey PRIMARY KEY (case_id),
+  constraint entity_credit_code_key UNIQUE (credit_code),
+  constraint entity_entity_id_key UNIQUE (entity_id)
+);
+grant insert, select on enterprise.entity to yiwang_app;
+
+create table enterprise.name (
+  place text not null,
+  registrar text not null,
+  mark text not null,
+  division text not null,
+  name text not null,
+  holder_id uuid not null,
+  case_id uuid not null,
+  entity_id uuid,
+  until date,
+  constraint name_check CHECK (((until IS NOT NULL) OR (entity_id IS NOT NULL))),
+  constraint name_pkey PRIMARY KEY (place, mark, division),
+  constraint name_of_registrar UNIQUE (registrar, mark, division)
+);
+CREATE INDEX name_case ON enterprise.name USING btree (case_id);
+CREATE INDEX name_entity ON enterprise.name USING btree (entity_id);
+grant delete, insert, select, update on enterprise.name to yiwang_app;
+
+create table enterprise.naming (
+  is_only boolean not null default true,
+  body jsonb not null,
+  constraint naming_is_only_check CHECK (is_only),
+  constraint naming_pkey PRIMARY KEY (is_only)
+);
+grant select on enterprise.naming to yiwang_app;
+
+create table enterprise.series (
+  kind text not null,
+  region_code text not null,
+  used integer not null,
+  constraint series_pkey PRIMARY KEY (kind, region_code)
+);
+grant insert, select, update on enterprise.series to yiwang_app;
+
 create table hall.booking (
   booking_id uuid not null,
   hall_id uuid not null,
@@ -2078,6 +2127,7 @@ create table registry.subject (
   constraint subject_identifier_key UNIQUE (identifier)
 );
 CREATE INDEX subject_name ON registry.subject USING btree (name);
+CREATE INDEX subject_name_parts ON registry.subject USING gin (name gin_trgm_ops) WHERE (kind = 'entity'::text);
 CREATE INDEX subject_region_code ON registry.subject USING btree (region_code, kind);
 grant insert, select, update on registry.subject to yiwang_app;
 

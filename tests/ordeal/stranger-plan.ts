@@ -178,6 +178,11 @@ export const PLAN: Readonly<Record<string, Trial>> = {
     citizen: '404 filing.not-found',
     body: () => ({ revision: 0, answers: {} }),
   },
+  'filing.advise': {
+    county: '404 filing.not-found',
+    citizen: '404 filing.not-found',
+    body: () => ({ field: 'phone', answers: {} }),
+  },
   'filing.discard': { county: '404 filing.not-found', citizen: '404 filing.not-found' },
   'filing.submit': {
     county: '404 filing.not-found',

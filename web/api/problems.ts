@@ -105,6 +105,10 @@ const sentences = {
     '交接要到今天或以后，最长一年。',
     'Choose a day from today on, at most a year away.',
   ),
+  'enterprise.name-lost': say(
+    '这个名称已经不为这件申报保留了。请换一个名称',
+    'The name is no longer kept for this filing. Please choose another',
+  ),
   'project.not-found': say(
     '没有这个项目，或者不归您看。',
     'There is no such project, or it is not yours to see.',

@@ -1,4 +1,4 @@
-import type { Form } from '#contract'
+import type { Form, Localized } from '#contract'
 import { usePick, useText } from '#web/ui'
 import { propertyOf, type AnswerFault } from './check-answers.ts'
 import { faultText } from './form.text.ts'
@@ -12,6 +12,7 @@ export function useFaultWords(form: Form): (fault: AnswerFault, answers: Answers
     const field = form.fields[fault.field]
     if (!field) return t.other(fault.field)
     const label = pick(field.label)
+    if (fault.code === 'advised') return saidOf(fault, pick) ?? t.other(label)
     const value = answers[fault.field]
     const length = typeof value === 'string' ? [...value].length : 0
     const limit = Number(fault.params['limit'] ?? 0)
@@ -47,4 +48,10 @@ export function useFaultWords(form: Form): (fault: AnswerFault, answers: Answers
         return t.other(label)
     }
   }
+}
+
+/** The first of what the source had to say. */
+function saidOf({ params }: AnswerFault, pick: (text: Localized) => string): string | undefined {
+  const [first] = Array.isArray(params['says']) ? (params['says'] as Localized[]) : []
+  return first && pick(first)
 }

@@ -13,6 +13,7 @@ export const formText = catalogue({
   yes: ['是', 'Yes'],
   no: ['不是', 'No'],
   optional: [(label: string) => `${label}（可以不填）`, (label: string) => `${label} (optional)`],
+  asking: ['正在查…', 'Looking it up…'],
   noChoices: [
     '政府登记里没有查到可以选的。请先到登记的单位办理，再回来。',
     'Nothing to choose from is on record. Please have it registered first, then come back.',

@@ -1,4 +1,5 @@
 /** The parts every filing is made of, whoever fills it in: inputs, known values, faults, and a draft that keeps itself. */
+export { AdviceNote } from './advice-note.tsx'
 export { checkAnswers, faultsOf, type AnswerFault } from './check-answers.ts'
 export { useFaultWords } from './fault-words.ts'
 export { FieldInput } from './field-input.tsx'

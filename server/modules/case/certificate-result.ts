@@ -13,12 +13,7 @@ type Faces = CertificateType['faces']
 /** Result `certificate`: the matter's certificate, composed from the case and signed, written by the granting act itself. */
 export const certificateResult: ResultMaker = {
   make: async (platform, input) =>
-    makeCertificate(
-      platform.keyStore,
-      requestOf(input, []),
-      input.now,
-      await handedOutBy(platform, input.base),
-    ),
+    makeCertificate(platform.keyStore, requestOf(input), input.now, await handedOutBy(platform, input.base)),
 }
 
 /** Result `combined`: one document for many matters handled as one, with a face for what each leg came to. */
@@ -44,7 +39,7 @@ export const combinedResult: ResultMaker = {
 }
 
 /** The window that took it in hands it out, wherever it was decided. */
-async function handedOutBy(platform: Platform, { caseId, channel }: Input['base']): Promise<string[]> {
+export async function handedOutBy(platform: Platform, { caseId, channel }: Input['base']): Promise<string[]> {
   const window = channel === 'window' ? await takenInBy(platform.database.read, caseId) : undefined
   return window ? [window.unitId] : []
 }
@@ -67,7 +62,8 @@ function cameTo({ state, reason }: Leg, certificates: readonly string[]): string
   }
 }
 
-function requestOf({ matter, base, state, now }: Input, faces: Faces) {
+/** What a case has certified: its own matter's certificate for whom it is for, with more faces where it has some. */
+export function requestOf({ matter, base, state, now }: Input, faces: Faces = []) {
   const { result, legalBasis, slug } = matter.definition
   if (!result?.certificate) throw new TypeError(`${slug} names no certificate`)
   const outputs = state.ruling?.outputs ?? {}

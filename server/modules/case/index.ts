@@ -2,6 +2,7 @@ import { askReview, correct, urgeOwn, withdraw } from './operations/applicant.ts
 import { arrange } from './operations/arrange.ts'
 import { colleagues } from './operations/colleagues.ts'
 import { bring } from './operations/filing-bring.ts'
+import { advise } from './operations/filing-advice.ts'
 import { discard, get as getDraft, list as listDrafts, save } from './operations/filing-drafts.ts'
 import { ofCase } from './operations/case-materials.ts'
 import { correction } from './operations/correction.ts'
@@ -57,6 +58,7 @@ export { bringSignal, type BroughtSignal } from './outbox/signal.ts'
 export { createRecount, recountBatch } from './recount.ts'
 export { createRelay, type Relay } from './relay.ts'
 export { rateCase, rateFound, requireRateable } from './operations/rate.ts'
+export { certificateResult, handedOutBy, requestOf } from './certificate-result.ts'
 export { registerResult, resultNames, type ResultMaker } from './results.ts'
 export {
   registerService,
@@ -86,6 +88,7 @@ export const caseHandlers = [
   getDraft,
   listDrafts,
   save,
+  advise,
   discard,
   submit,
   ...givingHandlers,

@@ -12,6 +12,8 @@ export interface MadeResult {
 }
 
 export interface ResultMaker {
+  /** A service that is asked once after the act that issued it: what was given enters a register. */
+  readonly follow?: string
   /** Throws a Problem below 500 when this result cannot be made: a person then takes over. */
   make(
     platform: Platform,
@@ -32,6 +34,11 @@ export function resultOf(matter: PublishedMatter, stageName: string): ResultMake
   const maker = stage?.kind === 'issue' ? makers.get(stage.result) : undefined
   if (!maker) throw new TypeError(`Stage ${stageName} of ${matter.definition.slug} names no known result`)
   return maker
+}
+
+/** What follows the results that were issued at these stages. */
+export function followersOf(matter: PublishedMatter, stages: readonly string[]): string[] {
+  return stages.flatMap((stage) => resultOf(matter, stage).follow ?? [])
 }
 
 export function resultNames(): string[] {

@@ -14,9 +14,12 @@ export { libraryName } from './library-names.ts'
 export { factPaths, requiredLibraries, type RequiredLibraries } from './libraries.ts'
 export { prefill, type Answers, type Choice, type Prefilled, type Shown } from './prefill.ts'
 export {
+  adviserOf,
   checkSource,
   readSource,
   registerSource,
+  type Adviser,
+  type Consulted,
   type Gathered,
   type PathCheck,
   type Reading,

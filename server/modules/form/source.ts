@@ -1,5 +1,6 @@
-import type { Field, Localized } from '#contract'
+import type { Advice, Field, Localized } from '#contract'
 import { factAt, findFieldLabel, isLibraryKey, type Facts, type SubjectKind } from '#modules/registry'
+import type { Platform } from '#platform/runtime'
 import { libraryNames } from './library-names.ts'
 
 /** A value as a source has it, and where it was read. `value` is undefined where the source holds nothing. */
@@ -21,12 +22,41 @@ export interface Gathered {
 /** Says what is wrong with a path, for a record of one of these kinds; undefined where it is right. */
 export type PathCheck = (path: string, kinds: readonly SubjectKind[]) => string | undefined
 
+/** The answers that a source is asked about, and whose filing they are of. */
+export interface Consulted {
+  readonly path: string
+  readonly answers: Readonly<Record<string, unknown>>
+  /** The case that the filing becomes. */
+  readonly caseId: string
+  readonly subjectId: string
+  /** Where it is handled (GB/T 2260). */
+  readonly regionCode: string
+  readonly on: Temporal.PlainDate
+}
+
+/** A source that has something to say of what is being answered. */
+export interface Adviser {
+  /** Reads only; undefined where the answers do not say enough yet. */
+  advise(platform: Platform, asked: Consulted): Promise<Advice | undefined>
+  /** At filing: what is answered is held for this filing, so that of two at once one gets it. */
+  take?(platform: Platform, asked: Consulted): Promise<Advice | undefined>
+}
+
 const known = new Map<string, PathCheck>()
+const advisers = new Map<string, Adviser>()
 
 /** Makes a source name known to packs; what it reads is put in `Gathered.others` by whoever gathers. Throws on a second registration. */
-export function registerSource(name: string, check: PathCheck): void {
+export function registerSource(name: string, check: PathCheck, adviser?: Adviser): void {
   if (known.has(name)) throw new TypeError(`The source ${name} is registered already`)
   known.set(name, check)
+  if (adviser) advisers.set(name, adviser)
+}
+
+/** Who advises on a field (`enterprise-name:company`), and by which path. */
+export function adviserOf(advice: string): { readonly adviser: Adviser; readonly path: string } | undefined {
+  const { name, path } = splitSource(advice)
+  const adviser = advisers.get(name)
+  return adviser && { adviser, path }
 }
 
 /** What is wrong with a source as a pack names it (`registry:population/name`); undefined where it is right. */

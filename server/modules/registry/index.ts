@@ -11,6 +11,7 @@ export {
   type SubjectKind,
 } from './libraries/index.ts'
 export {
+  entitiesNamed,
   factsOf,
   findSubject,
   findSubjectWithFacts,
@@ -18,6 +19,7 @@ export {
   putRecord,
   putSubject,
   relativesOf,
+  type NamedEntity,
 } from './queries.ts'
 export {
   ageOn,

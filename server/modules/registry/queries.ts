@@ -73,6 +73,37 @@ export async function isRelative(read: Read, one: string, other: string): Promis
   return row.found
 }
 
+/** A legal entity as its registration has it. */
+export interface NamedEntity {
+  readonly id: string
+  readonly name: string
+  readonly regionCode: string
+  readonly status: string | null
+  /** GB/T 4754-2017 class. */
+  readonly industry: string | null
+  /** When it was deregistered, as far as the library says; else the day of its last word. */
+  readonly endedOn: string | null
+}
+
+/** Entities of the city that a region lies in whose names hold the texts of one of these lists in their order; at most 500. */
+export function entitiesNamed(
+  read: Read,
+  holding: readonly (readonly string[])[],
+  regionCode: string,
+): PromiseLike<NamedEntity[]> {
+  const patterns = holding.map((texts) => `%${texts.map(escaped).join('%')}%`)
+  return read<NamedEntity[]>`
+    select s.id, s.name, s.region_code as "regionCode", r.data ->> 'status' as status, r.data ->> 'industry' as industry,
+      coalesce(r.data ->> 'endedOn', (r.as_of at time zone 'Asia/Shanghai')::date::text) as "endedOn"
+    from registry.subject s left join registry.record r on r.subject_id = s.id and r.library = 'legal-entity'
+    where s.kind = 'entity' and s.name like any (${patterns}) and left(s.region_code, 4) = ${regionCode.slice(0, 4)}
+    order by s.name limit 500`
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`)
+}
+
 /** Adds a subject, or brings its name and region up to date. */
 export async function putSubject(tx: Transaction, subject: Subject): Promise<void> {
   await tx`

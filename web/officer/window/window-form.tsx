@@ -1,7 +1,8 @@
-import { useState, type FormEvent } from 'react'
+import { Fragment, useState, type FormEvent } from 'react'
 import type { FilingView, Form } from '#contract'
 import { problemText, useAct } from '#web/api'
 import {
+  AdviceNote,
   answersToSend,
   faultOfSlot,
   FieldInput,
@@ -136,15 +137,17 @@ function Questions({
       {group.hint ? <p className="note">{pick(group.hint)}</p> : null}
       <div className="questions">
         {fields.map(({ name, field }) => (
-          <FieldInput
-            key={name}
-            filing={filing}
-            name={name}
-            value={draft.answers[name]}
-            error={errors.get(name)}
-            headed={fields.length === 1 && pick(field.label) === pick(group.title)}
-            onAnswer={(value) => draft.answer(name, value)}
-          />
+          <Fragment key={name}>
+            <FieldInput
+              filing={filing}
+              name={name}
+              value={draft.answers[name]}
+              error={errors.get(name)}
+              headed={fields.length === 1 && pick(field.label) === pick(group.title)}
+              onAnswer={(value) => draft.answer(name, value)}
+            />
+            {field.advice ? <AdviceNote filing={filing} name={name} answers={draft.answers} /> : null}
+          </Fragment>
         ))}
       </div>
     </section>

@@ -6,6 +6,7 @@ import type { Platform } from '#platform/runtime'
 import type { CaseState } from '../case.ts'
 import { perform, type Performed, type Performer } from '../perform.ts'
 import type { Current } from '../record.ts'
+import { takeAdvised } from './advice.ts'
 import { declared } from './declared.ts'
 import { answersInvalid } from './file.ts'
 import { gather, type Filer } from './gather.ts'
@@ -33,6 +34,13 @@ export async function correctCase(
   const filledIn = Object.fromEntries(entries.filter(([name]) => !filed.has(name)))
   const { values, faults } = fileAnswers(matter.form, { ...kept, ...correction.answers }, prefilled)
   if (faults.length > 0) throw answersInvalid(faults)
+  const advised = await takeAdvised(platform, matter, values, {
+    caseId: found.base.caseId,
+    subjectId: found.base.subject.id,
+    regionCode: found.base.region.code,
+    on: dateOf(performer.act.now),
+  })
+  if (advised.length > 0) throw answersInvalid(advised)
   const told = Object.fromEntries(
     Object.entries(found.state.sources).filter(
       ([name, { library }]) => library === 'case' && isDeepStrictEqual(values[name], kept[name]),

@@ -9,6 +9,7 @@ import type { ValueSource } from '../case.ts'
 import { nextNumber } from '../numbers.ts'
 import { perform, type Performed, type Performer } from '../perform.ts'
 import type { CaseBase, Channel } from '../record.ts'
+import { takeAdvised } from './advice.ts'
 import { declared } from './declared.ts'
 import type { FilerRelation } from './draft.ts'
 import { gather, type Filer } from './gather.ts'
@@ -54,6 +55,13 @@ export async function fileCase(
   ]
   const missing = await missingMaterials(read, matter, filing.caseId, alsoRequired)
   if (missing.length > 0) throw materialsMissing(missing)
+  const advised = await takeAdvised(platform, matter, values, {
+    caseId: filing.caseId,
+    subjectId: subject.id,
+    regionCode: filing.item.region.code,
+    on: dateOf(performer.act.now),
+  })
+  if (advised.length > 0) throw answersInvalid(advised)
   const base = await baseOf(platform, filing, performer.act.now)
   const answers = declared(form, values, prefilled, toldIn(values, filing.told))
   const fresh = { base, revision: 0, state: null, closedAt: null }

@@ -47,7 +47,7 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
         return [[path, 'asks the rules of the matter, which has no decision.yaml']]
       if (!('result' in spec)) return []
       const given = composedFrom(spec.result)
-      return given && !result?.[given] ? [[path, `issues a ${given}, but the matter has none`]] : []
+      return !result?.[given] ? [[path, `issues a ${given}, but the matter has none`]] : []
     }),
     ...checkAnswers(definition),
     ...checkConditionNames(definition),
@@ -57,9 +57,8 @@ export function checkFlow(definition: MatterDefinition, names: FlowNames): Place
 }
 
 /** The part of the matter's result that a result is composed from. */
-function composedFrom(result: string): 'certificate' | 'document' | undefined {
-  if (result === 'document') return 'document'
-  return result === 'certificate' || result === 'combined' ? 'certificate' : undefined
+function composedFrom(result: string): 'certificate' | 'document' {
+  return result === 'document' ? 'document' : 'certificate'
 }
 
 /** A flow by itself, for whatever matter: it leads somewhere from everywhere, and names only what exists. */

@@ -1,5 +1,5 @@
 import type { Field, MatterDefinition } from '#contract'
-import { checkSource, compileForm } from '#modules/form'
+import { adviserOf, checkSource, compileForm } from '#modules/form'
 import type { SubjectKind } from '#modules/registry'
 import { checkExpression } from '#platform/expression'
 import type { Place } from './place.ts'
@@ -37,17 +37,18 @@ export function checkForm(definition: MatterDefinition): Place[] {
 
 function checkField(
   path: string,
-  { source, options, input, entry, of, when }: Field,
+  { source, options, input, entry, of, when, advice }: Field,
   subjects: readonly SubjectKind[],
 ): Place[] {
   const places: Place[] = []
   // Whoever files is a person, be it for a firm.
   const kinds = of === 'filer' ? (['person'] as const) : subjects
   const fromSource = options && !Array.isArray(options) ? options : undefined
-  for (const named of [source, fromSource?.source]) {
+  for (const named of [source, fromSource?.source, advice]) {
     const wrong = named && checkSource(named, kinds)
     if (wrong) places.push([path, wrong])
   }
+  if (advice && !adviserOf(advice)) places.push([path, `${advice} advises on nothing`])
   if (entry !== 'asked' && !source) places.push([path, `is ${entry} but has no source`])
   if (entry === 'asked' && source) places.push([path, 'has a source: say whether it is locked or declared'])
   const chooses = input === 'choice' || input === 'choices'

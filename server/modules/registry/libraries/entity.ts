@@ -94,6 +94,7 @@ export const legalEntity = {
     ),
     employees: labelled('从业人数', z.int().nonnegative()),
     establishedOn: labelled('成立日期', date),
+    endedOn: labelled('注销日期', date.optional()),
     phone: labelled('登记电话', z.string().optional()),
   }),
 } as const satisfies Library
