@@ -84,7 +84,7 @@ test(
       persona: 'window-clerk',
     })
     const { page } = visit
-    await page.getByLabel('事项').click()
+    await page.getByLabel('事项').fill('高龄津贴')
     await page.getByTitle('高龄津贴', { exact: true }).click()
     await page.getByLabel('申请人姓名').fill('王秀兰')
     await page.getByLabel('证件号码').fill('149902194506120026')
