@@ -100,6 +100,8 @@ export const caseView = z.object({
       stage: z.string(),
       title: localized,
       officers: z.array(z.object({ name: z.string(), unitName: z.string() })),
+      /** What it proposes for the one notice to the applicant. */
+      corrections: z.array(caseCorrection).optional(),
       record: z.record(z.string(), z.unknown()).optional(),
     }),
   ),

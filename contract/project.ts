@@ -72,6 +72,8 @@ const verdict = z.object({
   round: z.int(),
   passed: z.boolean(),
   said: z.string().nullable(),
+  /** What a comment rests on. */
+  basis: z.array(citation),
   unit: z.string(),
   at: z.string(),
 })
@@ -87,6 +89,8 @@ const summary = z.object({
   /** One clock over everything that runs side by side. */
   clock: used.extend({ count: z.int(), basis: citation }),
   stages: z.array(stage.pick({ name: true, title: true, state: true }).extend({ used: z.int() })),
+  /** By the total clock: `near` from four fifths of it on, as long as a stage is not granted. */
+  risk: z.enum(['on-time', 'near', 'over']),
   /** Of the legs that are being decided, the one that has taken the most days. */
   slowest: z.object({ stage: localized, leg: localized, unitName: z.string(), days: z.int() }).nullable(),
 })

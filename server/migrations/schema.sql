@@ -1968,6 +1968,7 @@ create table project.verdict (
   officer text not null,
   unit text not null,
   at timestamp with time zone not null,
+  basis jsonb not null default '[]'::jsonb,
   constraint verdict_code_fkey FOREIGN KEY (code) REFERENCES project.project(code),
   constraint verdict_pkey PRIMARY KEY (case_id, round, reviewer)
 );

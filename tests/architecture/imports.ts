@@ -97,7 +97,7 @@ export const allowed = {
   licence: ['audit', 'case', 'identity', 'law', 'matter', 'message', 'registry'],
   offer: ['decision', 'identity', 'law', 'matter', 'message'],
   office: ['case', 'certificate', 'message', 'organization'],
-  project: ['access', 'calendar', 'case', 'identity', 'material', 'matter'],
+  project: ['access', 'calendar', 'case', 'identity', 'law', 'material', 'matter'],
   supervision: [
     'access',
     'audit',

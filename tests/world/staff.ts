@@ -25,14 +25,37 @@ export function staffOf(world: World, anonymous: () => Caller) {
     signedIn.set(key, known)
     return known
   }
-  return { on }
+  /** For those who sign in by hand, on a page: the account of a post, and the last code sent to its telephone. */
+  return {
+    on,
+    account: (post: Post) => accountOf(world, { region: '140702', nth: 0, ...post }),
+    codeTo: (phone: string) => codeTo(world, phone),
+  }
 }
 
-async function enter(
+async function enter(world: World, caller: Caller, post: Required<Post>): Promise<Caller> {
+  const { loginName, phone, password } = await accountOf(world, post)
+  // A persona has an account without a password that anybody knows: the tests enter as the persona.
+  if (loginName.startsWith('demo-')) {
+    const { status } = await caller.post('/api/v1/demo/sign-in', { persona: loginName.slice('demo-'.length) })
+    if (status !== 200) throw new Error(`${loginName} cannot enter: ${status}`)
+    return caller
+  }
+  const begun = await caller.post('/api/v1/identity/sign-in/begin', { loginName, password, as: 'officer' })
+  const { challengeId } = begun.body as unknown as { challengeId: string }
+  const { status, body } = await caller.post('/api/v1/identity/sign-in', {
+    challengeId,
+    code: await codeTo(world, phone),
+  })
+  if (status !== 200)
+    throw new Error(`${loginName} cannot enter: ${JSON.stringify(begun.body)} ${JSON.stringify(body)}`)
+  return caller
+}
+
+async function accountOf(
   world: World,
-  caller: Caller,
   { unit, region, role, nth }: Required<Post>,
-): Promise<Caller> {
+): Promise<{ loginName: string; phone: string; password: string }> {
   const now = world.clock.now()
   const officers = await officersOf(world.database.read, unitId(region, unit), dateOf(now), role)
   const officer = officers[nth]
@@ -59,27 +82,13 @@ async function enter(
         now,
       ),
     )
-  // A persona has an account without a password that anybody knows: the tests enter as the persona.
-  if (known?.login.startsWith('demo-')) {
-    const { status } = await caller.post('/api/v1/demo/sign-in', {
-      persona: known.login.slice('demo-'.length),
-    })
-    if (status !== 200) throw new Error(`${known.login} cannot enter: ${status}`)
-    return caller
-  }
-  const begun = await caller.post('/api/v1/identity/sign-in/begin', {
-    loginName,
-    password: PASSWORD,
-    as: 'officer',
-  })
+  return { loginName, phone, password: PASSWORD }
+}
+
+async function codeTo(world: World, phone: string): Promise<string> {
   const [message] = await world.owner.read<{ body: string }[]>`
     select body from identity.sms_outbox where phone = ${phone} order by created_at desc, id desc limit 1`
-  const code = /\d{6}/.exec(message?.body ?? '')?.[0] ?? ''
-  const { challengeId } = begun.body as unknown as { challengeId: string }
-  const { status, body } = await caller.post('/api/v1/identity/sign-in', { challengeId, code })
-  if (status !== 200)
-    throw new Error(`${loginName} cannot enter: ${JSON.stringify(begun.body)} ${JSON.stringify(body)}`)
-  return caller
+  return /\d{6}/.exec(message?.body ?? '')?.[0] ?? ''
 }
 
 /** Files a matter as an officer, for their unit unless a person or firm is named; gives the case's id. */

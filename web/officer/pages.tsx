@@ -30,6 +30,8 @@ const Ratings = lazy(() => import('./ratings/ratings-page.tsx'))
 const Peers = lazy(() => import('./peers/peers-page.tsx'))
 const Payments = lazy(() => import('./payments/payments-page.tsx'))
 const Parcels = lazy(() => import('./parcels/parcels-page.tsx'))
+const Projects = lazy(() => import('./projects/projects-page.tsx'))
+const Project = lazy(() => import('./projects/project-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Work = lazy(() => import('./work/work-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
@@ -102,6 +104,8 @@ function Inside() {
       <Route path="/officer/peers" component={Peers} />
       <Route path="/officer/parcels" component={Parcels} />
       <Route path="/officer/payments" component={Payments} />
+      <Route path="/officer/projects" component={Projects} />
+      <Route path="/officer/projects/:code">{({ code }) => <Project code={code} />}</Route>
       <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/work" component={Work} />
       <Route path="/officer/work/:id">{({ id }) => <WindowFiling id={id} isWork />}</Route>

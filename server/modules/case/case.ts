@@ -154,6 +154,8 @@ export interface NamedOfficer extends OfUnit {
 export interface Finding {
   /** Whom it names, in the order of their seats (assignee `named-by`). */
   officers?: NamedOfficer[]
+  /** What the applicant is to be asked for, as far as the service can say: whoever sends the notice may change it. */
+  corrections?: Correction[]
   /** What it rests on, so that others can repeat it. */
   record?: Record<string, unknown>
 }

@@ -1,9 +1,13 @@
-import type { Flow, Localized } from '#contract'
+import type { Citation, Flow, Localized } from '#contract'
 import { actsOf, type Service, type StoredAct } from '#modules/case'
+import { formatCitation, parseAddress } from '#modules/law'
 import { definitionOf } from '#modules/matter'
 import { addVerdicts, verdictsOf, type Verdict } from './queries.ts'
 
 const LONGEST_NOTE = 1000
+/** As long as the notice to the applicant takes (`caseCorrection`). */
+const LONGEST_ITEM = 120
+const LONGEST_WHAT = 500
 
 /**
  * Service `project.judge`: puts together what the reviewers of a round said. Told `project` and `round`, the stage that began it. Each
@@ -32,7 +36,8 @@ export const judgeRound: Service = async (platform, { base, state, told }) => {
             title: titles.get(event.stage) ?? { zh: event.stage, en: event.stage },
             version,
             passed: event.action === 'pass',
-            said: event.opinion ?? null,
+            said: saidBy(event),
+            basis: (event.reasons ?? []).map(({ basis }) => basis),
             officer: act.actor.name,
             unit: act.actor.unitName,
             at: act.at,
@@ -73,8 +78,28 @@ export const judgeRound: Service = async (platform, { base, state, told }) => {
           0,
           LONGEST_NOTE,
         ),
-        finding: { record },
+        finding: { record, corrections: comments.map(correctionOf) },
       }
+}
+
+/** A comment is its reasons, each with its article; before reasons were asked for, an opinion. */
+function saidBy({ opinion, reasons }: { opinion?: string; reasons?: readonly { text: string }[] }) {
+  const said = [...(reasons ?? []).map(({ text }) => text), ...(opinion ? [opinion] : [])]
+  return said.length > 0 ? said.join('；') : null
+}
+
+/** A line of the one notice: who wants what changed, and by what. */
+function correctionOf({ title, unit, said, basis }: Verdict) {
+  const what = [said ?? '', basis.length > 0 ? `依据：${basis.map(basisWords).join('、')}` : '']
+    .filter((part) => part !== '')
+    .join('。')
+  return { item: `${title.zh}（${unit}）`.slice(0, LONGEST_ITEM), what: what.slice(0, LONGEST_WHAT) }
+}
+
+function basisWords(basis: Citation): string {
+  if (!('law' in basis)) return `《${basis.title}》${basis.article ?? ''}`
+  const address = parseAddress(basis.law)
+  return address ? formatCitation(address) : basis.law
 }
 
 /** What was done since the round began. */

@@ -1,10 +1,10 @@
 import { legsIn } from '#contract'
-import { familyOf, type Service } from '#modules/case'
+import { familyOf, type FamilyCase, type Service } from '#modules/case'
 import { currentDefinition } from '#modules/matter'
 import type { Platform } from '#platform/runtime'
 import { grantKey, missingFor, type Course, type Granted } from './course.ts'
 import { addPart, findProject, partsOf, type Project } from './queries.ts'
-import { grantedIn, stageCases, type StageCases } from './standing.ts'
+import { grantedIn, stageCases, wholesOf } from './standing.ts'
 
 /**
  * Service `project.open-stage`: whether the stage that this case files is open. Told `project`. Answers `open`, with what of the stage was
@@ -15,16 +15,21 @@ export const openStage: Service = async (platform, { base, told }) => {
   const stage = project && stageFiledBy(project.course, base.slug)
   if (!project || !stage || project.subjectId !== base.subject.id)
     return { answer: 'closed', note: '没有登记这个项目' }
-  const { stages, granted } = await standingOf(platform, project)
   const { course, code } = project
-  const running = stages.get(stage)?.whole
-  if (
-    running &&
-    running.id !== base.caseId &&
-    (running.isDecided ? running.outcome === 'granted' : running.status === 'open')
+  // Put to the project before anything is looked at: of two that are filed at once each sees the other.
+  const kept = await addPart(
+    platform.database,
+    { code, caseId: base.caseId, stage, leg: null },
+    platform.clock.now(),
   )
-    return { answer: 'closed', note: `这一阶段已经申报过：${running.number}` }
-  await addPart(platform.database.read, { code, caseId: base.caseId, stage, leg: null }, platform.clock.now())
+  if (kept !== code) return { answer: 'closed', note: `这件是项目${kept}的，不能改到别的项目` }
+  const { wholes, granted } = await standingOf(platform, project)
+  const other = wholes.get(stage)?.find(({ id, status, isDecided, outcome }, at, all) => {
+    if (id === base.caseId) return false
+    if (isDecided) return outcome === 'granted'
+    return status === 'open' && at < all.findIndex((each) => each.id === base.caseId)
+  })
+  if (other) return { answer: 'closed', note: `这一阶段已经申报过：${other.number}` }
   const missing = missingFor(course.stages[stage]?.after ?? {}, granted)
   if (missing.length > 0) {
     const names = await Promise.all(missing.map((each) => legTitle(platform, course, each)))
@@ -41,11 +46,11 @@ export const openStage: Service = async (platform, { base, told }) => {
   }
 }
 
-/** The cases of a project as they stand, and what is granted. */
+/** The cases by which the stages of a project were filed, the oldest first, and what is granted. */
 export async function standingOf(
   platform: Platform,
   { code, course }: Pick<Project, 'code' | 'course'>,
-): Promise<{ stages: ReadonlyMap<string, StageCases>; granted: Granted }> {
+): Promise<{ wholes: ReadonlyMap<string, readonly FamilyCase[]>; granted: Granted }> {
   const { read } = platform.database
   const parts = await partsOf(read, [code])
   const cases =
@@ -55,8 +60,7 @@ export async function standingOf(
           parts.map(({ caseId }) => caseId),
         )
       : []
-  const stages = stageCases(course, parts, cases)
-  return { stages, granted: grantedIn(stages) }
+  return { wholes: wholesOf(course, parts, cases), granted: grantedIn(stageCases(course, parts, cases)) }
 }
 
 /** The stage and leg that a matter alone is, where it may be filed ahead of its stage. */

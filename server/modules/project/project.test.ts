@@ -1,28 +1,44 @@
 import { afterAll, expect, test } from 'vitest'
 import type { ProjectSummary, ProjectView } from '#contract'
-import { seeCase } from '#world'
-import { projectCity } from './project.fixture.ts'
+import { pdfOf, projectCity, seeCase, upload } from '#world'
 
 const CODE = '2611-140702-04-01-100860'
 // Monday 21 September 2026, 10:00 in China.
 const project = await projectCity('2026-09-21T02:00:00Z')
-const { agent, act, correct, file, later, legOf, of, say, stagesOf, stateOf, city, staff } = project
+const {
+  agent,
+  act,
+  correct,
+  file,
+  later,
+  legOf,
+  of,
+  say,
+  stagesOf,
+  stateOf,
+  city,
+  staff,
+  submit,
+  settle,
+  must,
+} = project
 afterAll(project.close)
 
+const registration = {
+  projectName: '老味道中央厨房',
+  projectCode: CODE,
+  industry: 'food',
+  site: '榆次区工业园区安宁街8号',
+  floorArea: 5200,
+  content: '新建一座中央厨房和冷库，附办公楼一栋。',
+  investment: 2600,
+  allowed: true,
+}
+
 test('a project is registered at once under its code, and a code is one project’s', async () => {
-  const answers = {
-    projectName: '老味道中央厨房',
-    projectCode: CODE,
-    industry: 'food',
-    site: '榆次区工业园区安宁街8号',
-    floorArea: 5200,
-    content: '新建一座中央厨房和冷库，附办公楼一栋。',
-    investment: 2600,
-    allowed: true,
-  }
-  const id = await file('investment-project-registration', answers)
+  const id = await file('investment-project-registration', registration)
   expect(await seeCase(agent(), id)).toMatchObject({ status: 'closed', decision: { outcome: 'granted' } })
-  const again = await file('investment-project-registration', { ...answers, projectName: '另一个项目' })
+  const again = await file('investment-project-registration', { ...registration, projectName: '另一个项目' })
   const held = await seeCase(await of('development-reform'), again)
   expect(held).toMatchObject({ status: 'open', tasks: [{ stage: 'look' }] })
   expect(held.history.find(({ type }) => type === 'call-answered')?.opinion).toBe(`项目代码${CODE}已经登记过`)
@@ -80,6 +96,13 @@ test('everybody is heard, one notice goes out, and only whose drawings changed l
   const construction = await of('housing-construction')
   const defence = await of('development-reform')
   await say(construction, review, 'fire', 'comment', '疏散楼梯净宽不足1.1米')
+  // What is looked at stays as it is until the notice is out.
+  const meanwhile = await upload(
+    agent(),
+    { id: review, slot: 'fire', name: 'fire-x.pdf' },
+    pdfOf('fire in between'),
+  )
+  expect(meanwhile.status).toBe(409)
   // One that objects stops nobody: all are heard first.
   expect(await stagesOf(construction, review)).toEqual(['defence', 'structure'])
   await say(construction, review, 'structure', 'pass')
@@ -90,12 +113,19 @@ test('everybody is heard, one notice goes out, and only whose drawings changed l
   expect(told.history.find(({ type }) => type === 'call-answered')?.opinion).toBe(
     '2方有意见：住建（消防）：疏散楼梯净宽不足1.1米；人防：口部防护门型号没有注明',
   )
-  await act(acceptor, review, 'send', {
-    corrections: [
-      { item: '消防设计图', what: '疏散楼梯净宽不足1.1米', about: 'material:fire' },
-      { item: '人防设计图', what: '口部防护门型号没有注明', about: 'material:defence' },
-    ],
-  })
+  // The notice is written already: each reviewer, what they want changed, and the article.
+  const [proposed] = told.findings.flatMap(({ corrections }) => (corrections ? [corrections] : []))
+  expect(proposed).toMatchObject([
+    {
+      item: expect.stringMatching(/^住建（消防）（.*住房和城乡建设局）$/) as string,
+      what: '疏散楼梯净宽不足1.1米。依据：《优化营商环境条例》第四十二条第一款',
+    },
+    { what: '口部防护门型号没有注明。依据：《优化营商环境条例》第四十二条第一款' },
+  ])
+  await act(acceptor, review, 'send', { corrections: proposed })
+  // What was sent is an act of the case, for the firm to see and to prove; a notice that is out is proposed no more.
+  expect((await seeCase(agent(), review)).corrections).toEqual(proposed)
+  expect((await seeCase(construction, review)).findings.some((each) => each.corrections)).toBe(false)
   // The designer changes two sheets; the structure stands as it was passed.
   await correct(review, ['fire', 'defence'], 2)
   expect(await stagesOf(construction, review)).toEqual(['defence', 'fire'])
@@ -170,6 +200,59 @@ test('one joint visit, one notice, a second visit by those alone who were not co
   })
 })
 
+const SECOND = CODE.replace(/\d{6}$/, '100862')
+
+test('of two filings of one stage at once one is taken in; a filing stays with its project', async () => {
+  await file('investment-project-registration', {
+    ...registration,
+    projectCode: SECOND,
+    projectName: '老味道二期',
+  })
+  const land = { projectCode: SECOND, landBy: 'granted', landArea: 8600 }
+  const both = [await submit('project-land', land), await submit('project-land', land)]
+  await settle()
+  const acceptor = await of('natural-resources', 'acceptor')
+  const stages = await Promise.all(both.map((id) => stagesOf(acceptor, id)))
+  expect(stages.flat().filter((stage) => stage === 'too-early')).toHaveLength(1)
+  const [first = '', second = ''] = stages[0]?.includes('too-early') ? both.toReversed() : both
+  expect(
+    (await seeCase(acceptor, second)).history.find(({ type }) => type === 'call-answered')?.opinion,
+  ).toBe(`这一阶段已经申报过：${(await seeCase(acceptor, first)).number}`)
+  const why = { text: '重复申报', basis: { law: 'law:行政许可法#32.1' } }
+  await act(acceptor, second, 'not-accept', { opinion: '已经在办', reasons: [why] })
+})
+
+test('a leg that is refused leaves the stage to be filed anew, and nothing after it opens', async () => {
+  const acceptor = await of('natural-resources', 'acceptor')
+  const stateOfLand = async () =>
+    ((await agent().get(`/api/v1/projects/${SECOND}`)).body as unknown as ProjectView).stages[0]
+  const first = (await stateOfLand())?.case?.id ?? ''
+  await act(acceptor, first, 'accept')
+  const why = { text: '不符合控制性详细规划', basis: { law: 'law:城乡规划法#38.3' } }
+  await act(await of('natural-resources'), await legOf(first, 'permit'), 'refuse', {
+    opinion: '不符合规划',
+    reasons: [why],
+  })
+  await act(await of('natural-resources'), first, 'conclude', { opinion: '没有办成', reasons: [why] })
+  expect((await stateOfLand())?.state).toBe('refused')
+  const early = await file('project-planning', { ...planning, projectCode: SECOND })
+  expect(await stagesOf(acceptor, early)).toEqual(['too-early'])
+  const anew = await file('project-land', { projectCode: SECOND, landBy: 'granted', landArea: 8600 })
+  expect(await stagesOf(acceptor, anew)).toEqual(['acceptance'])
+  expect((await stateOfLand())?.state).toBe('running')
+  // Corrections may not carry it over to another project.
+  await act(acceptor, anew, 'request-correction', { corrections: [{ item: '用地', what: '写清四至' }] })
+  const { revision } = await seeCase(agent(), anew)
+  await must(
+    agent().post(`/api/v1/cases/${anew}/correct`, { revision, answers: { projectCode: CODE }, note: '已改' }),
+  )
+  await settle()
+  expect(await stagesOf(acceptor, anew)).toEqual(['too-early'])
+  expect((await seeCase(acceptor, anew)).history.find(({ type }) => type === 'call-answered')?.opinion).toBe(
+    `这件是项目${SECOND}的，不能改到别的项目`,
+  )
+})
+
 test('the firm sees its project on one page: stages, one clock, drawings with who passed which version', async () => {
   const { status, body } = await agent().get(`/api/v1/projects/${CODE}`)
   expect(status).toBe(200)
@@ -195,7 +278,7 @@ test('the firm sees its project on one page: stages, one clock, drawings with wh
   const { projects } = (await agent().get('/api/v1/projects/mine')).body as unknown as {
     projects: ProjectSummary[]
   }
-  expect(projects.map(({ code }) => code)).toEqual([CODE])
+  expect(projects.map(({ code }) => code)).toEqual([SECOND, CODE])
 })
 
 test('officers of the region see all its projects; a stranger and another county see none', async () => {
@@ -203,7 +286,10 @@ test('officers of the region see all its projects; a stranger and another county
   const { projects } = (await supervisor.get('/api/v1/projects')).body as unknown as {
     projects: ProjectSummary[]
   }
-  expect(projects).toMatchObject([{ code: CODE, name: '老味道中央厨房', slowest: null }])
+  expect(projects).toMatchObject([
+    { code: SECOND },
+    { code: CODE, name: '老味道中央厨房', slowest: null, risk: 'on-time' },
+  ])
   const shouyang = await staff.on({ unit: 'approval-bureau', region: '140725', role: 'approver' })
   expect((await shouyang.get('/api/v1/projects')).body).toEqual({ projects: [] })
   for (const stranger of [shouyang, await city.as('citizen')])

@@ -1,5 +1,5 @@
-import type { Localized } from '#contract'
-import type { Read, Transaction } from '#platform/database'
+import type { Citation, Localized } from '#contract'
+import type { Database, Read, Transaction } from '#platform/database'
 import type { Course } from './course.ts'
 import type { Sheets } from './drawings.ts'
 
@@ -41,6 +41,8 @@ export interface Verdict {
   readonly version: number | null
   readonly passed: boolean
   readonly said: string | null
+  /** What a comment rests on. */
+  readonly basis: readonly Citation[]
   readonly officer: string
   readonly unit: string
   readonly at: Temporal.Instant
@@ -87,10 +89,27 @@ export async function addProject(
   return row?.caseId === caseId
 }
 
-export async function addPart(read: Read, part: Part, at: Temporal.Instant): Promise<void> {
-  await read`
-    insert into project.part (case_id, code, stage, leg, at) values (${part.caseId}, ${part.code}, ${part.stage}, ${part.leg}, ${at})
-    on conflict do nothing`
+/**
+ * Puts a case to a project for good; gives the code of the project that it is put to. One after the other: `at` is the order in which they
+ * came, whatever the clocks of those who put them there say.
+ */
+export function addPart(
+  { write }: Pick<Database, 'write'>,
+  { code, caseId, stage, leg }: Part,
+  at: Temporal.Instant,
+): Promise<string> {
+  return write(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(hashtextextended(${code}, 331))`
+    const [row] = await transaction<[{ code: string }]>`
+      with added as (
+        insert into project.part (case_id, code, stage, leg, at)
+        select ${caseId}, ${code}, ${stage}, ${leg},
+          greatest(${at}, (select max(at) + interval '1 microsecond' from project.part where code = ${code}))
+        on conflict do nothing returning code
+      )
+      select code from added union all select code from project.part where case_id = ${caseId} limit 1`
+    return row.code
+  })
 }
 
 /** The cases of these projects, in the order in which they were filed. */
@@ -125,16 +144,16 @@ export async function keepDrawings(
 /** What reviewers said of a project, the oldest first. */
 export function verdictsOf(read: Read, code: string): PromiseLike<Verdict[]> {
   return read<Verdict[]>`
-    select case_id as "caseId", round, reviewer, title, version, passed, said, officer, unit, at
+    select case_id as "caseId", round, reviewer, title, version, passed, said, basis, officer, unit, at
     from project.verdict where code = ${code} order by at, reviewer`
 }
 
 export async function addVerdicts(read: Read, code: string, verdicts: readonly Verdict[]): Promise<void> {
   const list = verdicts.map(({ at, ...verdict }) => ({ ...verdict, code, at: at.toString() }))
   await read`
-    insert into project.verdict (case_id, round, reviewer, code, title, version, passed, said, officer, unit, at)
-    select v."caseId", v.round, v.reviewer, v.code, v.title, v.version, v.passed, v.said, v.officer, v.unit, v.at
+    insert into project.verdict (case_id, round, reviewer, code, title, version, passed, said, basis, officer, unit, at)
+    select v."caseId", v.round, v.reviewer, v.code, v.title, v.version, v.passed, v.said, v.basis, v.officer, v.unit, v.at
     from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb) as v ("caseId" uuid, round int, reviewer text, code text, title jsonb,
-      version int, passed boolean, said text, officer text, unit text, at timestamptz)
+      version int, passed boolean, said text, basis jsonb, officer text, unit text, at timestamptz)
     on conflict do nothing`
 }

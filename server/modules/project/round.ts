@@ -62,7 +62,7 @@ async function filedAhead(platform: Platform, project: Project, { base }: Servic
   const place = await earlyLeg(platform, course, base.slug)
   if (!place) return []
   const { granted } = await standingOf(platform, project)
-  await addPart(platform.database.read, { code, caseId: base.caseId, ...place }, platform.clock.now())
+  await addPart(platform.database, { code, caseId: base.caseId, ...place }, platform.clock.now())
   const needed = course.stages[place.stage]?.early[place.leg]?.after ?? {}
   return Promise.all(missingFor(needed, granted).map((each) => legTitle(platform, course, each)))
 }

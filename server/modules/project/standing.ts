@@ -10,6 +10,23 @@ export interface StageCases {
   readonly legs: ReadonlyMap<string, FamilyCase>
 }
 
+/** The cases by which each stage was filed, in the order of `parts`. */
+export function wholesOf(
+  course: Course,
+  parts: readonly Part[],
+  cases: readonly FamilyCase[],
+): ReadonlyMap<string, readonly FamilyCase[]> {
+  const byId = new Map(cases.map((each) => [each.id, each]))
+  return new Map(
+    Object.keys(course.stages).map((name) => [
+      name,
+      parts.flatMap(({ stage, leg, caseId }) =>
+        stage === name && leg === null ? (byId.get(caseId) ?? []) : [],
+      ),
+    ]),
+  )
+}
+
 /** Puts the cases of a project to their stages. */
 export function stageCases(
   course: Course,
@@ -18,9 +35,8 @@ export function stageCases(
 ): ReadonlyMap<string, StageCases> {
   const byId = new Map(cases.map((each) => [each.id, each]))
   return new Map(
-    Object.keys(course.stages).map((stage) => {
+    [...wholesOf(course, parts, cases)].map(([stage, wholes]) => {
       const own = parts.filter((part) => part.stage === stage)
-      const wholes = own.flatMap(({ caseId, leg }) => (leg === null ? (byId.get(caseId) ?? []) : []))
       // What was not taken in, or was taken back, leaves the stage to be filed anew.
       const whole =
         wholes.findLast(({ status, isDecided }) => status === 'open' || isDecided) ?? wholes.at(-1)

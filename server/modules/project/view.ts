@@ -65,6 +65,7 @@ async function projectSeen(
     [...cases].map(([stage, of]) => stageSeen(looking, project, { stage, of, granted, matters })),
   )
   const { total, title } = course
+  const used = usedOf(looking, [...cases.values()].flatMap(timelinesOf))
   return {
     code,
     name,
@@ -73,11 +74,8 @@ async function projectSeen(
     subjectName,
     regionName,
     registeredAt: registeredAt.toString(),
-    clock: {
-      ...usedOf(looking, [...cases.values()].flatMap(timelinesOf)),
-      count: total.count,
-      basis: total.basis,
-    },
+    clock: { ...used, count: total.count, basis: total.basis },
+    risk: riskOf(used.days, total.count, stages),
     stages,
     slowest: slowestOf(stages),
   }
@@ -196,6 +194,13 @@ function usedView({ days, excluded }: Used) {
       to: to.toString(),
     })),
   }
+}
+
+/** Four fifths of the total used is near; what is built and accepted is at no risk any more, save that it took too long. */
+function riskOf(days: number, count: number, stages: readonly ProjectStage[]): ProjectView['risk'] {
+  if (days > count) return 'over'
+  const isDone = stages.every(({ state }) => state === 'granted')
+  return !isDone && days * 5 >= count * 4 ? 'near' : 'on-time'
 }
 
 function slowestOf(stages: readonly ProjectStage[]): ProjectView['slowest'] {

@@ -23,8 +23,13 @@ export function useOpinion(view: Pick<CaseView, 'id'>): Draft<string> {
 }
 
 /** The one list of everything missing (行政许可法第三十二条第一款第四项), while it is drawn up. */
-export function useCorrections(view: Pick<CaseView, 'id'>): Draft<readonly Correction[]> {
-  return useDraft(useKey(view, 'corrections'), NO_CORRECTIONS)
+export function useCorrections(view: Pick<CaseView, 'id' | 'findings'>): Draft<readonly Correction[]> {
+  // What services propose is written already; whoever sends it may change it.
+  const proposed = useMemo(
+    () => view.findings.flatMap(({ corrections }) => corrections ?? NO_CORRECTIONS),
+    [view.findings],
+  )
+  return useDraft(useKey(view, 'corrections'), proposed)
 }
 
 /** The conditions found not met, with their articles (行政许可法第三十八条第二款). */

@@ -39,6 +39,13 @@ export function maySeePeers(officer: OfficerPrincipal): boolean {
   )
 }
 
+/** Who sees the construction projects of their region: whoever decides one of their matters, and who looks over them. */
+export function maySeeProjects(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) =>
+    ['window', 'acceptor', 'approver', 'supervisor', 'leader'].includes(role),
+  )
+}
+
 /** Who gives to the courier what their unit sends. */
 export function mayPost(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'window' || role === 'acceptor' || role === 'approver')

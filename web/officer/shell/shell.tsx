@@ -17,6 +17,7 @@ import {
   maySeePeers,
   mayJudgeAgain,
   maySearchAudit,
+  maySeeProjects,
   maySupervise,
   maySeeDesigns,
   useOfficer,
@@ -100,6 +101,11 @@ function LookLinks() {
       {maySearchCases(officer) ? (
         <RailLink href="/officer/search" icon="search">
           {t.search}
+        </RailLink>
+      ) : null}
+      {maySeeProjects(officer) ? (
+        <RailLink href="/officer/projects" icon="building">
+          {t.projects}
         </RailLink>
       ) : null}
       {maySeePeers(officer) ? (
@@ -270,6 +276,7 @@ const text = catalogue({
   notices: ['消息', 'Notices'],
   look: ['查', 'Look up'],
   search: ['办件', 'Cases'],
+  projects: ['工程项目', 'Projects'],
   peers: ['跨域通办', 'Across regions'],
   parcels: ['待交寄', 'To be posted'],
   payments: ['缴费对账', 'Payments'],

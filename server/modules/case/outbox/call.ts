@@ -1,4 +1,4 @@
-import { citation } from '#contract'
+import { caseCorrection, citation } from '#contract'
 import { fillTemplate } from '#platform/expression'
 import type { Platform } from '#platform/runtime'
 import { z } from 'zod'
@@ -29,6 +29,7 @@ const finding = z.strictObject({
     )
     .max(500)
     .optional(),
+  corrections: z.array(caseCorrection).max(40).optional(),
   record: z.record(z.string(), z.json()).optional(),
 })
 

@@ -80,6 +80,6 @@ function drawingsView(
   }
 }
 
-function verdictView({ title, version, round, passed, said, unit, at }: Verdict) {
-  return { reviewer: title, version, round, passed, said, unit, at: at.toString() }
+function verdictView({ title, version, round, passed, said, basis, unit, at }: Verdict) {
+  return { reviewer: title, version, round, passed, said, basis: [...basis], unit, at: at.toString() }
 }

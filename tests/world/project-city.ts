@@ -1,24 +1,21 @@
 import type { CaseView, FilingView } from '#contract'
 import { createRelay } from '#modules/case'
-import {
-  callersOf,
-  createWorld,
-  handInRequired,
-  pdfOf,
-  seeCase,
-  staffOf,
-  takeAction,
-  upload,
-  type Caller,
-  type Post,
-} from '#world'
+import { callersOf, type Caller } from './callers.ts'
+import type { Cluster } from './cluster.ts'
+import { pdfOf } from './files.ts'
+import { handInRequired, upload } from './materials.ts'
+import { seeCase, staffOf, takeAction, type Post } from './staff.ts'
+import { createWorld } from './world.ts'
 
 const FIRM = '01900000-0000-7000-8000-000000000101'
 
 /** A city in which a firm builds: its agent, the officers of Yuci, and what they do over HTTP. */
-export async function projectCity(at: string) {
-  const world = await createWorld({ at: Temporal.Instant.from(at) })
-  const city = await callersOf(world)
+export async function projectCity(
+  at: string,
+  { cluster, webFolder }: { readonly cluster?: Cluster; readonly webFolder?: string } = {},
+) {
+  const world = await createWorld({ at: Temporal.Instant.from(at), ...(cluster ? { cluster } : {}) })
+  const city = await callersOf(world, webFolder === undefined ? {} : { webFolder })
   const staff = staffOf(world, city.anonymous)
   let agent = await city.as('firm-agent')
   const settle = async () => {
@@ -30,6 +27,17 @@ export async function projectCity(at: string) {
     const { status, body } = await answer
     if (status !== 200) throw new Error(`${status}: ${JSON.stringify(body)}`)
     return body
+  }
+  /** Files, and lets nothing that follows happen yet. */
+  const submit = async (slug: string, answers: object, sheets: readonly string[] = []): Promise<string> => {
+    const begun = (await must(
+      agent.post('/api/v1/filings', { slug, subjectId: FIRM, fresh: true }),
+    )) as FilingView
+    await handInRequired(agent, begun)
+    for (const slot of sheets)
+      await must(upload(agent, { id: begun.id, slot, name: `${slot}-1.pdf` }, pdfOf(`${slot} 1`)))
+    await must(agent.post(`/api/v1/filings/${begun.id}/submit`, { answers, declared: true }))
+    return begun.id
   }
   const taskOf = ({ tasks }: CaseView, stage: string) => tasks.find((task) => task.stage === stage)?.id
   return {
@@ -45,26 +53,22 @@ export async function projectCity(at: string) {
       agent = await city.as('firm-agent')
     },
     of: (unit: string, role: Post['role'] = 'approver') => staff.on({ unit, role }),
+    submit,
     file: async (slug: string, answers: object, sheets: readonly string[] = []): Promise<string> => {
-      const begun = (await must(
-        agent.post('/api/v1/filings', { slug, subjectId: FIRM, fresh: true }),
-      )) as FilingView
-      await handInRequired(agent, begun)
-      for (const slot of sheets)
-        await must(upload(agent, { id: begun.id, slot, name: `${slot}-1.pdf` }, pdfOf(`${slot} 1`)))
-      await must(agent.post(`/api/v1/filings/${begun.id}/submit`, { answers, declared: true }))
+      const id = await submit(slug, answers, sheets)
       await settle()
-      return begun.id
+      return id
     },
     act: async (who: Caller, id: string, action: string, extra: object = {}): Promise<void> => {
       await must(takeAction(who, id, action, extra))
       await settle()
     },
     /** Says something on the task of one reviewer among several. */
-    say: async (who: Caller, id: string, stage: string, action: string, opinion?: string): Promise<void> => {
+    say: async (who: Caller, id: string, stage: string, action: string, comment?: string): Promise<void> => {
       world.clock.advance({ minutes: 1 })
       const view = await seeCase(who, id)
-      const said = { action, ...(opinion ? { opinion } : {}) }
+      const reasons = [{ text: comment, basis: { law: 'law:优化营商环境条例#42.1' } }]
+      const said = { action, ...(comment ? { reasons } : {}) }
       await must(
         who.post(`/api/v1/cases/${id}/act`, {
           taskId: taskOf(view, stage),

@@ -1,0 +1,76 @@
+import { catalogue } from '#web/ui'
+
+export const projectsText = catalogue({
+  document: ['工程项目 · 工作台', 'Projects · Officers'],
+  title: ['工程项目', 'Projects'],
+  none: ['本地区还没有项目', 'No project in this region yet'],
+  noneWords: [
+    '企业登记了投资项目，四个阶段、总时限和图纸就在这里看。',
+    'Once a firm registers a project, its stages, its clock and its drawings are seen here.',
+  ],
+  project: ['项目', 'Project'],
+  stage: ['阶段', 'Stage'],
+  days: ['已用时间', 'Days used'],
+  slowest: ['最慢的一项', 'Slowest'],
+  risk: ['风险', 'Risk'],
+  all: ['全部', 'All'],
+  'on-time': ['正常', 'On time'],
+  near: ['快到时限', 'Near the limit'],
+  over: ['超过时限', 'Over the limit'],
+  used: [
+    (days: number, count: number) => `${days} / ${count}个工作日`,
+    (days: number, count: number) => `${days} of ${count} working days`,
+  ],
+  leg: [
+    (leg: string, days: number) => `${leg}，${days}个工作日`,
+    (leg: string, days: number) => `${leg}, ${days} working days`,
+  ],
+  nothing: ['没有在办的', 'Nothing under way'],
+  first: [(count: number) => `只列最近登记的${count}个`, (count: number) => `The ${count} registered last`],
+  back: ['全部项目', 'All projects'],
+  code: [(code: string) => `项目代码 ${code}`, (code: string) => `Project code ${code}`],
+  unverified: ['总时限待核', 'limit not verified'],
+  notCounted: ['没有算进去的', 'Not counted'],
+  applicant: [
+    (from: string, to: string, days: number) => `${from}到${to}，${days}个工作日：在建设单位`,
+    (from: string, to: string, days: number) => `${from} to ${to}, ${days} working days: with the firm`,
+  ],
+  suspended: [
+    (from: string, to: string, days: number) => `${from}到${to}，${days}个工作日：依法中止`,
+    (from: string, to: string, days: number) => `${from} to ${to}, ${days} working days: suspended by law`,
+  ],
+  lead: [(unit: string) => `${unit}牵头`, (unit: string) => `led by ${unit}`],
+  missing: [(what: string) => `还差：${what}`, (what: string) => `Still missing: ${what}`],
+  case: ['看办件', 'Case'],
+  notices: ['一次告知的意见', 'Comments, in one notice each round'],
+  ofReview: [
+    (version: number, round: number) => `第${round}轮联合审图，图纸第${version}版`,
+    (version: number, round: number) => `Review ${round}, drawings ${version}`,
+  ],
+  ofVisit: [(round: number) => `第${round}次联合验收`, (round: number) => `Joint visit ${round}`],
+  drawings: ['图纸', 'Drawings'],
+  version: [(version: number) => `第${version}版`, (version: number) => `Version ${version}`],
+  current: ['现在用的', 'in force'],
+  changed: ['改了', 'changed'],
+  digest: ['摘要（SM3）', 'Digest (SM3)'],
+  reviewer: ['谁审的', 'Reviewer'],
+  said: ['意见', 'Said'],
+  at: ['时间', 'When'],
+  passed: ['合格', 'passed'],
+  visits: ['联合验收', 'Joint acceptance'],
+  accepted: ['通过', 'accepted'],
+  round: [(round: number) => `第${round}次`, (round: number) => `visit ${round}`],
+})
+
+/** Where a stage or a leg stands, as officers say it. */
+export const standingText = catalogue({
+  waiting: ['前面没办完', 'Waits'],
+  open: ['可以申报', 'Open'],
+  running: ['在办', 'Under way'],
+  granted: ['办完', 'Granted'],
+  partly: ['部分办成', 'Partly granted'],
+  refused: ['不予', 'Refused'],
+  ended: ['没有办成', 'Not done'],
+  unfiled: ['牵头部门处理', 'With the lead'],
+  skipped: ['不用办', 'Not needed'],
+})
