@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ticketStates, windowStates } from './hall.ts'
 import { operation } from './operation.ts'
+import { ratedActs } from './rating.ts'
 
 export const ticketSteps = ['recall', 'serve', 'missed', 'finish'] as const
 
@@ -81,6 +82,8 @@ export const hallServeOperations = {
     summary: 'The clerk’s panel: the hall’s windows, who is at mine, and who waits',
     query: z.strictObject({ hall: z.uuid().optional() }),
     output: z.strictObject({
+      /** Whether my unit serves at counters at all. */
+      serves: z.boolean(),
       halls: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
       desk: deskView.nullable(),
     }),
@@ -115,8 +118,12 @@ export const hallServeOperations = {
     access: 'hall.serve',
     summary: 'Finish with whoever is at the window and call the next (叫号); null where nobody waits',
     params: id,
+    body: z.strictObject({
+      /** Who the clerk sees at the window, or null: pressed twice, the key finishes nobody who was called just now. */
+      finishes: z.uuid().nullable().optional(),
+    }),
     output: z.strictObject({ ticket: z.string().nullable() }),
-    errors: ['hall.window-not-found', 'hall.window-not-open'],
+    errors: ['hall.window-not-found', 'hall.window-not-open', 'hall.not-at-window'],
   }),
   turn: operation({
     id: 'hall.turn',
@@ -138,7 +145,7 @@ export const hallServeOperations = {
     params: id,
     body: z.strictObject({ windowId: z.uuid() }),
     output: z.strictObject({ state: z.enum(ticketStates) }),
-    errors: ['hall.ticket-not-found', 'hall.not-at-window', 'hall.window-not-found'],
+    errors: ['hall.ticket-not-found', 'hall.not-at-window', 'hall.window-not-found', 'hall.window-not-open'],
   }),
   rejoin: operation({
     id: 'hall.rejoin',
@@ -185,6 +192,31 @@ export const hallServeOperations = {
       'hall.taker-differs',
       'hall.nothing-to-hand-out',
       'case.not-found',
+    ],
+  }),
+  invite: operation({
+    id: 'hall.invite-rating',
+    method: 'POST',
+    path: '/api/v1/hall-tickets/:id/rating-code',
+    access: 'hall.serve',
+    summary:
+      'Make a code by which whoever is at one’s window rates this visit to this window, or the case, once and soon (扫码评价)',
+    params: id,
+    body: z.strictObject({ about: z.enum(ratedActs).default('visit') }),
+    output: z.strictObject({
+      code: z.string(),
+      path: z.string(),
+      expiresAt: z.iso.datetime(),
+      windowName: z.string(),
+    }),
+    errors: [
+      'hall.ticket-not-found',
+      'hall.not-at-window',
+      'hall.no-case',
+      'case.not-found',
+      'rating.already',
+      'rating.not-finished',
+      'rating.of-whole',
     ],
   }),
   visits: operation({

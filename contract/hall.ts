@@ -64,6 +64,8 @@ const bookingView = z.strictObject({
   endsAt: z.iso.datetime(),
   code,
   state: z.enum(['booked', 'arrived', 'cancelled', 'missed']),
+  /** Set where the hall gave it back: why, as it said; empty where its hours changed. */
+  cancelledBecause: z.string().nullable(),
   ticket: ticketView.nullable(),
 })
 export type BookingView = z.infer<typeof bookingView>

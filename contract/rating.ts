@@ -81,7 +81,8 @@ const listed = z.strictObject({
   channel: z.string(),
   matter: localized,
   unitName: z.string(),
-  windowId: z.string().nullable(),
+  /** The window it was at, as it is called. */
+  windowName: z.string().nullable(),
   grade: z.int(),
   tags: z.array(localized),
   text: z.string().nullable(),
@@ -174,7 +175,6 @@ export const ratingOperations = {
     body: z.strictObject({
       caseId: z.uuid(),
       about: z.enum(ratedActs).default('visit'),
-      windowId: z.string().trim().min(1).max(40).optional(),
     }),
     output: z.strictObject({ code: z.string(), path: z.string(), expiresAt: z.iso.datetime() }),
     errors: ['case.not-found', 'rating.already', 'rating.not-finished', 'rating.of-whole'],
@@ -190,7 +190,7 @@ export const ratingOperations = {
       matter: localized,
       unitName: z.string(),
       about: z.enum(ratedActs),
-      windowId: z.string().nullable(),
+      windowName: z.string().nullable(),
       expiresAt: z.iso.datetime(),
       questions: ratingSet,
     }),

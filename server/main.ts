@@ -10,7 +10,7 @@ import {
   serviceNames,
 } from '#modules/case'
 import { certificateHandlers } from '#modules/certificate'
-import { hallHandlers } from '#modules/hall'
+import { createHallDays, hallHandlers } from '#modules/hall'
 import { creditHandlers } from '#modules/credit'
 import { demoHandlers, identityHandlers, sweepIdentity } from '#modules/identity'
 import { cockpitHandlers } from '#modules/cockpit'
@@ -108,6 +108,7 @@ export async function compose(
     createExchange(platform),
     createRectifications(platform),
     createCorrections(platform),
+    createHallDays(platform),
     createSampling(platform),
     createTill(platform),
     createPostOffice(platform),

@@ -559,6 +559,9 @@ create table hall.booking (
   code text not null,
   state text not null default 'booked'::text,
   made_at timestamp with time zone not null,
+  cancelled_because text,
+  booker_id uuid,
+  constraint booking_check CHECK (((cancelled_because IS NULL) OR (state = 'cancelled'::text))),
   constraint booking_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'arrived'::text, 'cancelled'::text]))),
   constraint booking_hall_id_fkey FOREIGN KEY (hall_id) REFERENCES hall.hall(hall_id),
   constraint booking_pkey PRIMARY KEY (booking_id)
@@ -651,6 +654,7 @@ create table hall.receipt (
   constraint receipt_pkey PRIMARY KEY (case_id, receipt_id)
 );
 CREATE INDEX receipt_hall ON hall.receipt USING btree (hall_id, at);
+CREATE UNIQUE INDEX receipt_once ON hall.receipt USING btree (ticket_id, case_id, ((said ->> 'what'::text)));
 CREATE INDEX receipt_ticket ON hall.receipt USING btree (ticket_id);
 grant insert, select on hall.receipt to yiwang_app;
 
@@ -695,6 +699,7 @@ create table hall.ticket (
 );
 CREATE UNIQUE INDEX ticket_at_window ON hall.ticket USING btree (window_id) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_booking ON hall.ticket USING btree (booking_id);
+CREATE INDEX ticket_left ON hall.ticket USING btree (day) WHERE (state = ANY (ARRAY['called'::text, 'serving'::text]));
 CREATE UNIQUE INDEX ticket_number ON hall.ticket USING btree (hall_id, day, letter, number);
 CREATE INDEX ticket_only_window ON hall.ticket USING btree (only_window);
 CREATE INDEX ticket_waiting ON hall.ticket USING btree (hall_id, day) WHERE (state = 'waiting'::text);
@@ -1493,14 +1498,21 @@ create table organization.holding (
   main boolean not null default true,
   valid_from date not null,
   valid_to date,
+  given_by text,
+  given_at timestamp with time zone,
+  ended_by text,
+  ended_at timestamp with time zone,
+  end_reason text,
   constraint holding_check CHECK ((valid_to >= valid_from)),
+  constraint holding_check1 CHECK (((given_by IS NULL) = (given_at IS NULL))),
+  constraint holding_check2 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
   constraint holding_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES organization.officer(id),
   constraint holding_post_id_fkey FOREIGN KEY (post_id) REFERENCES organization.post(id),
   constraint holding_pkey PRIMARY KEY (id)
 );
 CREATE INDEX holding_officer_id ON organization.holding USING btree (officer_id, valid_from);
 CREATE INDEX holding_post_id ON organization.holding USING btree (post_id);
-grant insert, select, update on organization.holding to yiwang_app;
+grant delete, insert, select, update on organization.holding to yiwang_app;
 
 create table organization.officer (
   id uuid not null,
@@ -1996,7 +2008,9 @@ create table rating.invitation (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   created_at timestamp with time zone not null,
+  window_name text,
   constraint invitation_about_check CHECK ((about = ANY (ARRAY['whole'::text, 'visit'::text]))),
+  constraint invitation_check CHECK (((window_name IS NULL) OR (window_id IS NOT NULL))),
   constraint invitation_pkey PRIMARY KEY (act_id),
   constraint invitation_case_id_about_unit_id_day_key UNIQUE (case_id, about, unit_id, day),
   constraint invitation_digest_key UNIQUE (digest)
@@ -2048,8 +2062,10 @@ create table rating.rating (
   settled_at timestamp with time zone,
   excluded_at timestamp with time zone,
   exclusion text,
+  window_name text,
   constraint rating_about_check CHECK ((about = ANY (ARRAY['whole'::text, 'visit'::text]))),
   constraint rating_by_check CHECK ((by = ANY (ARRAY['own'::text, 'code'::text, 'phone'::text]))),
+  constraint rating_check CHECK (((window_name IS NULL) OR (window_id IS NOT NULL))),
   constraint rating_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
   constraint rating_reply_check CHECK ((reply = ANY (ARRAY['confirmed'::text, 'unsolved'::text, 'silent'::text]))),
   constraint rating_pkey PRIMARY KEY (rating_id),

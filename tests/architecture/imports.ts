@@ -89,7 +89,7 @@ export const allowed = {
   enterprise: ['audit', 'case', 'certificate', 'form', 'identity', 'region', 'registry'],
   payment: ['access', 'case', 'certificate', 'ledger', 'matter', 'message', 'organization'],
   peer: ['access', 'case', 'certificate', 'identity', 'ledger', 'material', 'matter', 'registry'],
-  hall: ['access', 'calendar', 'case', 'identity', 'matter', 'registry'],
+  hall: ['access', 'calendar', 'case', 'identity', 'matter', 'message', 'organization', 'rating', 'registry'],
   service: ['case', 'identity', 'law', 'matter', 'message'],
   sample: ['access', 'case', 'ledger', 'matter', 'organization'],
   pledge: ['calendar', 'case', 'certificate', 'credit', 'matter', 'message'],

@@ -17,7 +17,7 @@ export const HALL_PLAN: Readonly<Record<string, Trial>> = {
   'hall.desk': own({ query: ({ hall }) => ({ hall }), owner: 'clerk' }),
   'hall.visitor': { ...OFFICERS, county: '404 hall.ticket-not-found', owner: 'clerk' },
   'hall.sit': { ...OFFICERS, county: '404 hall.window-not-found', body: () => ({ state: 'closed' }) },
-  'hall.next': { ...OFFICERS, county: '404 hall.window-not-found' },
+  'hall.next': { ...OFFICERS, county: '404 hall.window-not-found', body: () => ({}) },
   'hall.turn': { ...OFFICERS, county: '404 hall.ticket-not-found', body: () => ({ step: 'missed' }) },
   'hall.transfer': {
     ...OFFICERS,
@@ -39,6 +39,7 @@ export const HALL_PLAN: Readonly<Record<string, Trial>> = {
       taker: { name, identifier, relation: 'self' },
     }),
   },
+  'hall.invite-rating': { ...OFFICERS, county: '404 hall.ticket-not-found', body: () => ({}) },
   'hall.visits': { county: CASE, citizen: CASE, owner: 'clerk' },
   'hall.settings': own({ owner: 'manager' }),
   'hall.create': own({ body: () => ({ name: '寿阳大厅', address: '朝阳街' }) }),

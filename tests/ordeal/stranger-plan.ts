@@ -224,14 +224,15 @@ export const PLAN: Readonly<Record<string, Trial>> = {
   'message.mark-all-read': { county: 'own', citizen: 'own' },
   // Names of officers and their posts are for colleagues everywhere.
   'organization.officers': own(),
+  'organization.staff': own({ owner: 'manager' }),
   'organization.appoint': {
     ...OFFICERS,
-    county: '404 organization.unit-not-found',
+    county: '404 organization.unit-beyond',
     body: ({ officer }) => ({ officer: { officerId: officer }, post: { name: '窗口岗', role: 'window' } }),
   },
   'organization.end-post': {
     ...OFFICERS,
-    county: '404 organization.unit-not-found',
+    county: '404 organization.unit-beyond',
     body: ({ post }) => ({ postId: post, lastDay: '2026-11-20', reason: '试' }),
   },
   ...MONEY_PLAN,

@@ -161,6 +161,10 @@ const sentences = {
     'Somebody is still at the window. Finish with them first.',
   ),
   'hall.window-not-open': say('窗口没有开，先开窗口再叫号。', 'The window is not open. Open it, then call.'),
+  'hall.no-case': say(
+    '这个号还没有办件，先录件或者找到要办的那一件。',
+    'This number has no case yet: file one, or find the one it is about.',
+  ),
   'hall.not-at-window': say('这个号不在您的窗口。', 'This number is not at your window.'),
   'hall.not-missed': say('这个号不是过号，不用重新排。', 'This number was not missed.'),
   'hall.taker-differs': say(
@@ -406,6 +410,10 @@ const sentences = {
   'organization.post-held': say('已经在这个岗位上了。', 'They hold this post already.'),
   'organization.own-post': say('自己的岗位不能自己任免。', 'Nobody gives or takes their own post.'),
   'organization.day-past': say('日子已经过了。', 'That day is past.'),
+  'organization.unit-beyond': say(
+    '这个单位不归本区域管，任免请找它所在的县或者市。',
+    'This unit is not of your region. Ask the county or the city it belongs to.',
+  ),
   'organization.unit-not-found': say('没有这个单位。', 'There is no such unit.'),
   'audit.cursor-invalid': say('这一页已经过期，请从头看。', 'This page has expired. Start from the first.'),
   'identity.credentials-refused': say('账号或密码不对。', 'The name or password is wrong.'),

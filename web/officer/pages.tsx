@@ -22,6 +22,7 @@ const Window = lazy(() => import('./window/window-page.tsx'))
 const WindowFiling = lazy(() => import('./window/window-filing-page.tsx'))
 const Desk = lazy(() => import('./desk/desk-page.tsx'))
 const Halls = lazy(() => import('./halls/halls-page.tsx'))
+const Staff = lazy(() => import('./staff/staff-page.tsx'))
 const Notices = lazy(() => import('./notices/notices-page.tsx'))
 const Supervision = lazy(() => import('./supervision/supervision-page.tsx'))
 const OwnCards = lazy(() => import('./supervision/own-cards-page.tsx'))
@@ -94,6 +95,7 @@ function Inside() {
       <Route path="/officer/certificates/:id">{({ id }) => <Certificate id={id} />}</Route>
       <Route path="/officer/desk" component={Desk} />
       <Route path="/officer/halls" component={Halls} />
+      <Route path="/officer/staff" component={Staff} />
       <Route path="/officer/window" component={Window} />
       <Route path="/officer/window/:id">{({ id }) => <WindowFiling id={id} />}</Route>
       <Route path="/officer/notices" component={Notices} />

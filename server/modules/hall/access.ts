@@ -1,5 +1,6 @@
 import type { OfficerPrincipal } from '#contract'
 import { coversRegion } from '#modules/access'
+import { findUnit, getUnitKind } from '#modules/organization'
 import type { Read, Transaction } from '#platform/database'
 import { Problem } from '#platform/errors'
 import type { Act } from '#platform/http'
@@ -10,6 +11,12 @@ import { findTicket } from './queue.ts'
 export function officerOf({ principal }: Pick<Act, 'principal'>): OfficerPrincipal {
   if (principal.kind !== 'officer') throw new Problem('access.denied')
   return principal
+}
+
+/** Whether an officer’s unit serves at counters at all; hotline and grid clerks are clerks at none. */
+export async function servesAtCounter(read: Read, officer: OfficerPrincipal): Promise<boolean> {
+  const unit = await findUnit(read, officer.unitId)
+  return unit !== undefined && getUnitKind(unit.kind).counter !== false
 }
 
 /** A hall to those who manage or watch the region it lies in; to all others it does not exist. */
@@ -40,6 +47,19 @@ export async function getServedTicket(read: Read, officer: OfficerPrincipal, id:
   const hall = ticket && (await getHall(read, ticket.hallId))
   if (!ticket || hall?.regionCode !== officer.regionCode) throw new Problem('hall.ticket-not-found')
   return ticket
+}
+
+/** A number at the clerk's own window, held with that window: nobody finishes it or sends it on meanwhile. Throws hall.not-at-window. */
+export async function holdOwnTicket(
+  transaction: Transaction,
+  officer: OfficerPrincipal,
+  id: string,
+): Promise<Ticket & { readonly windowId: string }> {
+  const { windowId } = await getOwnTicket(transaction, officer, id)
+  if (!windowId) throw new Problem('hall.not-at-window')
+  await holdWindow(transaction, officer, windowId)
+  // Read anew, now that it stands still.
+  return { ...(await getOwnTicket(transaction, officer, id)), windowId }
 }
 
 /** A number that is at the clerk's own window now. Throws hall.not-at-window. */

@@ -17,11 +17,14 @@ export interface Booking {
   readonly caseId: string | null
   readonly code: string
   readonly state: 'booked' | 'arrived' | 'cancelled'
+  /** Why the hall gave it back; empty where only its hours changed, null where it did not. */
+  readonly cancelledBecause: string | null
 }
 
 const columns = (read: Read) => read`
   b.booking_id as id, b.hall_id as "hallId", h.name as "hallName", h.address, b.day, b.starts_at as "startsAt", b.ends_at as "endsAt",
-  b.subject_id as "subjectId", b.name, b.account_id as "accountId", b.slug, b.case_id as "caseId", b.code, b.state`
+  b.subject_id as "subjectId", b.name, b.account_id as "accountId", b.slug, b.case_id as "caseId", b.code, b.state,
+  b.cancelled_because as "cancelledBecause"`
 
 /** What somebody booked, or what was booked for them, since a day; the latest first. */
 export async function bookingsOf(
@@ -83,6 +86,8 @@ export interface NewBooking {
   readonly subjectId: string
   readonly name: string
   readonly accountId: string
+  /** The person who books. */
+  readonly bookerId: string
   readonly slug: string
   readonly caseId: string | null
   readonly madeAt: Temporal.Instant
@@ -98,9 +103,9 @@ function drawCode(): string {
 export async function addBooking(transaction: Transaction, booking: NewBooking): Promise<boolean> {
   const day = booking.day.toString()
   const added = await transaction`
-    insert into hall.booking (booking_id, hall_id, day, starts_at, ends_at, subject_id, name, account_id, slug, case_id, code, made_at)
+    insert into hall.booking (booking_id, hall_id, day, starts_at, ends_at, subject_id, name, account_id, booker_id, slug, case_id, code, made_at)
     select ${booking.id}, ${booking.hallId}, ${day}::date, ${booking.slot.startsAt}, ${booking.slot.endsAt}, ${booking.subjectId},
-      ${booking.name}, ${booking.accountId}, ${booking.slug}, ${booking.caseId}::uuid, code, ${booking.madeAt}
+      ${booking.name}, ${booking.accountId}, ${booking.bookerId}, ${booking.slug}, ${booking.caseId}::uuid, code, ${booking.madeAt}
     -- Of a few codes drawn, one that nobody has that day.
     from unnest(${[1, 2, 3, 4, 5].map(() => drawCode())}::text[]) code
     where not exists (select from hall.booking b where b.hall_id = ${booking.hallId} and b.day = ${day}::date and b.code = code)

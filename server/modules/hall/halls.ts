@@ -1,7 +1,7 @@
 import { calendarOf } from '#modules/calendar'
 import { dateOf } from '#platform/clock'
 import { sm3Hex } from '#platform/crypto'
-import type { Read } from '#platform/database'
+import type { Read, Transaction } from '#platform/database'
 import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import type { Hall, HallWindow } from './hall.ts'
@@ -19,6 +19,15 @@ export async function findHall(read: Read, id: string): Promise<Hall | undefined
 /** Throws hall.not-found. */
 export async function getHall(read: Read, id: string): Promise<Hall> {
   const hall = await findHall(read, id)
+  if (!hall) throw new Problem('hall.not-found')
+  return hall
+}
+
+/** A hall as it is now, held until the transaction ends: shared by those who book, alone by whoever changes it. Throws hall.not-found. */
+export async function holdHall(transaction: Transaction, id: string, how: 'shared' | 'alone'): Promise<Hall> {
+  const [hall] = await transaction<Hall[]>`
+    select ${columns(transaction)} from hall.hall h where h.hall_id = ${id}
+    ${how === 'shared' ? transaction`for share` : transaction`for update`}`
   if (!hall) throw new Problem('hall.not-found')
   return hall
 }

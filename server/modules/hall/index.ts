@@ -1,6 +1,7 @@
 import { book, bookings, cancel } from './operations/booking.ts'
 import { desk, visitor } from './operations/desk.ts'
 import { figures } from './operations/figures.ts'
+import { invite } from './operations/invite.ts'
 import { checkIn, take } from './operations/kiosk.ts'
 import { list, screen, screenStream, slots, ticket } from './operations/read.ts'
 import {
@@ -15,6 +16,7 @@ import {
 import { handOut, link, visits } from './operations/visit.ts'
 import { next, rejoin, sit, transfer, turn } from './operations/window.ts'
 
+export { createHallDays } from './day-end.ts'
 export { hallsWithin } from './halls.ts'
 export { rankOf } from './order.ts'
 export { addTicket } from './queue.ts'
@@ -42,6 +44,7 @@ export const hallHandlers = [
   rejoin,
   link,
   handOut,
+  invite,
   visits,
   settings,
   create,

@@ -1,5 +1,5 @@
 import type { HallScreen } from '#contract'
-import { dateOf } from '#platform/clock'
+import { dateOf, TIME_ZONE } from '#platform/clock'
 import { perDatabase, type Read } from '#platform/database'
 import type { Platform } from '#platform/runtime'
 import { getHall } from './halls.ts'
@@ -14,10 +14,11 @@ const CALLS_SHOWN = 8
 export async function currentScreen(platform: Platform, hallId: string): Promise<HallScreen> {
   const now = platform.clock.now()
   const { read } = platform.database
-  const day = dateOf(now).toString()
+  const today = dateOf(now)
+  const day = today.toString()
   const [hall, calls, windows, [waiting]] = await Promise.all([
     getHall(read, hallId),
-    latestCalls(read, hallId, day),
+    latestCalls(read, hallId, today),
     read<HallScreen['windows']>`
       select w.number, w.name, w.state, (
         select t.letter || lpad(t.number::text, 3, '0') from hall.ticket t
@@ -37,13 +38,14 @@ export async function currentScreen(platform: Platform, hallId: string): Promise
 }
 
 /** The latest call of each number that is still at a window or was, the newest first. */
-async function latestCalls(read: Read, hallId: string, day: string) {
+async function latestCalls(read: Read, hallId: string, today: Temporal.PlainDate) {
+  const midnight = today.toZonedDateTime(TIME_ZONE).toInstant()
   const rows = await read<{ number: string; window: number; at: Temporal.Instant; again: boolean }[]>`
     select number, "window", at, again from (
       select distinct on (c.ticket_id) t.letter || lpad(t.number::text, 3, '0') as number, w.number as "window", c.at, c.call_id,
         exists (select from hall.call e where e.ticket_id = c.ticket_id and e.window_id = c.window_id and e.call_id < c.call_id) as again
       from hall.call c join hall.ticket t using (ticket_id) join hall."window" w on w.window_id = c.window_id
-      where c.hall_id = ${hallId} and t.day = ${day}::date and c.at >= ${day}::date
+      where c.hall_id = ${hallId} and t.day = ${today.toString()}::date and c.at >= ${midnight}
       order by c.ticket_id, c.call_id desc) latest
     order by call_id desc limit ${CALLS_SHOWN}`
   return [...rows]

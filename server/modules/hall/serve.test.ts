@@ -153,6 +153,22 @@ test('a draft begun at home is finished at the window under one number, and its 
   expect(holds(said)).toBe(true)
   expect(holds({ ...said, what: '别的' })).toBe(false)
   expect(JSON.stringify(said)).not.toContain(identifier)
+  // Pressed again, the same paper leaves one receipt.
+  expect(as(await handOut({ name, identifier, relation: 'self' }))).toEqual(receipt)
+  const invited = as<{ code: string; windowName: string }>(
+    await clerk.post(`/api/v1/hall-tickets/${ticket}/rating-code`),
+  )
+  expect(invited.windowName).toBe('榆次区政务服务中心1号窗口')
+  expect(
+    (await city.anonymous().post(`/api/v1/rating/invitations/${invited.code}`, { grade: 5 })).status,
+  ).toBe(200)
+  expect((await clerk.post(`/api/v1/hall-tickets/${ticket}/rating-code`)).body.code).toBe('rating.already')
+  const byWindow = as<{ rows: { key: string; label: { zh: string }; count: number }[] }>(
+    await city.anonymous().get('/api/v1/rating/rates?by=window'),
+  )
+  expect(byWindow.rows).toMatchObject([
+    { key: hall.windows[0], label: { zh: '榆次区政务服务中心1号窗口' }, count: 1 },
+  ])
   const seen = as<{ visits: object[]; receipts: object[] }>(
     await son.get(`/api/v1/cases/${filed.caseId}/visits`),
   )

@@ -71,6 +71,7 @@ export function bookingView(
     endsAt: booking.endsAt.toString(),
     code: booking.code,
     state: isPast ? 'missed' : booking.state,
+    cancelledBecause: booking.cancelledBecause,
     ticket,
   }
 }

@@ -1,6 +1,7 @@
-import type { ReceiptView } from '#contract'
+import type { OfficerPrincipal, ReceiptView } from '#contract'
 import { canonicalJson, type KeyStore } from '#platform/crypto'
 import type { Read } from '#platform/database'
+import type { Ticket } from './hall.ts'
 
 export interface Visit {
   readonly hallName: string
@@ -18,25 +19,23 @@ export async function visitsOf(read: Read, caseId: string): Promise<Visit[]> {
   return [...rows]
 }
 
-/** Notes a visit; the same number about the same case is one. */
+/** Notes a visit, and that whoever came is being served; the same number about the same case is one. */
 export async function addVisit(
   read: Read,
   visit: {
     caseId: string
-    ticketId: string
-    hallId: string
-    officerId: string
-    officerName: string
+    ticket: Pick<Ticket, 'id' | 'hallId'>
+    officer: Pick<OfficerPrincipal, 'officerId' | 'name'>
     at: Temporal.Instant
   },
 ): Promise<void> {
   await read`
     with noted as (
       insert into hall.visit (case_id, ticket_id, hall_id, officer_id, officer_name, at)
-      values (${visit.caseId}, ${visit.ticketId}, ${visit.hallId}, ${visit.officerId}, ${visit.officerName}, ${visit.at})
+      values (${visit.caseId}, ${visit.ticket.id}, ${visit.ticket.hallId}, ${visit.officer.officerId}, ${visit.officer.name}, ${visit.at})
       on conflict do nothing)
     update hall.ticket set case_id = ${visit.caseId}, state = 'serving', serving_at = coalesce(serving_at, ${visit.at})
-    where ticket_id = ${visit.ticketId} and state in ('called', 'serving')`
+    where ticket_id = ${visit.ticket.id} and state in ('called', 'serving')`
 }
 
 /** What a receipt says; the identity number of who took it is kept masked. */
@@ -61,6 +60,19 @@ export async function addReceipt(
     insert into hall.receipt (case_id, receipt_id, ticket_id, hall_id, officer_id, said, key_id, signature, at)
     values (${said.caseId}, ${said.id}, ${by.ticketId}, ${by.hallId}, ${by.officerId}, ${JSON.stringify(said)}::text::jsonb, ${keyId}, ${signature}, ${said.at})`
   return { ...said, keyId, signature }
+}
+
+/** The receipt for a paper that was handed out to this visit already. */
+export async function findReceipt(
+  read: Read,
+  ticketId: string,
+  caseId: string,
+  what: string,
+): Promise<ReceiptView | undefined> {
+  const [row] = await read<{ said: Said; keyId: string; signature: string }[]>`
+    select said, key_id as "keyId", signature from hall.receipt
+    where ticket_id = ${ticketId} and case_id = ${caseId} and said ->> 'what' = ${what}`
+  return row && { ...row.said, keyId: row.keyId, signature: row.signature }
 }
 
 export async function receiptsOf(read: Read, caseId: string): Promise<ReceiptView[]> {

@@ -17,7 +17,7 @@ import { signIn } from './operations/sign-in.ts'
 import { signOut } from './operations/sign-out.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import { signUp } from './operations/sign-up.ts'
-import { appoint, endPost } from './operations/staff.ts'
+import { appoint, endPost, list as staffList } from './operations/staff.ts'
 import type { People } from './people.ts'
 
 export { accountIds, createAccounts, type NewAccount } from './account.ts'
@@ -69,6 +69,7 @@ export function identityHandlers(people: People): Handler[] {
     revokeAuthorisation,
     appoint,
     endPost,
+    staffList,
   ]
 }
 

@@ -82,7 +82,7 @@ test('nobody is appointed elsewhere, to what the platform’s operator gives, by
   expect(
     (await appoint({ officer: { ...newcomer, staffNumber: 'X', phone: '13900009999' }, post }, office)).body
       .code,
-  ).toBe('organization.unit-not-found')
+  ).toBe('organization.unit-beyond')
   const [stranger] = await world.owner.read<{ id: string }[]>`
     select officer_id as id from identity.account where login_name = 'demo-approver-shouyang'`
   expect((await appoint({ officer: { officerId: stranger?.id }, post })).body.code).toBe(
@@ -116,4 +116,64 @@ test('nobody is appointed elsewhere, to what the platform’s operator gives, by
       ).post(`/api/v1/units/${unit}/officers`, { officer: newcomer, post })
     ).body.code,
   ).toBe('access.denied')
+})
+
+test('who holds what is listed with who gave and ended it; a post for a time ends by itself, one not begun is taken back', async () => {
+  world.clock.set(Temporal.Instant.from('2026-12-01T02:00:00Z'))
+  manager = await city.as('manager-yuci')
+  const list = async (query = '') =>
+    (await manager.get(`/api/v1/staff${query}`)).body as unknown as {
+      posts: {
+        officerId: string
+        name: string
+        postId: string
+        role: string
+        state: string
+        to: string | null
+        given: { by: string } | null
+        ended: { by: string; reason: string } | null
+        mayEnd: boolean
+      }[]
+    }
+  const before = await list(`?unit=${unit}`)
+  expect(before.posts.find(({ role }) => role === 'manager')).toMatchObject({ given: null, mayEnd: false })
+  const somebody = { name: '钱借调', staffNumber: 'YC-2026-9', phone: '13900005555' }
+  expect((await appoint({ officer: somebody, post, from: '2026-12-02', to: '2026-12-01' })).body.code).toBe(
+    'organization.day-past',
+  )
+  const coming = await appoint({ officer: somebody, post, from: '2026-12-10', to: '2026-12-20' })
+  expect(coming.body).toMatchObject({ from: '2026-12-10', to: '2026-12-20' })
+  const find = async (query = '') => (await list(`?q=${encodeURIComponent('钱借')}${query}`)).posts
+  expect(await find()).toMatchObject([{ state: 'coming', mayEnd: true, given: { by: expect.any(String) } }])
+  const { officerId, postId } = coming.body as unknown as { officerId: string; postId: string }
+  const end = (lastDay: string) =>
+    manager.post(`/api/v1/units/${unit}/officers/${officerId}/end`, { postId, lastDay, reason: '不来了' })
+  expect((await end('2026-12-01')).body).toMatchObject({ takenBack: true })
+  expect(await find()).toEqual([])
+  expect(
+    (await appoint({ officer: { ...somebody, staffNumber: 'YC-2026-10', phone: '13900005556' }, post }))
+      .status,
+  ).toBe(200)
+  const [held] = await find()
+  expect(held).toMatchObject({ state: 'held', ended: null })
+  const over = await manager.post(`/api/v1/units/${unit}/officers/${held?.officerId}/end`, {
+    postId: held?.postId,
+    lastDay: '2026-11-30',
+    reason: '借调到期',
+  })
+  // It began today: to end it yesterday is to take it back.
+  expect(over.body).toMatchObject({ takenBack: true })
+  const [scheduled] = (await list(`?q=${encodeURIComponent('赵新')}&ended=true`)).posts
+  expect(scheduled).toMatchObject({ state: 'ended', mayEnd: false, ended: { reason: '调离' } })
+  // What lies beyond the region is neither listed nor ended.
+  expect((await list()).posts.length).toBeGreaterThan(20)
+  expect((await manager.get(`/api/v1/staff?unit=${office}`)).body.code).toBe('organization.unit-beyond')
+  const [theirs] = await world.owner.read<{ name: string }[]>`
+    select o.name from organization.officer o join organization.holding h on h.officer_id = o.id join organization.post p on p.id = h.post_id
+    where p.unit_id = ${office} limit 1`
+  const names = (await list()).posts.filter(({ name }) => name === theirs?.name)
+  const held140725 = await world.owner.read`
+    select from organization.holding h join organization.post p on p.id = h.post_id join organization.unit u on u.id = p.unit_id
+    where u.region_code like '140725%' and h.officer_id = any (${names.map(({ officerId: id }) => id)}::uuid[])`
+  expect(held140725).toHaveLength(0)
 })

@@ -12,6 +12,15 @@ export interface Appointment {
   /** Whether it is the one they act from. */
   readonly main: boolean
   readonly from: Temporal.PlainDate
+  /** The last day; null leaves it open. */
+  readonly to: Temporal.PlainDate | null
+  readonly by: By
+}
+
+/** Who gives or ends a post, and when. */
+export interface By {
+  readonly name: string
+  readonly at: Temporal.Instant
 }
 
 /** Whether a unit lies in a region or below it, on a day. */
@@ -47,7 +56,7 @@ export async function findOfficerWithin(
 /** Writes an appointment: the post of that name and role in the unit, made where there is none, and its holding. `taken` where the staff number is another’s, `held` where the officer has that post. */
 export async function appoint(
   transaction: Transaction,
-  { unitId, officer, isNew, post, holdingId, main, from }: Appointment,
+  { unitId, officer, isNew, post, holdingId, main, from, to, by }: Appointment,
 ): Promise<{ postId: string } | 'taken' | 'held'> {
   const day = from.toString()
   if (isNew) {
@@ -66,26 +75,39 @@ export async function appoint(
       values (${post.id}, ${unitId}, ${post.name}, ${post.role}, ${day}::date)`
   const postId = known?.id ?? post.id
   const added = await transaction`
-    insert into organization.holding (id, officer_id, post_id, main, valid_from)
-    select ${holdingId}, ${officer.id}, ${postId}, ${main}, ${day}::date
+    insert into organization.holding (id, officer_id, post_id, main, valid_from, valid_to, given_by, given_at)
+    select ${holdingId}, ${officer.id}, ${postId}, ${main}, ${day}::date, ${to?.toString() ?? null}::date, ${by.name}, ${by.at}
     where not exists (select from organization.holding where officer_id = ${officer.id} and post_id = ${postId}
       and (valid_to is null or valid_to >= ${day}::date))
     returning id`
   return added.length > 0 ? { postId } : 'held'
 }
 
-/** Ends what somebody holds of a post of a unit; false where they hold none. */
+/**
+ * Ends what somebody holds of a post of a unit, if it is one of the roles given; what had not begun by the last day is taken back whole.
+ * Undefined where they hold none.
+ */
 export async function endHolding(
   transaction: Transaction,
-  { unitId, officerId, postId }: { unitId: string; officerId: string; postId: string },
+  {
+    unitId,
+    officerId,
+    postId,
+    roles,
+  }: { unitId: string; officerId: string; postId: string; roles: readonly Role[] },
   lastDay: Temporal.PlainDate,
-): Promise<boolean> {
+  { by, reason }: { by: By; reason: string },
+): Promise<'ended' | 'taken-back' | undefined> {
   const day = lastDay.toString()
+  const own = transaction`
+    p.id = h.post_id and p.unit_id = ${unitId} and p.role = any (${[...roles]}::text[]) and h.officer_id = ${officerId} and h.post_id = ${postId}
+      and (h.valid_to is null or h.valid_to > ${day}::date)`
+  const gone = await transaction`
+    delete from organization.holding h using organization.post p where ${own} and h.valid_from > ${day}::date returning h.id`
   const ended = await transaction`
-    update organization.holding h set valid_to = greatest(h.valid_from, ${day}::date)
-    from organization.post p
-    where p.id = h.post_id and p.unit_id = ${unitId} and h.officer_id = ${officerId} and h.post_id = ${postId}
-      and (h.valid_to is null or h.valid_to > ${day}::date)
-    returning h.id`
-  return ended.length > 0
+    update organization.holding h
+    set valid_to = ${day}::date, ended_by = ${by.name}, ended_at = ${by.at}, end_reason = ${reason}
+    from organization.post p where ${own} and h.valid_from <= ${day}::date returning h.id`
+  if (ended.length > 0) return 'ended'
+  return gone.length > 0 ? 'taken-back' : undefined
 }

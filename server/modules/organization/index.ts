@@ -21,7 +21,7 @@ export {
   type Standing,
   type UnitRole,
 } from './colleagues.ts'
-export { appoint, endHolding, findOfficerWithin, isUnitWithin } from './appointments.ts'
+export { appoint, endHolding, findOfficerWithin, isUnitWithin, type By } from './appointments.ts'
 export { getUnitKind, unitKinds, type UnitKind } from './kinds.ts'
 export { loadOrganization } from './load.ts'
 export { isValidOn, regionPathOf, type PostedOfficer, type Unit } from './organization.ts'
@@ -36,6 +36,7 @@ export {
   unitsByKind,
   unitsWithin,
 } from './queries.ts'
+export { staffWithin, type StaffRow } from './staff.ts'
 export { findHolders, findStandings, type Holder, type Standings } from './standings.ts'
 export { unitId, type Township } from './units.ts'
 

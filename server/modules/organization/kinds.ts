@@ -5,6 +5,8 @@ export interface UnitKind {
   readonly number: number
   readonly zh: string
   readonly en: string
+  /** False where its clerks serve at no counter: they answer telephones, or walk their grid. */
+  readonly counter?: boolean
 }
 
 /** Department kinds by key; a matter names one, and its unit is found by kind and region. */

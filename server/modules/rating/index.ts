@@ -12,6 +12,7 @@ import './services.ts'
 
 export { loadRatingPeriods } from './periods.ts'
 export { channelOf, questionSet } from './questions.ts'
+export { inviteToRate, type AtWindow } from './invite.ts'
 export { openRectifications } from './rectification.ts'
 export { ratingRow, type Rating } from './row.ts'
 

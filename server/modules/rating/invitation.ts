@@ -10,6 +10,8 @@ export interface Invitation {
   readonly unitPath: string
   readonly unitName: string
   readonly windowId: string | null
+  /** What the window is called; null without one. */
+  readonly windowName: string | null
   readonly officerId: string
   readonly expiresAt: Temporal.Instant
 }
@@ -32,11 +34,11 @@ export async function invite(
   const code = randomToken(16)
   const expiresAt = now.add(LIFETIME[about.about])
   const rows = await read`
-    insert into rating.invitation as i (act_id, case_id, about, day, unit_id, unit_path, unit_name, window_id, officer_id, digest, expires_at, created_at)
+    insert into rating.invitation as i (act_id, case_id, about, day, unit_id, unit_path, unit_name, window_id, window_name, officer_id, digest, expires_at, created_at)
     values (${about.about === 'whole' ? about.caseId : uuidv7(now)}, ${about.caseId}, ${about.about}, ${about.about === 'whole' ? ANY_DAY : today.toString()}::date,
-      ${about.unitId}, ${about.unitPath}::ltree, ${about.unitName}, ${about.windowId}, ${about.officerId}, ${sm3Hex(code)}, ${expiresAt}, ${now})
+      ${about.unitId}, ${about.unitPath}::ltree, ${about.unitName}, ${about.windowId}, ${about.windowName}, ${about.officerId}, ${sm3Hex(code)}, ${expiresAt}, ${now})
     on conflict (case_id, about, unit_id, day) do update
-    set digest = excluded.digest, expires_at = excluded.expires_at, window_id = excluded.window_id, officer_id = excluded.officer_id
+    set digest = excluded.digest, expires_at = excluded.expires_at, window_id = excluded.window_id, window_name = excluded.window_name, officer_id = excluded.officer_id
     where i.used_at is null
     returning act_id`
   return rows.length > 0 ? { code, expiresAt } : undefined
@@ -50,7 +52,7 @@ export async function findInvitation(
 ): Promise<Invitation | undefined> {
   const [row] = await read<Invitation[]>`
     select act_id as "actId", case_id as "caseId", about, unit_id as "unitId", unit_path::text as "unitPath", unit_name as "unitName",
-      window_id as "windowId", officer_id as "officerId", expires_at as "expiresAt"
+      window_id as "windowId", window_name as "windowName", officer_id as "officerId", expires_at as "expiresAt"
     from rating.invitation where digest = ${sm3Hex(code)} and used_at is null and expires_at > ${now}`
   return row
 }

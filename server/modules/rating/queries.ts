@@ -26,7 +26,7 @@ export interface ListedRow extends Outcome {
   readonly channel: string
   readonly slug: string
   readonly unitName: string
-  readonly windowId: string | null
+  readonly windowName: string | null
   readonly grade: number
   readonly tags: string[]
   readonly text: string | null
@@ -51,7 +51,7 @@ export interface ListQuery {
 export async function listRatings(read: Read, scope: Scope, query: ListQuery): Promise<ListedRow[]> {
   const rows = await read<ListedRow[]>`
     select rating_id as id, case_id as "caseId", case_number as "caseNumber", about, channel, slug, unit_name as "unitName",
-      window_id as "windowId", grade, tags, text, anonymous, call_back as "callBack", rated_at as at,
+      window_name as "windowName", grade, tags, text, anonymous, call_back as "callBack", rated_at as at,
       rectification_id as "rectificationId", answer, on_time as "onTime", reply, excluded_at is not null as "isExcluded"
     from rating.rating
     where ${inScope(read, scope, { region: 'region_path', unit: 'unit_path' })}

@@ -60,8 +60,8 @@ function groupOf(read: Read, by: RatesAsked['by']) {
       return { key: read`unit_id::text`, name: read`unit_name` }
     case 'window':
       return {
-        key: read`unit_id::text || ' ' || window_id`,
-        name: read`unit_name || ' ' || window_id`,
+        key: read`window_id`,
+        name: read`coalesce(window_name, unit_name || ' ' || window_id)`,
       }
     case 'region':
       return { key: read`region_path::text`, name: read`region_name` }

@@ -25,6 +25,7 @@ export interface Visit {
   readonly actId: string
   readonly unit: { readonly id: string; readonly path: string; readonly name: string }
   readonly windowId: string | null
+  readonly windowName: string | null
   readonly officerId: string
 }
 
@@ -61,6 +62,7 @@ export function ratingRow(base: CaseBase, rating: Rating, now: Temporal.Instant,
     region_name: base.region.name,
     case_number: base.number,
     window_id: visit?.windowId ?? null,
+    window_name: visit?.windowName ?? null,
     officer_id: visit?.officerId ?? null,
     contact_name: named?.name ?? null,
     contact_phone: named?.phone ?? null,

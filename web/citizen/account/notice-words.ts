@@ -107,6 +107,11 @@ export const noticeText = catalogue({
     ({ title }: Said) => `您指出的“${title}”办事指南的问题有结果了`,
     ({ title }: Said) => `There is an answer to what you reported wrong in the guide: ${title}`,
   ],
+  'hall.booking-cancelled': [
+    ({ title, name }: Said) => `大厅那时不开门，约好的时间取消了：${name}的${title}，请另约`,
+    ({ title, name }: Said) =>
+      `The hall is closed at that time and the booking was given back: ${title} for ${name}. Please book again`,
+  ],
   other: [
     ({ title, name }: Said) => `有新进展：${name}的${title}`,
     ({ title, name }: Said) => `News of ${title} for ${name}`,

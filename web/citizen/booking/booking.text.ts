@@ -31,6 +31,15 @@ export const bookingText = catalogue({
   give: ['取消预约', 'Cancel'],
   giveTitle: ['取消这个预约？', 'Cancel this booking?'],
   giveWords: ['时间会让给别人。', 'The time goes to somebody else.'],
+  closed: [
+    (why: string) => `大厅那天不开：${why}。请另约时间，不算爽约。`,
+    (why: string) =>
+      `The hall is closed then: ${why}. Please book another time; this does not count against you.`,
+  ],
+  hoursChanged: [
+    '大厅改了开门时间，请另约，不算爽约。',
+    'The hall changed its hours. Please book another time; this does not count against you.',
+  ],
   gone: ['已取消', 'Cancelled'],
   states: [
     { booked: '已约', arrived: '已取号', cancelled: '已取消', missed: '没有来' },

@@ -78,6 +78,9 @@ function Booking({ booking }: { readonly booking: BookingView }) {
         <br />
         {booking.address}
       </p>
+      {booking.cancelledBecause === null ? null : (
+        <p>{booking.cancelledBecause ? t.closed(booking.cancelledBecause) : t.hoursChanged}</p>
+      )}
       {state === 'booked' ? (
         <p className="booked-code">
           <span>{t.code}</span>

@@ -33,6 +33,7 @@ import { Reasons } from './reasons.tsx'
 import { Rules } from './rules.tsx'
 import { Standing } from './standing.tsx'
 import { Urge } from './urge.tsx'
+import { Visits } from './visits.tsx'
 import { Withdraw } from './withdraw.tsx'
 
 const POLL_MS = 2000
@@ -77,6 +78,7 @@ function CaseBody({ view, reload }: { readonly view: CaseView; readonly reload: 
         <div className="gives">
           <Bills view={view} reload={reload} onLaw={setLaw} />
           <Parcels view={view} reload={reload} />
+          <Visits view={view} />
           <CaseCertificates view={view} />
         </div>
         <div className="tells">

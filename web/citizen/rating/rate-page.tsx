@@ -49,11 +49,11 @@ export function RatePage({ code }: { readonly code: string }) {
         </Empty>
       </div>
     )
-  const { about, matter, unitName, windowId, questions } = read.data
+  const { about, matter, unitName, windowName, questions } = read.data
   return (
     <div className="wrap narrow page rating">
       <p className="note">
-        {formatParts([pick(matter), unitName, ...(windowId ? [windowId] : [])], language)}
+        {formatParts([pick(matter), unitName, ...(windowName ? [windowName] : [])], language)}
       </p>
       <PageTitle document={t.title}>{t[about]}</PageTitle>
       <p className="lead">{t.alone}</p>

@@ -25,6 +25,7 @@ import { Beside } from './hand/beside.tsx'
 import { InviteRating } from '../ratings/invite.tsx'
 import { Side, type SideTab } from './side.tsx'
 import { taskFor } from './verbs.ts'
+import { CaseVisits } from './visits.tsx'
 
 /** One case whole: what it says, how it stands and what it rests on, side by side, with the acts below. */
 export default function CasePage({ id }: { readonly id: string }) {
@@ -92,6 +93,7 @@ function Whole({
               mayWhole={view.status === 'closed' && view.rating === null && view.parent === null}
             />
           ) : null}
+          <CaseVisits view={view} />
           <Legs view={view} />
           <CrossingPanel view={view} reload={reload} />
           <Links view={view} />

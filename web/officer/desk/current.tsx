@@ -5,7 +5,7 @@ import type { DeskView, Visitor } from '#contract'
 import { problemText, useAct, useRead } from '#web/api'
 import { Banner, Button, LinkButton, Loading, usePick, useText } from '#web/ui'
 import { deskText } from './desk.text.ts'
-import { InviteRating } from '../ratings/invite.tsx'
+import { InviteAtWindow } from '../ratings/invite.tsx'
 import { FindCase } from './find-case.tsx'
 import { HandOut } from './hand-out.tsx'
 import { useTitleOf } from './titles.ts'
@@ -130,7 +130,7 @@ function Person({ ticket, visitor }: { readonly ticket: Ticket; readonly visitor
             <Button look="quiet" onClick={() => setHandingOut(true)}>
               {t.handOut}
             </Button>
-            <InviteRating caseId={caseId} />
+            <InviteAtWindow ticketId={ticket.id} />
           </>
         ) : null}
       </div>

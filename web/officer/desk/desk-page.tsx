@@ -25,7 +25,8 @@ export default function DeskPage() {
   if (!may) return <Empty isPage icon="lock" title={t.notWindow} />
   if (read.isPending) return <Loading lines={8} />
   if (read.isError) return <ProblemState isPage problem={read.error} retry={() => void read.refetch()} />
-  const { desk, halls } = read.data
+  const { desk, halls, serves } = read.data
+  if (!serves) return <Empty isPage icon="lock" title={t.notWindow} />
   if (!desk)
     return (
       <Empty isPage icon="building" title={t.noHall}>
@@ -103,7 +104,8 @@ function AtWindow({ desk }: { readonly desk: DeskView }) {
   const { current } = desk
   const isOpen = mine?.state === 'open'
   const call = () => {
-    if (mine && isOpen && !next.isPending) next.mutate({ params: { id: mine.id } })
+    if (mine && isOpen && !next.isPending)
+      next.mutate({ params: { id: mine.id }, body: { finishes: current?.id ?? null } })
   }
   const step = (what: 'recall' | 'serve' | 'missed' | 'finish') => () => {
     if (current && !turn.isPending) turn.mutate({ params: { id: current.id }, body: { step: what } })

@@ -1,7 +1,7 @@
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { useAct } from '#web/api'
-import { catalogue, formatClock, ProblemState, QrCode, useText } from '#web/ui'
+import { useAct, type ApiProblem } from '#web/api'
+import { Button as Quiet, catalogue, formatClock, ProblemState, QrCode, useText } from '#web/ui'
 import './ratings.css'
 
 /** 请他评价: a code for whoever stands there, on their own phone or on this screen turned round. Nobody who serves rates. */
@@ -20,8 +20,6 @@ export function InviteRating({
     setOpen(true)
     invite.mutate({ body: { caseId, about } })
   }
-  const code = invite.data
-  const address = code ? `${window.location.origin}${code.path}` : ''
   return (
     <div className="invite-rating">
       <Button size="small" onClick={() => begin('visit')}>
@@ -32,20 +30,60 @@ export function InviteRating({
           {t.whole}
         </Button>
       ) : null}
-      <Modal open={isOpen} title={t.title} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
-        {invite.error ? <ProblemState problem={invite.error} /> : null}
-        {code ? (
-          <div className="invite-code">
-            <p>{t.scan}</p>
-            <QrCode text={address} label={t.code} />
-            <p className="note">{t.until(formatClock(code.expiresAt))}</p>
-            <a className="link" href={code.path} target="_blank" rel="noreferrer">
-              {t.here}
-            </a>
-          </div>
-        ) : null}
-      </Modal>
+      {isOpen ? (
+        <RatingCode made={invite.data} problem={invite.error} onClose={() => setOpen(false)} />
+      ) : null}
     </div>
+  )
+}
+
+/** At a window: the visit to it is rated, and counts for it. */
+export function InviteAtWindow({ ticketId }: { readonly ticketId: string }) {
+  const t = useText(text)
+  const [isOpen, setOpen] = useState(false)
+  const invite = useAct('POST /api/v1/hall-tickets/:id/rating-code')
+  return (
+    <>
+      <Quiet
+        look="quiet"
+        onClick={() => {
+          setOpen(true)
+          invite.mutate({ params: { id: ticketId }, body: {} })
+        }}
+      >
+        {t.visit}
+      </Quiet>
+      {isOpen ? (
+        <RatingCode made={invite.data} problem={invite.error} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
+  )
+}
+
+function RatingCode({
+  made,
+  problem,
+  onClose,
+}: {
+  readonly made: { readonly path: string; readonly expiresAt: string } | undefined
+  readonly problem: ApiProblem | null
+  readonly onClose: () => void
+}) {
+  const t = useText(text)
+  return (
+    <Modal open title={t.title} footer={null} onCancel={onClose} destroyOnHidden>
+      {problem ? <ProblemState problem={problem} /> : null}
+      {made ? (
+        <div className="invite-code">
+          <p>{t.scan}</p>
+          <QrCode text={`${window.location.origin}${made.path}`} label={t.code} />
+          <p className="note">{t.until(formatClock(made.expiresAt))}</p>
+          <a className="link" href={made.path} target="_blank" rel="noreferrer">
+            {t.here}
+          </a>
+        </div>
+      ) : null}
+    </Modal>
   )
 }
 

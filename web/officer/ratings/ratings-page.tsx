@@ -97,7 +97,7 @@ function Item({ rating }: { readonly rating: ListedRating }) {
         <small>
           {[
             rating.unitName,
-            ...(rating.windowId ? [rating.windowId] : []),
+            ...(rating.windowName ? [rating.windowName] : []),
             rating.about === 'visit' ? t.visit : t.whole,
             channels[channel],
             formatMoment(rating.at, language),

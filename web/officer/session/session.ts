@@ -66,6 +66,11 @@ export function mayKeepHalls(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => role === 'manager' || role === 'administrator')
 }
 
+/** Who gives posts of a region and ends them; in which units the server decides. */
+export function mayKeepStaff(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => role === 'manager' || role === 'administrator')
+}
+
 export function mayRevokeCertificates(officer: OfficerPrincipal): boolean {
   return officer.roles.includes('approver')
 }

@@ -13,6 +13,7 @@ import {
   maySeeRatings,
   maySeeSamples,
   mayKeepHalls,
+  mayKeepStaff,
   maySearchCases,
   maySeePeers,
   mayJudgeAgain,
@@ -23,7 +24,9 @@ import {
   useOfficer,
 } from '../session/session.ts'
 import { KeysHelp } from './keys-help.tsx'
+import { CounterLinks } from './counter-links.tsx'
 import { Me } from './me.tsx'
+import { RailLink } from './rail-link.tsx'
 
 /** The rail with every way of the workbench, and the page beside it. */
 export function Shell({ children }: { readonly children: ReactNode }) {
@@ -61,16 +64,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
         </div>
         <nav id="rail-menu" aria-label={t.mark}>
           {mayHaveInbox(officer) ? <InboxLinks /> : null}
-          {mayFileAtWindow(officer) ? (
-            <RailLink href="/officer/desk" icon="bell">
-              {t.desk}
-            </RailLink>
-          ) : null}
-          {mayFileAtWindow(officer) ? (
-            <RailLink href="/officer/window" icon="pencil">
-              {t.window}
-            </RailLink>
-          ) : null}
+          {mayFileAtWindow(officer) ? <CounterLinks /> : null}
           <WorkLink />
           <NoticesLink />
           {mayPost(officer) ? <ParcelsLink /> : null}
@@ -144,6 +138,11 @@ function LookLinks() {
       {mayKeepHalls(officer) ? (
         <RailLink href="/officer/halls" icon="building">
           {t.halls}
+        </RailLink>
+      ) : null}
+      {mayKeepStaff(officer) ? (
+        <RailLink href="/officer/staff" icon="people">
+          {t.staff}
         </RailLink>
       ) : null}
       {mayJudgeAgain(officer) ? (
@@ -243,24 +242,6 @@ function CardsLink() {
   )
 }
 
-function RailLink({
-  href,
-  icon,
-  children,
-}: {
-  readonly href: string
-  readonly icon: IconName
-  readonly children: string
-}) {
-  const [path] = useLocation()
-  return (
-    <Link href={href} aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}>
-      <Icon name={icon} />
-      {children}
-    </Link>
-  )
-}
-
 const text = catalogue({
   skip: ['跳到正文', 'Skip to the page'],
   mark: ['一网工作台', 'Yiwang workbench'],
@@ -269,9 +250,8 @@ const text = catalogue({
   mine: ['我领的', 'Claimed by me'],
   unclaimed: ['没人领的', 'Unclaimed'],
   scope: ['全部范围', 'Whole scope'],
-  desk: ['叫号', 'Calling'],
   halls: ['大厅设置', 'Halls'],
-  window: ['窗口代录', 'File at the counter'],
+  staff: ['人员任免', 'Staff'],
   work: ['发起', 'File'],
   notices: ['消息', 'Notices'],
   look: ['查', 'Look up'],

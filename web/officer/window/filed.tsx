@@ -9,6 +9,7 @@ import {
   GrantedChop,
   LinkButton,
   PageTitle,
+  QrCode,
   useLanguage,
   usePick,
   useText,
@@ -23,7 +24,7 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
   const pick = usePick()
   const language = useLanguage()
   const [, go] = useLocation()
-  const ticket = useVisit(filed.caseId)
+  const { ticket, rating } = useVisit(filed.caseId)
   // A case of another county is decided there and is not this clerk's to read.
   const { data: view } = useRead('GET /api/v1/cases/:id', { params: { id: filed.caseId } })
   const due = view?.clocks.find(({ name, state }) => name === 'promised' && state === 'running')?.due
@@ -63,6 +64,15 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
           </div>
         ))}
       </dl>
+      {rating ? (
+        <figure className="receipt-rating">
+          <QrCode text={`${window.location.origin}${rating.path}`} label={t.rate} />
+          <figcaption>
+            <b>{t.rate}</b>
+            {t.rateUntil(formatClock(rating.expiresAt))}
+          </figcaption>
+        </figure>
+      ) : null}
       <div className="receipt-acts">
         <Button onClick={() => window.print()}>{t.print}</Button>
         {view ? (
@@ -78,14 +88,18 @@ export function Filed({ filing, filed }: { readonly filing: FilingView; readonly
   )
 }
 
-/** Where a number was called for it, its visit is noted with the case. */
-function useVisit(caseId: string): string | null {
+/** Where a number was called for it, its visit is noted with the case, and the receipt has a code by which the visit is rated. */
+function useVisit(caseId: string) {
   const ticket = new URLSearchParams(useSearch()).get('ticket')
+  const { mutate: invite, data: rating } = useAct('POST /api/v1/hall-tickets/:id/rating-code')
   const { mutate } = useAct('POST /api/v1/hall-tickets/:id/case', {
     refreshes: ['GET /api/v1/hall-tickets/:id/visitor'],
+    onDone: () => {
+      if (ticket) invite({ params: { id: ticket }, body: {} })
+    },
   })
   useEffect(() => {
     if (ticket) mutate({ params: { id: ticket }, body: { caseId } })
   }, [ticket, caseId, mutate])
-  return ticket
+  return { ticket, rating }
 }

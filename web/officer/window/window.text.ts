@@ -95,6 +95,8 @@ export const filedText = catalogue({
   unit: ['办理单位', 'Unit'],
   at: ['提交时间', 'Filed at'],
   due: ['最晚给结果', 'Result by'],
+  rate: ['扫码评这次窗口服务', 'Scan to rate this visit'],
+  rateUntil: [(at: string) => `只能用一次，${at}前有效`, (at: string) => `Once only, until ${at}`],
   look: ['怎么查', 'How to follow it'],
   lookHow: [
     '用办件编号在一网“我的办件”里看进度，或者拨打12345。',

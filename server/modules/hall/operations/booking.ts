@@ -9,7 +9,7 @@ import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import type { Platform } from '#platform/runtime'
 import { addBooking, bookingsOf, findBooking, holdSlot, missedDays, settleBooking } from '../bookings.ts'
-import { getHall } from '../halls.ts'
+import { getHall, holdHall } from '../halls.ts'
 import { blockedUntil } from '../no-show.ts'
 import { freeFrom, offerOf } from '../offer.ts'
 import { ticketsOfBookings } from '../queue.ts'
@@ -39,8 +39,10 @@ export const book = implement(hallOperations.book, async (act, { body }) => {
   const startsAt = Temporal.Instant.from(body.startsAt)
   const id = uuidv7(now)
   await platform.database.write(async (transaction) => {
+    // As it is now: the hall may have been closed for that day meanwhile.
+    const held = await holdHall(transaction, hall.id, 'shared')
     await holdSlot(transaction, hall.id, startsAt)
-    const days = await offerOf(platform, transaction, hall, body.matter, now)
+    const days = await offerOf(platform, transaction, held, body.matter, now)
     const slot = days
       .flatMap(({ slots }) => slots)
       .find((each) => Temporal.Instant.compare(each.startsAt, startsAt) === 0)
@@ -63,6 +65,7 @@ export const book = implement(hallOperations.book, async (act, { body }) => {
       subjectId,
       name: subject.name,
       accountId: person.accountId,
+      bookerId: person.subjectId,
       slug: body.matter,
       caseId: body.caseId ?? null,
       madeAt: now,

@@ -4,7 +4,7 @@ import { findCase } from '#modules/case'
 import { findSubject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
 import { implement, type Act } from '#platform/http'
-import { getOwnTicket, officerOf } from '../access.ts'
+import { getOwnTicket, officerOf, servesAtCounter } from '../access.ts'
 import type { Hall, HallWindow, Ticket } from '../hall.ts'
 import { hallsOf, windowsOf } from '../halls.ts'
 import { missedAt, ticketAt, waitingAt } from '../queue.ts'
@@ -15,15 +15,19 @@ const QUEUE_SHOWN = 50
 
 export const desk = implement(hallServeOperations.desk, async (act, { query }) => {
   const officer = officerOf(act)
-  const halls = await hallsOf(act.platform.database.read, officer.regionCode)
+  const { read } = act.platform.database
+  const serves = await servesAtCounter(read, officer)
+  if (!serves) return { serves, halls: [], desk: null }
+  const halls = await hallsOf(read, officer.regionCode)
   const windows = await windowsOf(
-    act.platform.database.read,
+    read,
     halls.map(({ id }) => id),
   )
   const mine = windows.find(({ officerId }) => officerId === officer.officerId)
   // Who sits somewhere sees that hall; others choose.
   const hall = halls.find(({ id }) => id === (mine?.hallId ?? query.hall)) ?? halls[0]
   return {
+    serves,
     halls: halls.map(({ id, name }) => ({ id, name })),
     desk: hall
       ? await deskOf(

@@ -11,7 +11,8 @@ import { requireService } from './booking.ts'
 export const list = implement(hallOperations.list, async ({ platform, now }, { query }) => {
   const { read } = platform.database
   const halls = query.region ? await hallsOf(read, query.region) : await hallsWithin(read, undefined)
-  return { halls: await hallViews(platform, halls, now) }
+  const open = halls.filter(({ state }) => state === 'open')
+  return { halls: await hallViews(platform, open, now) }
 })
 
 export const slots = implement(hallOperations.slots, async ({ platform, now }, { params, query }) => {

@@ -4,7 +4,8 @@ import { randomToken, uuidv7 } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { getManagedHall, officerOf } from '../access.ts'
-import { digestOfKey, hallsWithin } from '../halls.ts'
+import { giveBackBookings } from '../closures.ts'
+import { digestOfKey, hallsWithin, holdHall } from '../halls.ts'
 import { TURNED } from '../screen.ts'
 import { addHall, putWindow, saveHall, settingsOf } from '../settings.ts'
 import { usualRules } from '../usual-rules.ts'
@@ -31,7 +32,10 @@ export const create = implement(hallSettingsOperations.create, async (act, { bod
 
 export const save = implement(hallSettingsOperations.save, async (act, { params, body }) => {
   const { id } = await getManagedHall(act, params.id)
-  if (!(await saveHall(act.platform.database.read, id, body, act.now))) throw new Problem('hall.stale')
+  await act.platform.database.write(async (transaction) => {
+    if (!(await saveHall(transaction, id, body, act.now))) throw new Problem('hall.stale')
+    await giveBackBookings(act.platform, transaction, await holdHall(transaction, id, 'alone'), act.now)
+  })
   act.platform.signals.emit(TURNED)
   return settingOf(act, id)
 })
@@ -49,11 +53,13 @@ export const closeDays = implement(hallSettingsOperations.closeDays, async (act,
   const today = dateOf(act.now).toString()
   const days = new Map(body.days.map(({ day, reason }) => [day, reason]))
   await act.platform.database.write(async (transaction) => {
+    const hall = await holdHall(transaction, id, 'alone')
     await transaction`delete from hall.closed_day where hall_id = ${id} and day >= ${today}::date`
     await transaction`
       insert into hall.closed_day (hall_id, day, reason)
       select ${id}, day, reason from unnest(${[...days.keys()]}::date[], ${[...days.values()]}::text[]) as given (day, reason)
       where day >= ${today}::date`
+    await giveBackBookings(act.platform, transaction, hall, act.now)
   })
   return settingOf(act, id)
 })

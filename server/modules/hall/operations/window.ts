@@ -3,13 +3,15 @@ import { dateOf } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
-import { getOwnTicket, getServedTicket, holdWindow, officerOf } from '../access.ts'
+import { getServedTicket, holdOwnTicket, holdWindow, officerOf, servesAtCounter } from '../access.ts'
+import { windowsOf } from '../halls.ts'
 import { callNext, finishAt, ticketAt } from '../queue.ts'
 import { TURNED } from '../screen.ts'
 
 export const sit = implement(hallServeOperations.sit, async (act, { params, body }) => {
   const officer = officerOf(act)
   const { database, signals } = act.platform
+  if (!(await servesAtCounter(database.read, officer))) throw new Problem('hall.window-not-found')
   await database.write(async (transaction) => {
     const window = await holdWindow(transaction, officer, params.id)
     if (window.officerId && window.officerId !== officer.officerId) throw new Problem('hall.window-taken')
@@ -22,18 +24,25 @@ export const sit = implement(hallServeOperations.sit, async (act, { params, body
     await transaction`
       update hall."window" set state = ${body.state}, officer_id = ${id}::uuid, officer_name = ${name}::text, since = ${act.now}
       where window_id = ${window.id}`
+    // Who was sent on to a window that closes waits for any that takes them.
+    if (body.state === 'closed')
+      await transaction`update hall.ticket set only_window = null where only_window = ${window.id} and state = 'waiting'`
   })
   signals.emit(TURNED)
   return { state: body.state }
 })
 
-export const next = implement(hallServeOperations.next, async (act, { params }) => {
+export const next = implement(hallServeOperations.next, async (act, { params, body }) => {
   const officer = officerOf(act)
   const { database, signals } = act.platform
   const number = await database.write(async (transaction) => {
     const window = await holdWindow(transaction, officer, params.id)
     if (window.officerId !== officer.officerId || window.state !== 'open')
       throw new Problem('hall.window-not-open')
+    if (body.finishes !== undefined) {
+      const standing = await ticketAt(transaction, window.id)
+      if ((standing?.id ?? null) !== body.finishes) throw new Problem('hall.not-at-window')
+    }
     await finishAt(transaction, window.id, act.now)
     return callNext(transaction, window, dateOf(act.now), uuidv7(act.now), act.now)
   })
@@ -45,9 +54,8 @@ export const turn = implement(hallServeOperations.turn, async (act, { params, bo
   const officer = officerOf(act)
   const { database, signals } = act.platform
   const state = await database.write(async (transaction) => {
-    const ticket = await getOwnTicket(transaction, officer, params.id)
-    const windowId = ticket.windowId ?? ''
-    await holdWindow(transaction, officer, windowId)
+    const ticket = await holdOwnTicket(transaction, officer, params.id)
+    const { windowId } = ticket
     switch (body.step) {
       case 'recall':
         await transaction`update hall.ticket set calls = calls + 1 where ticket_id = ${ticket.id}`
@@ -75,10 +83,12 @@ export const transfer = implement(hallServeOperations.transfer, async (act, { pa
   const officer = officerOf(act)
   const { database, signals } = act.platform
   await database.write(async (transaction) => {
-    const ticket = await getOwnTicket(transaction, officer, params.id)
-    const target = await holdWindow(transaction, officer, body.windowId)
-    if (target.hallId !== ticket.hallId || target.id === ticket.windowId)
-      throw new Problem('hall.window-not-found')
+    const ticket = await holdOwnTicket(transaction, officer, params.id)
+    // Read and not held: of two who send on to each other neither waits for the other.
+    const windows = await windowsOf(transaction, [ticket.hallId])
+    const target = windows.find(({ id }) => id === body.windowId)
+    if (!target || target.id === ticket.windowId) throw new Problem('hall.window-not-found')
+    if (target.state === 'closed') throw new Problem('hall.window-not-open')
     await transaction`
       update hall.ticket set state = 'waiting', only_window = ${target.id}, window_id = null, called_at = null, serving_at = null
       where ticket_id = ${ticket.id}`

@@ -1,23 +1,66 @@
-import { staffOperations, type OfficerPrincipal } from '#contract'
+import { regionRoles, staffOperations, type HeldPost, type OfficerPrincipal } from '#contract'
 import { auditEntry, recordAudit } from '#modules/audit'
 import {
   appoint as writeAppointment,
   endHolding,
   findOfficerWithin,
   isUnitWithin,
+  staffWithin,
 } from '#modules/organization'
 import { dateOf } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
-import type { Transaction } from '#platform/database'
+import type { Read, Transaction } from '#platform/database'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { findOfficerAccounts, putOfficerAccounts } from '../officer-account.ts'
+
+const SHOWN = 200
+const given: readonly string[] = regionRoles
+
+export const list = implement(staffOperations.list, async (act, { query }) => {
+  const manager = managerOf(act)
+  const today = dateOf(act.now)
+  const { read } = act.platform.database
+  if (query.unit) await requireUnit(read, manager, query.unit, today)
+  const rows = await staffWithin(read, manager.regionPath, query, today, SHOWN + 1)
+  return {
+    posts: rows
+      .slice(0, SHOWN)
+      .map(({ from, to, givenBy, givenAt, endedBy, endedAt, endReason, ...row }) => ({
+        ...row,
+        from: from.toString(),
+        to: to?.toString() ?? null,
+        state: stateOn(today, from, to),
+        given: givenBy !== null && givenAt ? { by: givenBy, at: givenAt.toString() } : null,
+        ended:
+          endedBy !== null && endedAt
+            ? { by: endedBy, at: endedAt.toString(), reason: endReason ?? '' }
+            : null,
+        mayEnd:
+          row.officerId !== manager.officerId &&
+          given.includes(row.role) &&
+          stateOn(today, from, to) !== 'ended',
+      })),
+    more: rows.length > SHOWN,
+  }
+})
+
+function stateOn(
+  today: Temporal.PlainDate,
+  from: Temporal.PlainDate,
+  to: Temporal.PlainDate | null,
+): HeldPost['state'] {
+  if (Temporal.PlainDate.compare(from, today) > 0) return 'coming'
+  return to && Temporal.PlainDate.compare(to, today) < 0 ? 'ended' : 'held'
+}
 
 export const appoint = implement(staffOperations.appoint, async (act, { params: { unitId }, body }) => {
   const manager = managerOf(act)
   const today = dateOf(act.now)
   const from = body.from ? Temporal.PlainDate.from(body.from) : today
-  if (Temporal.PlainDate.compare(from, today) < 0) throw new Problem('organization.day-past')
+  const to = body.to ? Temporal.PlainDate.from(body.to) : null
+  if (Temporal.PlainDate.compare(from, today) < 0 || (to && Temporal.PlainDate.compare(to, from) < 0))
+    throw new Problem('organization.day-past')
   return act.platform.database.write(async (transaction) => {
     await requireUnit(transaction, manager, unitId, today)
     const { officer } = body
@@ -37,6 +80,8 @@ export const appoint = implement(staffOperations.appoint, async (act, { params: 
       // Who has a post already goes on acting from it.
       main: isNew,
       from,
+      to,
+      by: { name: manager.name, at: act.now },
     })
     if (done === 'taken') throw new Problem('organization.staff-number-taken')
     if (done === 'held') throw new Problem('organization.post-held')
@@ -50,6 +95,7 @@ export const appoint = implement(staffOperations.appoint, async (act, { params: 
           postId: done.postId,
           role: body.post.role,
           from: from.toString(),
+          to: to?.toString() ?? null,
         },
       }),
     ])
@@ -61,6 +107,7 @@ export const appoint = implement(staffOperations.appoint, async (act, { params: 
       postName: body.post.name,
       role: body.post.role,
       from: from.toString(),
+      to: to?.toString() ?? null,
       awaitsActivation: isNew,
     }
   })
@@ -74,10 +121,15 @@ export const endPost = implement(staffOperations.endPost, async (act, { params, 
     throw new Problem('organization.day-past')
   // Nobody gives or takes their own post.
   if (params.officerId === manager.officerId) throw new Problem('organization.own-post')
-  await act.platform.database.write(async (transaction) => {
+  const done = await act.platform.database.write(async (transaction) => {
     await requireUnit(transaction, manager, params.unitId, today)
-    if (!(await endHolding(transaction, { ...params, postId: body.postId }, lastDay)))
-      throw new Problem('organization.officer-not-found')
+    const ended = await endHolding(
+      transaction,
+      { ...params, postId: body.postId, roles: regionRoles },
+      lastDay,
+      { by: { name: manager.name, at: act.now }, reason: body.reason },
+    )
+    if (!ended) throw new Problem('organization.officer-not-found')
     await recordAudit(transaction, [
       auditEntry(act, {
         operation: act.operation.id,
@@ -85,18 +137,18 @@ export const endPost = implement(staffOperations.endPost, async (act, { params, 
         details: { ...params, postId: body.postId, lastDay: lastDay.toString() },
       }),
     ])
+    return ended
   })
-  return { lastDay: lastDay.toString() }
+  return { lastDay: lastDay.toString(), takenBack: done === 'taken-back' }
 })
 
 async function requireUnit(
-  transaction: Transaction,
+  read: Read,
   { regionPath }: OfficerPrincipal,
   unitId: string,
   today: Temporal.PlainDate,
 ): Promise<void> {
-  if (!(await isUnitWithin(transaction, unitId, regionPath, today)))
-    throw new Problem('organization.unit-not-found')
+  if (!(await isUnitWithin(read, unitId, regionPath, today))) throw new Problem('organization.unit-beyond')
 }
 
 /** An account without a password: whoever it is for chooses one, by a code to the telephone. */

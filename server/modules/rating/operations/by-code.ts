@@ -29,7 +29,7 @@ export const invitation = implement(ratingOperations.invitation, async (act, { p
     matter: matter.definition.title,
     unitName: given.unitName,
     about: given.about,
-    windowId: given.windowId,
+    windowName: given.windowName,
     expiresAt: given.expiresAt.toString(),
     questions: questionSet(channelOfCode(given)),
   }
@@ -49,6 +49,7 @@ export const byCode = implement(ratingOperations.byCode, async (act, { params, b
       actId: given.actId,
       unit: { id: given.unitId, path: given.unitPath, name: given.unitName },
       windowId: given.windowId,
+      windowName: given.windowName,
       officerId: given.officerId,
     }
     await rateVisit(act, base, params.code, ratingRow(base, rating, now, { ...by, visit }))

@@ -22,7 +22,7 @@ export const list = implement(ratingOperations.list, async (act, { query }) => {
       channel: row.channel,
       matter: await titleOf(act, row.slug),
       unitName: row.unitName,
-      windowId: row.windowId,
+      windowName: row.windowName,
       grade: row.grade,
       tags: tagLabels(row.tags),
       text: row.text,
