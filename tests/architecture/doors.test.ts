@@ -32,6 +32,8 @@ const ENTRY_POINTS = [
   'tests/architecture/migrations.test.ts ../../scripts/schema-text.ts',
   'tests/architecture/published.test.ts ../../scripts/published-text.ts',
   'tests/ordeal/first-evening.test.ts ../../server/boot.ts',
+  'tests/ordeal/flow-editor.test.ts ../../server/registered.ts',
+  'tests/ordeal/flow-editor.test.ts ../../web/officer/designer/flow/flow-changes.ts',
   'tests/ordeal/installation.ts ../../server/boot.ts',
   'tests/ordeal/installation.ts ../../server/main.ts',
   'tests/world/callers.ts ../../server/main.ts',
@@ -44,7 +46,7 @@ const ENTRY_POINTS = [
 const WEB_VALUES = [
   'web/citizen/certificate/certificate-card.tsx #contract/mask maskIdNumber',
   'web/filing/show-value.ts #contract/mask maskIdNumber maskPhone',
-  'web/officer/matters/flow-steps.tsx #contract/flow-routes exitsOf stagesAfter',
+  'web/officer/diagram/flow-ways.ts #contract/flow-routes exitsOf forkAround stagesAfter',
   'web/officer/window/read-number.ts #contract/numbers checkCreditCode checkIdNumber',
 ]
 

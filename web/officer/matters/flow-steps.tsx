@@ -1,6 +1,6 @@
 import type { Citation, Flow, Stage } from '#contract'
-import { exitsOf, stagesAfter } from '#contract/flow-routes'
 import { catalogue, formatPeriod, LawLink, useLanguage, usePick, useText } from '#web/ui'
+import { exitsOf, inOrder } from '../diagram/flow-ways.ts'
 
 /** A flow as the list of its stages, each with what can be done there and where it leads. */
 export function FlowSteps({
@@ -68,21 +68,6 @@ function placeOf(
   if (name === 'filing-unit') return t.filingUnit
   if (name === 'named-by') return t.drawn(seat ?? 1)
   return name === 'department' ? (department ?? (from ? t.byAnswer : '')) : ''
-}
-
-/** Stages as a case comes to them: the start first, then breadth first along the routes. */
-function inOrder(flow: Flow): [string, Stage][] {
-  const order: [string, Stage][] = []
-  const waiting = [flow.start]
-  const seen = new Set<string>()
-  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    const stage = flow.stages[name]
-    if (stage === undefined || seen.has(name)) continue
-    seen.add(name)
-    order.push([name, stage])
-    waiting.push(...stagesAfter(flow, name))
-  }
-  return order
 }
 
 const text = catalogue({

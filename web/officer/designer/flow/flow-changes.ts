@@ -1,5 +1,5 @@
 import type { Flow, ForkStage, Milestone, Route, Stage, StageKind } from '#contract'
-import { exitsOf } from '#contract/flow-routes'
+import { exitsOf } from '../../diagram/flow-ways.ts'
 import { blankStages, branchStage } from './blank-stage.ts'
 
 /** One way out of a stage of a flow. */

@@ -3,13 +3,13 @@ import { useState } from 'react'
 import type { Flow } from '#contract'
 import { catalogue, usePick, useText } from '#web/ui'
 import { Drawing } from '../../diagram/drawing.tsx'
+import { allInOrder } from '../../diagram/flow-ways.ts'
 import { useDesk } from '../desk.ts'
 import { FindingsAt } from '../parts/findings-at.tsx'
 import { Choose, Line } from '../parts/inputs.tsx'
 import { withoutStage } from './flow-changes.ts'
 import { useFlow } from './flow-desk.ts'
 import { NewStage } from './new-stage.tsx'
-import { inOrder } from './stage-order.ts'
 import { StagePanel } from './stage-panel.tsx'
 import './flow.css'
 
@@ -31,7 +31,7 @@ export function FlowEditor() {
         <p className="muted wide">{t.undrawn}</p>
       )}
       <NewStage />
-      {inOrder(flow).map(([name, stage]) => (
+      {allInOrder(flow).map(([name, stage]) => (
         <StagePanel key={name} name={name} stage={stage} onRemove={() => rebuild(withoutStage(flow, name))} />
       ))}
     </div>

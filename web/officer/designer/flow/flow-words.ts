@@ -1,4 +1,4 @@
-import { milestones, type Milestone, type StageKind } from '#contract'
+import type { Milestone, Outcome, StageKind } from '#contract'
 import { catalogue } from '#web/ui'
 
 /** What flows are spoken of in, wherever they are written. */
@@ -34,7 +34,18 @@ export const flowText = catalogue({
 } satisfies Record<StageKind | Milestone, readonly [string, string]> &
   Record<string, readonly [string, string]>)
 
-/** Milestones that a way of a flow may say; the rest is said by the engine alone. */
-export const saidByWays: readonly Milestone[] = milestones.filter(
-  (each) => !['submitted', 'suspended', 'resumed', 'reopened'].includes(each),
-)
+export const stageKinds: readonly StageKind[] = ['task', 'decide', 'call', 'wait', 'fork', 'spawn', 'issue']
+export const outcomes: readonly Outcome[] = ['granted', 'partly', 'refused']
+
+/** Milestones that a way of a flow may say, in the order of the law; the rest is said by the engine alone. */
+export const saidByWays: readonly Milestone[] = [
+  'correction-requested',
+  'corrected',
+  'accepted',
+  'not-accepted',
+  'decided',
+  'delivered',
+  'withdrawn',
+  'terminated',
+  'closed',
+]

@@ -1,14 +1,13 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { stageKinds, type StageKind } from '#contract'
-import { exitsOf } from '#contract/flow-routes'
+import type { StageKind } from '#contract'
 import { catalogue, usePick, useText } from '#web/ui'
+import { allInOrder, exitsOf } from '../../diagram/flow-ways.ts'
 import { useDesk } from '../desk.ts'
 import { withNewStage } from './flow-changes.ts'
 import { useFlow } from './flow-desk.ts'
-import { flowText } from './flow-words.ts'
+import { flowText, stageKinds } from './flow-words.ts'
 import { NewName } from './new-name.tsx'
-import { inOrder } from './stage-order.ts'
 
 /** A new stage: of which kind, on which way of the flow, under which name. */
 export function NewStage() {
@@ -20,7 +19,7 @@ export function NewStage() {
   const [kind, setKind] = useState<StageKind>('task')
   const [on, setOn] = useState<string>()
   if (!mayWrite) return null
-  const ways = inOrder(flow).flatMap(([stage, spec]) =>
+  const ways = allInOrder(flow).flatMap(([stage, spec]) =>
     exitsOf(spec).map(({ via, label, route }) => ({
       value: `${stage} ${via}`,
       label: t.between(titleOf(stage), pick(label) || via, titleOf(route.to)),

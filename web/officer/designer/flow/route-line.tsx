@@ -1,12 +1,12 @@
 import { Select } from 'antd'
-import { outcomes, type Milestone, type Outcome } from '#contract'
-import { forkAround } from '#contract/flow-routes'
+import type { Milestone, Outcome } from '#contract'
 import { catalogue, useText } from '#web/ui'
+import { forkAround } from '../../diagram/flow-ways.ts'
 import { useDesk } from '../desk.ts'
 import { FindingsAt } from '../parts/findings-at.tsx'
 import { routeOf, withRoute, type Way } from './flow-changes.ts'
 import { useFlow } from './flow-desk.ts'
-import { flowText, saidByWays } from './flow-words.ts'
+import { flowText, outcomes, saidByWays } from './flow-words.ts'
 
 /** One way out of a stage: where it leads, and what it means to the law or to the branches beside it. */
 export function RouteLine({ label, way }: { readonly label: string; readonly way: Way }) {
@@ -39,9 +39,7 @@ export function RouteLine({ label, way }: { readonly label: string; readonly way
         placeholder={own.nothing}
         disabled={!mayWrite}
         value={route.milestones}
-        onChange={(chosen) =>
-          change({ milestones: saidByWays.filter((each) => chosen.includes(each)).toSorted(last) })
-        }
+        onChange={(chosen) => change({ milestones: saidByWays.filter((each) => chosen.includes(each)) })}
         options={saidByWays.map((value) => ({ value, label: t[value] }))}
       />
       {isInBranch ? (
@@ -60,7 +58,7 @@ export function RouteLine({ label, way }: { readonly label: string; readonly way
           onChange={(outcome) =>
             rebuild(withRoute(flow, way, outcome ? { ...undecided, outcome } : undecided))
           }
-          options={(['', ...outcomes] as const).map((value) => ({
+          options={['' as const, ...outcomes].map((value) => ({
             value,
             label: value ? t[value] : own.none,
           }))}
@@ -70,9 +68,6 @@ export function RouteLine({ label, way }: { readonly label: string; readonly way
     </div>
   )
 }
-
-/** A way says what closes the case last. */
-const last = (one: Milestone, other: Milestone) => Number(one === 'closed') - Number(other === 'closed')
 
 const text = catalogue({
   way: [(label: string) => `${label}，然后`, (label: string) => `${label}, then`],

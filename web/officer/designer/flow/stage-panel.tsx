@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { Stage } from '#contract'
-import { exitsOf } from '#contract/flow-routes'
 import { catalogue, usePick, useText } from '#web/ui'
+import { exitsOf } from '../../diagram/flow-ways.ts'
 import { useDesk } from '../desk.ts'
 import { FindingsAt } from '../parts/findings-at.tsx'
 import { Pair } from '../parts/inputs.tsx'
