@@ -117,7 +117,9 @@ test('cards count by colour until they are lifted, those of a month ago no more,
     'yellow-cards',
     'rectification',
     'rectification-on-time',
+    'guide-correction-days',
     'new-firm-notices',
+    'guide-upheld',
     'compression',
   ])
   expect(shown.get('red-cards')).toMatchObject({ value: 3, caption: { zh: '近30天，另有黄牌1张' } })
