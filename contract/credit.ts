@@ -75,6 +75,6 @@ export const creditOperations = {
     params: id,
     body: z.strictObject({ outcome: z.enum(['valid', 'cancelled']), reason }),
     output: record,
-    errors: ['credit.not-found', 'credit.not-open'],
+    errors: ['credit.not-found', 'credit.not-open', 'credit.own-finding'],
   }),
 }

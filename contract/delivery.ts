@@ -7,7 +7,8 @@ import { localized } from './text.ts'
 export const trackKinds = ['collected', 'moving', 'out', 'delivered', 'returned', 'lost'] as const
 export type TrackKind = (typeof trackKinds)[number]
 
-export const parcelStates = ['made', 'ordered', ...trackKinds] as const
+/** `cancelled`: called off before the courier came. */
+export const parcelStates = ['made', 'ordered', ...trackKinds, 'cancelled'] as const
 export type ParcelState = (typeof parcelStates)[number]
 
 const parcel = z.object({
@@ -60,7 +61,8 @@ export const deliveryOperations = {
     path: '/api/v1/parcels',
     access: 'delivery.hand-over',
     personal: true,
-    summary: 'Parcels of the unit that are to be given to the courier, the oldest first',
+    summary:
+      'Parcels of the unit that are to be given to the courier or are on their way to it, the oldest first',
     output: z.object({ parcels: z.array(parcel) }),
     errors: [],
   }),

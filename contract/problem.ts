@@ -104,6 +104,7 @@ export const problems = {
   'filing.pledge-barred': 403,
   'credit.not-found': 404,
   'credit.not-open': 409,
+  'credit.own-finding': 403,
   'sample.not-halted': 409,
   'rating.already': 409,
   'rating.not-finished': 409,

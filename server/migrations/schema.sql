@@ -417,6 +417,7 @@ create table credit.record (
   recorded_at timestamp with time zone not null,
   entry_id uuid not null,
   salt bytea not null,
+  found_by uuid[] not null default '{}'::uuid[],
   constraint record_check CHECK ((valid_to >= valid_from)),
   constraint record_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'objected'::text, 'cancelled'::text]))),
   constraint record_pkey PRIMARY KEY (record_id),
@@ -462,7 +463,7 @@ create table delivery.parcel (
   failure text,
   constraint parcel_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
   constraint parcel_payer_check CHECK ((payer = ANY (ARRAY['applicant'::text, 'government'::text]))),
-  constraint parcel_state_check CHECK ((state = ANY (ARRAY['made'::text, 'ordered'::text, 'collected'::text, 'moving'::text, 'out'::text, 'delivered'::text, 'returned'::text, 'lost'::text]))),
+  constraint parcel_state_check CHECK ((state = ANY (ARRAY['made'::text, 'ordered'::text, 'collected'::text, 'moving'::text, 'out'::text, 'delivered'::text, 'returned'::text, 'lost'::text, 'cancelled'::text]))),
   constraint parcel_pkey PRIMARY KEY (parcel_id),
   constraint parcel_call_id_key UNIQUE (call_id),
   constraint parcel_waybill_key UNIQUE (waybill)

@@ -7,6 +7,8 @@ import { callersOf, type Caller } from './callers.ts'
 import { openParties, type Parties } from './parties.ts'
 import { createWorld, type World } from './world.ts'
 
+type StreetOptions = NonNullable<Parameters<typeof createWorld>[0]> & { readonly webFolder?: string }
+
 /** A city with its banks and its carrier, and somebody whose licence was lost. */
 export interface Street {
   readonly world: World
@@ -24,10 +26,10 @@ export interface Street {
   close(): Promise<void>
 }
 
-export async function openStreet(at?: Temporal.Instant): Promise<Street> {
-  const world = await createWorld(at ? { at } : {})
+export async function openStreet({ webFolder, ...options }: StreetOptions = {}): Promise<Street> {
+  const world = await createWorld(options)
   const parties = await openParties(world, () => city)
-  const city = await callersOf(world)
+  const city = await callersOf(world, webFolder === undefined ? {} : { webFolder })
   let son = await city.as('son')
   const street: Street = {
     world,

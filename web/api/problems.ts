@@ -301,6 +301,10 @@ const sentences = {
     'A broken pledge is on record and still bars you from pledging. Please hand in the material.',
   ),
   'credit.not-found': say('没有找到这条信用记录。', 'This credit record was not found.'),
+  'credit.own-finding': say(
+    '您参与了这条记录的认定，异议由别的同事处理。',
+    'You took part in this finding: a colleague decides on the objection.',
+  ),
   'credit.not-open': say('这条记录现在不能这样处理。', 'This cannot be done with the record as it stands.'),
   'sample.not-halted': say('这一版规则没有停用。', 'The rules of this version are not halted.'),
   'rating.already': say('这件已经评价过了。', 'You have already rated this.'),

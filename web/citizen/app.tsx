@@ -39,6 +39,7 @@ const SeenPage = lazy(async () => ({ default: (await import('./account/seen-page
 const MaterialsPage = lazy(async () => ({
   default: (await import('./account/materials-page.tsx')).MaterialsPage,
 }))
+const CreditPage = lazy(async () => ({ default: (await import('./account/credit-page.tsx')).CreditPage }))
 const NoticesPage = lazy(async () => ({ default: (await import('./account/notices-page.tsx')).NoticesPage }))
 const BookPage = lazy(async () => ({ default: (await import('./booking/book-page.tsx')).BookPage }))
 const BookingsPage = lazy(async () => ({
@@ -195,6 +196,9 @@ function AccountPages() {
       </Route>
       <Route path="/me/seen">
         <SeenPage />
+      </Route>
+      <Route path="/me/credit">
+        <CreditPage />
       </Route>
       <Route path="/me/materials">
         <MaterialsPage />

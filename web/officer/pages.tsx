@@ -33,6 +33,7 @@ const Payments = lazy(() => import('./payments/payments-page.tsx'))
 const Parcels = lazy(() => import('./parcels/parcels-page.tsx'))
 const Projects = lazy(() => import('./projects/projects-page.tsx'))
 const Project = lazy(() => import('./projects/project-page.tsx'))
+const Credit = lazy(() => import('./credit/credit-page.tsx'))
 const HandOver = lazy(() => import('./hand-over/hand-over-page.tsx'))
 const Work = lazy(() => import('./work/work-page.tsx'))
 const Sessions = lazy(() => import('./session/sessions-page.tsx'))
@@ -108,6 +109,7 @@ function Inside() {
       <Route path="/officer/payments" component={Payments} />
       <Route path="/officer/projects" component={Projects} />
       <Route path="/officer/projects/:code">{({ code }) => <Project code={code} />}</Route>
+      <Route path="/officer/credit" component={Credit} />
       <Route path="/officer/hand-over" component={HandOver} />
       <Route path="/officer/work" component={Work} />
       <Route path="/officer/work/:id">{({ id }) => <WindowFiling id={id} isWork />}</Route>

@@ -99,8 +99,10 @@ export function openParty(options: PartyOptions) {
         else notice.dueAt = now().add({ seconds: Math.min(2 ** notice.tries, 600) })
       }
     },
-    /** Forgets what it was to tell. */
-    drop: () => void queue.splice(0),
+    /** Forgets what it was to tell, or such of it. */
+    drop(isMeant: (notice: Pick<Notice, 'content'>) => boolean = () => true) {
+      for (const notice of queue.filter(isMeant)) forget(queue, notice)
+    },
     waiting: () => queue.length,
   }
 }

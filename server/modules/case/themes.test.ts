@@ -122,7 +122,14 @@ test('a firm closes in order: each leg waits for those before it, and the last e
     fund: 'approver-fund',
     licence: 'approver-yuci',
   })
-  await decideAll(agent, id, { seals: 'approver-police-yuci' })
+  // The seals themselves are counted before anything is decided.
+  const police = await city.as('approver-police-yuci')
+  const seals = await city.leg(agent, id, 'seals')
+  await city.must(actOn(police, seals.id, 'accept'))
+  await city.settle()
+  await city.must(actOn(police, seals.id, 'received', { answers: { received: 3 } }))
+  await city.must(actOn(police, seals.id, 'grant', { opinion: '当场销毁' }))
+  await city.settle()
   expect(await viewOf(agent, id)).toMatchObject({ status: 'closed', decision: { outcome: 'granted' } })
 })
 

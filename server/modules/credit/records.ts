@@ -18,6 +18,8 @@ export interface CreditRecord {
   readonly validFrom: Temporal.PlainDate
   readonly validTo: Temporal.PlainDate
   readonly barsPledges: boolean
+  /** The officers who took part in finding it. */
+  readonly foundBy: readonly string[]
   readonly state: (typeof creditStates)[number]
   readonly objection: string | null
   readonly review: string | null
@@ -37,10 +39,10 @@ export async function putRecord(
   const at = now.toString()
   const inserted = await transaction`
     insert into credit.record (record_id, subject_id, subject_name, kind, finding, basis, case_id, region_path, unit_path, valid_from, valid_to,
-      bars_pledges, state, recorded_at, entry_id, salt)
+      bars_pledges, found_by, state, recorded_at, entry_id, salt)
     values (${id}, ${record.subjectId}, ${record.subjectName}, ${record.kind}, ${record.finding}, ${JSON.stringify(record.basis)}::text::jsonb,
       ${record.caseId}, ${record.regionPath}::ltree, ${record.unitPath}::ltree, ${record.validFrom.toString()}::date, ${record.validTo.toString()}::date,
-      ${record.barsPledges}, 'valid', ${now}, ${entryId}, ${Buffer.from(salt, 'hex')})
+      ${record.barsPledges}, ${[...record.foundBy]}::uuid[], 'valid', ${now}, ${entryId}, ${Buffer.from(salt, 'hex')})
     on conflict (case_id) do nothing returning record_id`
   if (inserted.length === 0) return
   const content = { recordId: id, kind: record.kind, finding: record.finding, basis: record.basis, at }
@@ -116,5 +118,5 @@ export function moveRecord(
 function columns(read: Read | Transaction) {
   return read`record_id as id, subject_id as "subjectId", subject_name as "subjectName", kind, finding, basis, case_id as "caseId",
     region_path::text as "regionPath", unit_path::text as "unitPath", valid_from as "validFrom", valid_to as "validTo",
-    bars_pledges as "barsPledges", state, objection, review`
+    bars_pledges as "barsPledges", found_by as "foundBy", state, objection, review`
 }

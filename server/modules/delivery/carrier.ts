@@ -30,6 +30,18 @@ export function makeWaybill(platform: Platform, party: Counterparty, parcel: Sto
   })
 }
 
+/**
+ * Calls a parcel off by our number for it, whether or not the carrier ever told us its waybill: it makes none for it afterwards. What the
+ * courier has fetched goes its way.
+ */
+export function cancelWaybill(platform: Platform, party: Counterparty, parcelId: string) {
+  return ask(platform, party, {
+    kind: 'waybill.cancel',
+    content: { parcelId },
+    answer: z.strictObject({ state: z.enum(['cancelled', 'collected']), waybill: reference.nullable() }),
+  })
+}
+
 /** Everything the carrier has seen of a parcel: for notices that were lost. */
 export async function askTrack(
   platform: Platform,

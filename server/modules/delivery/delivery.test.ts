@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ParcelView } from '#contract'
-import { openStreet, type Street } from '#world'
+import { openStreet, takeAction, type Street } from '#world'
+import { workTheOffice } from './index.ts'
 
 let street: Street
 beforeAll(async () => {
@@ -67,6 +68,57 @@ test('a notice that is lost is asked for, and a carrier that is away is asked ag
   street.banks.post.see(String(waybill), 'out', '正在派送')
   await street.pass({ hours: 1 })
   expect((await parcelOf(id)).state).toBe('out')
+})
+
+test('a waybill whose answer was lost is the same one when it is asked for again', async () => {
+  const before = street.banks.post.waybills().length
+  street.banks.weather.post = 'mute'
+  const { id } = await posted()
+  expect(await parcelOf(id)).toMatchObject({ state: 'made', waybill: null })
+  expect(street.banks.post.waybills()).toHaveLength(before + 1)
+  street.banks.weather.post = 'fine'
+  await street.pass({ hours: 1 })
+  expect((await parcelOf(id)).waybill).toBe(street.banks.post.waybills().at(-1))
+  expect(street.banks.post.waybills()).toHaveLength(before + 1)
+})
+
+test('two processes at once order a parcel once', async () => {
+  street.banks.weather.post = 'down'
+  await posted()
+  street.world.clock.advance({ hours: 1 })
+  street.banks.weather.post = 'fine'
+  const orders = () => street.banks.post.asked().filter((kind) => kind === 'waybill.make').length
+  const before = orders()
+  await Promise.all(Array.from({ length: 4 }, () => workTheOffice(street.world.platform)))
+  expect(orders()).toBe(before + 1)
+})
+
+test('a waybill that nobody waits for any more is called off, though we never heard of it: one card goes', async () => {
+  const { post } = street.banks
+  street.banks.weather.post = 'mute'
+  const { id } = await posted()
+  const unheard = post.waybills().at(-1)
+  expect(await parcelOf(id)).toMatchObject({ state: 'made', waybill: null })
+  // The legal time is over, and a person sends it again.
+  await street.pass({ hours: 24 * 20 })
+  expect((await street.viewOf(id)).trail.find(({ state }) => state === 'now')).toMatchObject({
+    title: { zh: '没寄到，联系申请人' },
+  })
+  street.banks.weather.post = 'fine'
+  const officer = await street.city.as('approver-police-yuci')
+  expect(await takeAction(officer, id, 'again', { opinion: '核对过地址' })).toMatchObject({ status: 200 })
+  await street.pass()
+  const { body } = await street.son.get(`/api/v1/cases/${id}/parcels`)
+  const parcels = (body as unknown as { parcels: ParcelView[] }).parcels.toSorted((a, b) =>
+    a.state < b.state ? -1 : 1,
+  )
+  expect(parcels).toMatchObject([
+    { state: 'cancelled', person: null },
+    { state: 'ordered', person: { name: '李建国' } },
+  ])
+  expect(post.waybills()).not.toContain(unheard)
+  expect(post.waybills()).toContain(parcels[1]?.waybill)
+  expect(await officer.post(`/api/v1/parcels/${parcels[0]?.id}/handed-over`)).toMatchObject({ status: 409 })
 })
 
 test('what comes back goes to a person, who sends it again', async () => {

@@ -1,8 +1,8 @@
-import { bringAnswer, unlessRefused } from '#modules/case'
+import { bringAnswer, findCase, unlessRefused } from '#modules/case'
 import { background, type Background } from '#platform/background'
-import { CounterpartyFailure } from '#platform/counterparty'
+import { CounterpartyFailure, type Counterparty } from '#platform/counterparty'
 import type { Platform } from '#platform/runtime'
-import { askTrack, makeWaybill } from './carrier.ts'
+import { askTrack, cancelWaybill, makeWaybill } from './carrier.ts'
 import { answerOf } from './parcel.ts'
 import { keepTrack, selectParcels, type StoredParcel } from './store.ts'
 
@@ -19,12 +19,17 @@ const LONGEST_SECONDS = 3600
 export async function workTheOffice(platform: Platform): Promise<void> {
   const { read } = platform.database
   const now = platform.clock.now()
-  const due = await selectParcels(
-    read,
-    read`p.parcel_id in (select parcel_id from delivery.parcel where told_at is null and ask_at <= ${now}
-      and state not in ('delivered', 'returned', 'lost') order by ask_at limit ${BATCH})`,
-  )
-  for (const parcel of due) await askAfter(platform, parcel, now)
+  // Put off before it is asked: what one process has in hand no other orders meanwhile.
+  const taken = await read<{ id: string }[]>`
+    update delivery.parcel set asks = asks + 1,
+      ask_at = ${now}::timestamptz + make_interval(secs => least(${FIRST_SECONDS}::int * power(2, least(asks, 10)), ${LONGEST_SECONDS}::int))
+    where parcel_id in (select parcel_id from delivery.parcel where told_at is null and ask_at <= ${now}
+      and state not in ('delivered', 'returned', 'lost') order by ask_at limit ${BATCH} for update skip locked)
+    returning parcel_id as id`
+  if (taken.length > 0) {
+    const parcels = await selectParcels(read, read`p.parcel_id = any (${taken.map(({ id }) => id)})`)
+    for (const parcel of parcels) await workOn(platform, parcel, now)
+  }
   await tellCases(platform)
 }
 
@@ -49,27 +54,48 @@ export function createPostOffice(platform: Platform): Background {
   }
 }
 
-async function askAfter(platform: Platform, parcel: StoredParcel, now: Temporal.Instant): Promise<void> {
-  const { database } = platform
+async function workOn(platform: Platform, parcel: StoredParcel, now: Temporal.Instant): Promise<void> {
   const party = platform.config.counterparties.post
-  let failure: string | null = null
+  let failure: string | null = party ? null : 'not-configured'
   try {
-    if (!party) throw new Error('No carrier is configured')
-    if (parcel.waybill === null) {
-      const { waybill } = await makeWaybill(platform, party, parcel)
-      await database.read`
-        update delivery.parcel set waybill = ${waybill}, state = 'ordered' where parcel_id = ${parcel.id} and waybill is null`
-    } else {
-      const events = await askTrack(platform, party, parcel.waybill)
-      await database.write((transaction) => keepTrack(transaction, parcel.id, events, now))
-    }
+    if (party) await askCarrier(platform, party, parcel, now)
   } catch (cause) {
-    failure = cause instanceof CounterpartyFailure ? `${cause.reason}: ${cause.code}` : 'not-configured'
+    failure = cause instanceof CounterpartyFailure ? `${cause.reason}: ${cause.code}` : 'failed'
     platform.log.error('delivery.ask-failed', cause, { parcelId: parcel.id })
   }
-  const seconds = Math.min(FIRST_SECONDS * 2 ** Math.min(parcel.asks, 10), LONGEST_SECONDS)
-  await database.read`
-    update delivery.parcel set asks = asks + 1, ask_at = ${now.add({ seconds })}, failure = ${failure} where parcel_id = ${parcel.id}`
+  await platform.database.read`update delivery.parcel set failure = ${failure} where parcel_id = ${parcel.id}`
+}
+
+/** Orders the parcel, calls it off, or asks where it was seen. */
+async function askCarrier(
+  platform: Platform,
+  party: Counterparty,
+  parcel: StoredParcel,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { read, write } = platform.database
+  const isHere = parcel.state === 'made' || parcel.state === 'ordered'
+  if (isHere && !(await isWaitedFor(platform, parcel))) {
+    const { state, waybill } = await cancelWaybill(platform, party, parcel.id)
+    await (state === 'collected'
+      ? read`update delivery.parcel set waybill = coalesce(waybill, ${waybill}) where parcel_id = ${parcel.id}`
+      : read`
+          update delivery.parcel set state = 'cancelled', person = null, told_at = ${now}
+          where parcel_id = ${parcel.id} and state in ('made', 'ordered')`)
+  } else if (parcel.waybill === null) {
+    const { waybill } = await makeWaybill(platform, party, parcel)
+    await read`
+      update delivery.parcel set waybill = ${waybill}, state = 'ordered' where parcel_id = ${parcel.id} and waybill is null`
+  } else {
+    const events = await askTrack(platform, party, parcel.waybill)
+    await write((transaction) => keepTrack(transaction, parcel.id, events, now))
+  }
+}
+
+/** Whether the case still waits for it: the wait may have ended, and another parcel have taken its place. */
+async function isWaitedFor(platform: Platform, { caseId, callId }: StoredParcel): Promise<boolean> {
+  const found = await findCase(platform.database.read, caseId)
+  return found?.state.waiting.some((each) => each.callId === callId) ?? false
 }
 
 /** Signed for is delivered (送达): the case hears of it. */
@@ -79,9 +105,13 @@ export async function tellCases(platform: Platform): Promise<void> {
     read,
     read`p.told_at is null and p.state in ('delivered', 'returned', 'lost')`,
   )
-  for (const { id, caseId, callId, state } of ended) {
-    const answer = answerOf(state)
-    if (answer) await unlessRefused(bringAnswer(platform, caseId, { callId, answer }))
-    await read`update delivery.parcel set told_at = ${platform.clock.now()} where parcel_id = ${id}`
-  }
+  for (const { id, caseId, callId, state } of ended)
+    try {
+      const answer = answerOf(state)
+      if (answer) await unlessRefused(bringAnswer(platform, caseId, { callId, answer }))
+      await read`update delivery.parcel set told_at = ${platform.clock.now()} where parcel_id = ${id}`
+    } catch (cause) {
+      // One case that cannot be told keeps no other waiting.
+      platform.log.error('delivery.tell-failed', cause, { parcelId: id })
+    }
 }

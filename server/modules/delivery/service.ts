@@ -7,7 +7,7 @@ import { selectParcels } from './store.ts'
 
 /**
  * The registered service `delivery.post`: sends a result to the applicant (`part: result`), or has a material fetched from them
- * (`part: material`), where they want it (`wanted: post`). Answers `delivered` when it was signed for, `returned`, or `not-wanted`.
+ * (`part: material`, and which: `material`), where they want it (`wanted: post`). Answers `delivered` when it was signed for, `returned`, or `not-wanted`.
  * Who pays the carrier stands with the matter; where it says nothing, government does.
  */
 export const post: Service = async (platform, { callId, base, told }) => {
@@ -20,7 +20,11 @@ export const post: Service = async (platform, { callId, base, told }) => {
   if (!definition || !isServiceItem(definition)) throw new TypeError(`${base.slug} sends nothing`)
   const now = platform.clock.now()
   const direction = told['part'] === 'material' ? 'in' : 'out'
-  const what = direction === 'in' ? { zh: '原证', en: 'The old document' } : definition.result.name
+  const what =
+    direction === 'out'
+      ? definition.result.name
+      : definition.materials.find(({ id }) => id === told['material'])?.name
+  if (!what) throw new TypeError(`${base.slug} has no material ${told['material']}`)
   const person = {
     name: base.subject.name,
     phone: told['phone'] ?? '',
@@ -31,6 +35,9 @@ export const post: Service = async (platform, { callId, base, told }) => {
     values (${uuidv7(now)}, ${callId}, ${base.caseId}, ${base.number}, ${base.subject.id}, ${base.region.path}, ${base.unit.path}, ${base.unit.name},
       ${direction}, ${read.json(what)}, ${read.json(person)}, ${definition.post?.payer ?? 'government'}, ${now}, ${now})
     on conflict (call_id) do nothing`
+  // What an earlier call ordered, and the courier has not fetched, is called off before this one goes.
+  await read`
+    update delivery.parcel set ask_at = ${now} where case_id = ${base.caseId} and call_id <> ${callId} and told_at is null`
   platform.signals.emit(PARCEL_MADE)
   return 'pending'
 }

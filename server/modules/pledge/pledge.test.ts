@@ -1,67 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, CreditRecordView, FilingView } from '#contract'
-import { createRelay } from '#modules/case'
-import {
-  callersOf,
-  createWorld,
-  pdfOf,
-  seeCase,
-  staffOf,
-  takeAction,
-  upload,
-  type Caller,
-  type Post,
-  type World,
-} from '#world'
+import type { CaseView, CreditRecordView } from '#contract'
+import { pdfOf, seeCase, takeAction, upload } from '#world'
+import { desk, head, openHotel, type Hotel } from './hotel.fixture.ts'
 
-let world: World
-let city: Awaited<ReturnType<typeof callersOf>>
-let staff: ReturnType<typeof staffOf>
-let owner: Caller
-const HOTEL = '01900000-0000-7000-8000-000000000103'
-/** 平遥县: the hotel's county. */
-const desk: Post = { unit: 'approval-bureau', region: '140728', role: 'acceptor' }
-const head: Post = { ...desk, role: 'approver' }
-
+let hotel: Hotel
 beforeAll(async () => {
-  world = await createWorld()
-  city = await callersOf(world)
-  staff = staffOf(world, city.anonymous)
-  owner = await city.as('representative-hotel')
+  hotel = await openHotel()
 })
-afterAll(async () => {
-  await city.composition.http.close()
-  await world.close()
-})
-
-const settle = async () => {
-  const relay = createRelay(world.platform)
-  while ((await relay.runOnce()) > 0);
-}
-
-async function draft(): Promise<FilingView> {
-  const opened = await owner.post('/api/v1/filings', {
-    slug: 'public-place-hygiene',
-    fresh: true,
-    subjectId: HOTEL,
-  })
-  expect(opened.status, JSON.stringify(opened.body)).toBe(200)
-  return opened.body as unknown as FilingView
-}
-
-async function submit(view: FilingView, pledge: boolean) {
-  const answers = {
-    placeKind: '宾馆、旅店、招待所',
-    place: view.choices['place']?.[0]?.value,
-    centralAir: false,
-    serviceStaff: 1,
-    pledge,
-  }
-  return owner.post(`/api/v1/filings/${view.id}/submit`, { answers, declared: true })
-}
+afterAll(() => hotel.close())
 
 async function checkOf(caseId: string): Promise<string> {
-  const [row] = await world.owner.read<
+  const [row] = await hotel.world.owner.read<
     { id: string }[]
   >`select check_case_id as id from pledge.pledge where case_id = ${caseId}`
   return row?.id ?? ''
@@ -73,6 +22,7 @@ test(
   'a pledge that was kept, or mended in time, leaves the licence and no record',
   { timeout: 180_000 },
   async () => {
+    const { world, staff, owner, draft, submit, settle } = hotel
     const view = await draft()
     expect((await submit(view, true)).body).toMatchObject({ outcome: 'granted' })
     await settle()
@@ -92,6 +42,7 @@ test(
   'a pledge stands for the report, is checked, found untrue, revoked and recorded, and bars another until it is lifted',
   { timeout: 180_000 },
   async () => {
+    const { world, city, staff, owner, draft, submit, settle } = hotel
     const first = await draft()
     // Without the pledge the report has to be brought.
     expect((await submit(first, false)).body).toMatchObject({
@@ -161,6 +112,19 @@ test(
     const far = await staff.on({ ...desk, region: '140702', role: 'supervisor' })
     const lifted = { outcome: 'cancelled', reason: '检修记录属实' }
     expect((await far.post(`${record}/review`, lifted)).body).toMatchObject({ code: 'credit.not-found' })
+    // Who took part in finding it, whatever posts they hold now, does not decide on it.
+    const [found] = await world.owner.read<{ by: string[] }[]>`select found_by as by from credit.record`
+    expect(found?.by).toHaveLength(2)
+    const { principal } = (await supervisor.get('/api/v1/identity/current')).body as unknown as {
+      principal: { officerId: string }
+    }
+    await world.owner
+      .read`update credit.record set found_by = array_append(found_by, ${principal.officerId}::uuid)`
+    expect((await supervisor.post(`${record}/review`, lifted)).body).toMatchObject({
+      code: 'credit.own-finding',
+    })
+    await world.owner
+      .read`update credit.record set found_by = array_remove(found_by, ${principal.officerId}::uuid)`
     expect((await supervisor.post(`${record}/review`, lifted)).body).toMatchObject({ state: 'cancelled' })
     expect((await supervisor.post(`${record}/review`, lifted)).body).toMatchObject({
       code: 'credit.not-open',

@@ -1,5 +1,5 @@
 import { endGiven } from '#modules/certificate'
-import { findCase, type Service, type ServiceCall } from '#modules/case'
+import { actsOf, findCase, type Service, type ServiceCall } from '#modules/case'
 import { calendarOf, deadline } from '#modules/calendar'
 import { putRecord } from '#modules/credit'
 import { definitionOf } from '#modules/matter'
@@ -30,6 +30,8 @@ export const breachPledge: Service = async (platform, call) => {
   const { base, state } = pledged.granted
   for (const { certificateId } of state.results)
     await endGiven(database.read, certificateId, finding, { now, operation: 'pledge.breached' })
+  const acts = await actsOf(database.read, call.base.caseId)
+  const foundBy = [...new Set(acts.flatMap(({ actor }) => (actor.kind === 'officer' ? [actor.id] : [])))]
   const start = dateOf(now)
   const { due } = deadline(calendarOf(platform), { ...pledged.bar, start })
   await database.write(async (transaction) => {
@@ -47,6 +49,7 @@ export const breachPledge: Service = async (platform, call) => {
         validFrom: start,
         validTo: due,
         barsPledges: true,
+        foundBy,
       },
       now,
     )
@@ -58,8 +61,8 @@ export const breachPledge: Service = async (platform, call) => {
         to: { subjectId },
         kind: 'pledge.breached',
         params: { slug: base.slug, number: base.number, subjectName: base.subject.name },
-        // No act of the case has revision 0.
-        effect: { caseId: base.caseId, revision: 0, effectIndex: 0 },
+        // No act of the case has revision 0; each pledge has a place of its own there, beside those of bills, which count up from one.
+        effect: { caseId: base.caseId, revision: 0, effectIndex: -pledged.place },
       })),
       now,
     )
@@ -72,7 +75,8 @@ async function pledgeOf({ database }: Platform, { base: check }: ServiceCall) {
     select case_id as "caseId", material from pledge.pledge where check_case_id = ${check.caseId}`
   const granted = row && (await findCase(database.read, row.caseId))
   const matter = granted && (await definitionOf(database, granted.base.slug, granted.base.version))
-  const bar = matter?.definition.materials.find(({ id }) => id === row?.material)?.pledge?.bar
+  const index = matter?.definition.materials.findIndex(({ id }) => id === row?.material) ?? -1
+  const bar = matter?.definition.materials[index]?.pledge?.bar
   if (!granted || !bar) throw new Error('the case that rests on the pledge is gone')
-  return { granted, bar }
+  return { granted, bar, place: index + 1 }
 }

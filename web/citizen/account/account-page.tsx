@@ -22,6 +22,7 @@ const places = [
   { path: '/me/materials', icon: 'tray', title: 'materials', words: 'materialsWords' },
   { path: '/notices', icon: 'bell', title: 'notices', words: 'noticesWords' },
   { path: '/me/authorisations', icon: 'people', title: 'authorisations', words: 'authorisationsWords' },
+  { path: '/me/credit', icon: 'file', title: 'credit', words: 'creditWords' },
   { path: '/me/seen', icon: 'eye', title: 'seen', words: 'seenWords' },
   { path: '/me/sessions', icon: 'device', title: 'sessions', words: 'sessionsWords' },
 ] as const satisfies readonly {

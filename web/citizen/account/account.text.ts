@@ -16,6 +16,8 @@ export const accountText = catalogue({
   noticesWords: ['办件有进展时告诉您', 'Told when a case moves'],
   authorisations: ['授权', 'Authorisations'],
   authorisationsWords: ['谁能替我办，我能替谁办', 'Who may act for me, for whom I may act'],
+  credit: ['我的信用记录', 'Credit records about me'],
+  creditWords: ['记了什么，到哪天，怎么提异议', 'What stands about me, until when; object'],
   seen: ['谁看过我的数据', 'Who looked at my data'],
   seenWords: ['每次查看都有记录', 'Every look is on record'],
   sessions: ['登录设备', 'Where I am signed in'],

@@ -4,6 +4,7 @@ export const parcelText = catalogue({
   title: ['邮寄', 'By post'],
   waybill: ['邮件号', 'Waybill'],
   to: ['寄给', 'To'],
+  from: ['从哪里取', 'Fetched from'],
   postage: ['邮费', 'Postage'],
   payers: [
     { applicant: '收到时您付', government: '不用您付' },
@@ -19,6 +20,7 @@ export const parcelText = catalogue({
       delivered: '签收了',
       returned: '退回了，工作人员会联系您',
       lost: '寄丢了，工作人员会联系您',
+      cancelled: '不寄了',
     },
     {
       made: 'being ordered',
@@ -29,6 +31,7 @@ export const parcelText = catalogue({
       delivered: 'signed for',
       returned: 'came back; an officer will call you',
       lost: 'was lost; an officer will call you',
+      cancelled: 'called off',
     },
   ],
 })

@@ -44,7 +44,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelView }) {
   const t = useText(parcelText)
   const pick = usePick()
   const language = useLanguage()
-  const { what, state, waybill, payer, person, track } = parcel
+  const { what, direction, state, waybill, payer, person, track } = parcel
   return (
     <div className="bill">
       <p className="bill-state">
@@ -60,7 +60,7 @@ function Parcel({ parcel }: { readonly parcel: ParcelView }) {
         ) : null}
         {person ? (
           <div>
-            <dt>{t.to}</dt>
+            <dt>{direction === 'in' ? t.from : t.to}</dt>
             <dd>{formatParts([person.name, person.address], language)}</dd>
           </div>
         ) : null}

@@ -13,7 +13,7 @@ import {
   usePick,
   useText,
 } from '#web/ui'
-import { NoteDialog } from './note-dialog.tsx'
+import { NoteDialog } from '../shell/note-dialog.tsx'
 import { channelWords, reasonWords, stateWords } from './words.ts'
 
 const states = ['due', 'paid', 'held', 'refunding', 'refunded', 'cancelled'] as const

@@ -13,7 +13,7 @@ import {
   useLanguage,
   useText,
 } from '#web/ui'
-import { NoteDialog } from './note-dialog.tsx'
+import { NoteDialog } from '../shell/note-dialog.tsx'
 import { channelWords, howWords, kindWords } from './words.ts'
 
 /** 日对账: the days compared, the newest first, and what did not agree. */

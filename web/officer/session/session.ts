@@ -99,6 +99,11 @@ export function maySeeSamples(officer: OfficerPrincipal): boolean {
   return maySupervise(officer)
 }
 
+/** Who sees what was found of people and firms. */
+export function maySeeCredit(officer: OfficerPrincipal): boolean {
+  return officer.roles.some((role) => ['approver', 'supervisor', 'leader', 'auditor'].includes(role))
+}
+
 /** Who serves people and may ask them to rate. */
 export function mayInviteRating(officer: OfficerPrincipal): boolean {
   return officer.roles.some((role) => ['window', 'acceptor', 'approver'].includes(role))

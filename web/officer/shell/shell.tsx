@@ -12,6 +12,7 @@ import {
   mayHaveInbox,
   maySeeRatings,
   maySeeSamples,
+  maySeeCredit,
   mayKeepHalls,
   mayKeepStaff,
   maySearchCases,
@@ -128,6 +129,11 @@ function LookLinks() {
       {maySeeSamples(officer) ? (
         <RailLink href="/officer/samples" icon="eye">
           {t.samples}
+        </RailLink>
+      ) : null}
+      {maySeeCredit(officer) ? (
+        <RailLink href="/officer/credit" icon="person">
+          {t.credit}
         </RailLink>
       ) : null}
       {maySeeDesigns(officer) ? (
@@ -258,12 +264,13 @@ const text = catalogue({
   search: ['办件', 'Cases'],
   projects: ['工程项目', 'Projects'],
   peers: ['跨域通办', 'Across regions'],
-  parcels: ['待交寄', 'To be posted'],
+  parcels: ['寄件收件', 'Parcels'],
   payments: ['缴费对账', 'Payments'],
   matters: ['事项与规则', 'Matters and rules'],
   audit: ['操作记录', 'Audit trail'],
   cards: ['我的监察牌', 'My cards'],
   ratings: ['好差评', 'Ratings'],
+  credit: ['信用记录', 'Credit records'],
   samples: ['秒批抽查', 'Samples'],
   supervision: ['电子监察', 'Supervision'],
   designs: ['事项设计', 'Matter designer'],

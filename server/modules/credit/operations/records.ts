@@ -28,6 +28,9 @@ export const review = implement(creditOperations.review, async (act, { params, b
   const record = await findRecord(act.platform.database.read, params.id)
   if (!record || !isInScope(scopeOf(act.principal), record)) throw new Problem('credit.not-found')
   if (record.state !== 'objected') throw new Problem('credit.not-open')
+  // Nobody is judge of their own finding.
+  if (act.principal.kind !== 'officer' || record.foundBy.includes(act.principal.officerId))
+    throw new Problem('credit.own-finding')
   return step(act, record, { state: body.outcome, review: body.reason })
 })
 
@@ -50,7 +53,15 @@ async function subjectsOf({ principal, platform, now }: Act): Promise<string[]> 
 }
 
 function view({ principal }: Act, record: CreditRecord): CreditRecordView {
-  const { subjectId: _, regionPath: _region, unitPath: _unit, validFrom, validTo, ...rest } = record
+  const {
+    subjectId: _,
+    regionPath: _region,
+    unitPath: _unit,
+    foundBy: _by,
+    validFrom,
+    validTo,
+    ...rest
+  } = record
   return {
     ...rest,
     subjectName: shown(principal, 'person-name', record.subjectName, { own: principal.kind === 'person' }),

@@ -37,8 +37,9 @@ export const toHandOver = implement(deliveryOperations.toHandOver, async (act) =
   const { read } = act.platform.database
   const parcels = await selectParcels(
     read,
-    read`p.parcel_id in (select p.parcel_id from delivery.parcel p where p.direction = 'out' and p.handed_at is null
-      and p.state in ('made', 'ordered') and ${inScope(read, scopeOf(act.principal), COLUMNS)} order by p.made_at limit 100)`,
+    read`p.parcel_id in (select p.parcel_id from delivery.parcel p where ${inScope(read, scopeOf(act.principal), COLUMNS)}
+      and ((p.direction = 'out' and p.handed_at is null and p.state in ('made', 'ordered'))
+        or (p.direction = 'in' and p.state in ('made', 'ordered', 'collected', 'moving', 'out'))) order by p.made_at limit 100)`,
   )
   act.trail.subjectIds = parcels.map(({ subjectId }) => subjectId)
   return { parcels: parcels.map((parcel) => view(act, parcel)) }
@@ -56,7 +57,7 @@ export const handOver = implement(deliveryOperations.handOver, async (act, { par
   const by = { id: act.principal.officerId, name: act.principal.name }
   const handed = await read`
     update delivery.parcel set handed_at = ${act.now}, handed_by = ${read.json(by)}
-    where parcel_id = ${params.id} and direction = 'out' and handed_at is null returning parcel_id`
+    where parcel_id = ${params.id} and direction = 'out' and handed_at is null and state <> 'cancelled' returning parcel_id`
   if (handed.length === 0) throw new Problem('delivery.handed-over-already')
   Object.assign(act.trail, { caseId: parcel.caseId, subjectId: parcel.subjectId })
   const [now] = await find()

@@ -42,9 +42,9 @@ export function NoteDialog({
       ))}
     >
       <div className="dialog-field">
-        <label htmlFor="payment-note">{label}</label>
+        <label htmlFor="officer-note">{label}</label>
         <Input.TextArea
-          id="payment-note"
+          id="officer-note"
           rows={3}
           maxLength={500}
           value={note}
