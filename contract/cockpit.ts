@@ -89,6 +89,34 @@ export const cockpitOperations = {
     stream: true,
     errors: ['region.not-found', 'access.denied'],
   }),
+  breakdown: operation({
+    id: 'cockpit.parts',
+    method: 'GET',
+    path: '/api/v1/figures/:id/parts',
+    access: 'cockpit.read',
+    summary:
+      'A share or a mean taken apart by matter, place or unit, within my scope; the parts add up to the figure',
+    params: z.strictObject({ id: z.string().max(60) }),
+    query: z.strictObject({
+      by: z.enum(['matter', 'region', 'unit']),
+      region: z.string().max(12).optional(),
+    }),
+    output: z.object({
+      target: z.number().nullable(),
+      /** Those with the most first; none for what cannot be taken apart. */
+      parts: z.array(
+        z.object({
+          key: z.string(),
+          title: localized,
+          numerator: z.number(),
+          denominator: z.number(),
+          value: z.number(),
+          meets: z.boolean().nullable(),
+        }),
+      ),
+    }),
+    errors: ['indicator.not-found', 'region.not-found'],
+  }),
   figures: operation({
     id: 'cockpit.figures',
     method: 'GET',

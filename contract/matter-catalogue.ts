@@ -195,7 +195,7 @@ export const matterOperations = {
         .optional(),
     }),
     output: matterView,
-    errors: ['matter.not-found'],
+    errors: ['matter.not-found', 'matter.withdrawn'],
   }),
   versions: operation({
     id: 'matter.versions',

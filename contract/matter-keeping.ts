@@ -84,7 +84,8 @@ export const matterKeepingOperations = {
     access: 'design.review',
     summary: 'Offer a matter no longer; cases that are open keep their version',
     params: z.strictObject({ slug: z.string().max(80) }),
-    body: z.strictObject({ version: z.int().min(1), remarks }),
+    /** `instead`: a service that is offered and takes its place. */
+    body: z.strictObject({ version: z.int().min(1), remarks, instead: z.string().max(80).optional() }),
     output: z.object({ withdrawnAt: z.string() }),
     errors: ['matter.not-found', 'matter.withdrawn'],
     audited: 'within',

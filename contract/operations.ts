@@ -29,6 +29,7 @@ import { peerFileOperations } from './peer-files.ts'
 import { peerOperations } from './peer.ts'
 import { projectOperations } from './project.ts'
 import { ratingOperations } from './rating.ts'
+import { reductionOperations } from './reduction.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
 import { sampleOperations } from './sample.ts'
@@ -73,6 +74,7 @@ export const operations = {
   peerFiles: peerFileOperations,
   project: projectOperations,
   rating: ratingOperations,
+  reduction: reductionOperations,
   region: regionOperations,
   rerun: rerunOperations,
   sample: sampleOperations,

@@ -4,6 +4,7 @@ import { calendarHandlers, followCalendar, refreshCalendar } from '#modules/cale
 import {
   assigneeNames,
   caseHandlers,
+  createCourses,
   createRecount,
   createRelay,
   resultNames,
@@ -103,6 +104,7 @@ export async function compose(
   const works = [
     createRelay(platform),
     createRecount(platform),
+    createCourses(platform),
     createPublisher(platform, flowNames()),
     createSupervision(platform),
     createExchange(platform),

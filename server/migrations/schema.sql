@@ -184,6 +184,15 @@ create table "case".counter (
 );
 grant insert, select, update on "case".counter to yiwang_app;
 
+create table "case".course (
+  case_id uuid not null,
+  revision integer not null,
+  way bigint not null,
+  stays jsonb not null,
+  constraint course_pkey PRIMARY KEY (case_id)
+);
+grant insert, select, update on "case".course to yiwang_app;
+
 create table "case".draft (
   draft_id uuid not null,
   account_id uuid not null,
@@ -349,6 +358,13 @@ create table "case".timer (
 );
 CREATE INDEX timer_at ON "case".timer USING btree (at);
 grant delete, insert, select, update on "case".timer to yiwang_app;
+
+create table "case".way (
+  hash bigint not null,
+  acts jsonb not null,
+  constraint way_pkey PRIMARY KEY (hash)
+);
+grant insert, select on "case".way to yiwang_app;
 
 create table certificate.certificate (
   case_id uuid not null,
@@ -928,7 +944,8 @@ create view indicator.case_fact (
   closed_at timestamp with time zone,
   took interval,
   within_promised boolean,
-  within_statutory boolean
+  within_statutory boolean,
+  visits integer
 );
 grant select on indicator.case_fact to yiwang_app;
 
@@ -1351,6 +1368,7 @@ create table matter.history (
   digest text,
   publish_on date,
   salt bytea not null,
+  instead text,
   constraint history_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint history_step_check CHECK ((step = ANY (ARRAY['started'::text, 'submitted'::text, 'taken-back'::text, 'sent-back'::text, 'approved'::text, 'published'::text, 'stopped'::text, 'withdrawn'::text, 'discarded'::text]))),
   constraint history_pkey PRIMARY KEY (history_id)

@@ -27,6 +27,8 @@ const NOT_OF_ONE_CASE = [
   'case.hand_over',
   // A version's decisions judged again: over all its cases.
   'case.rerun',
+  // Ways that cases went, with nothing of any one case.
+  'case.way',
 ]
 
 const ours = read`n.nspname !~ '^(pg_|information_schema$)' and not exists (select from pg_depend e where e.objid = c.oid and e.deptype = 'e')`

@@ -110,6 +110,12 @@ export const PLAN: Readonly<Record<string, Trial>> = {
     query: () => ({ region: '140702' }),
     owner: 'supervisor',
   },
+  'cockpit.parts': {
+    ...OFFICERS,
+    county: 'denied',
+    query: () => ({ by: 'unit', region: '140702' }),
+    owner: 'supervisor',
+  },
   'cockpit.definition': own(),
   'cockpit.records': {
     ...OFFICERS,

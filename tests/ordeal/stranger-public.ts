@@ -40,6 +40,8 @@ export const PUBLIC: Readonly<Record<string, string>> = {
   'matter.code': 'what government offers is published',
   'matter.standard': 'what government offers is published',
   'matter.standards': 'what government offers is published',
+  'matter.reduction': 'what government offers is published',
+  'matter.reductions': 'what government offers is published',
   'organization.units': 'units are published (政府信息公开条例第二十条)',
   'organization.unit': 'units are published (政府信息公开条例第二十条)',
   'delivery.notice': 'says which carrier it is by a signature',

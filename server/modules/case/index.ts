@@ -55,6 +55,7 @@ export {
 export { tellCase, unlessRefused } from './outbox/tell.ts'
 export { bringAnswer, type BroughtAnswer } from './outbox/call.ts'
 export { bringSignal, type BroughtSignal } from './outbox/signal.ts'
+export { createCourses, keepCourses, newSweep } from './process/courses.ts'
 export { createRecount, recountBatch } from './recount.ts'
 export { createRelay, type Relay } from './relay.ts'
 export { rateCase, rateFound, requireRateable } from './operations/rate.ts'

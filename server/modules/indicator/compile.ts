@@ -125,6 +125,7 @@ export function whereOf(read: Read, where: Where): Fragment {
     where.outcome === undefined ? undefined : read`outcome = ${where.outcome}`,
     where.channel === undefined ? undefined : read`channel = ${where.channel}`,
     where.within === undefined ? undefined : read(`within_${where.within}`),
+    where.visitsAtMost === undefined ? undefined : read`visits <= ${where.visitsAtMost}`,
     where.tookSecondsAtMost === undefined
       ? undefined
       : read`took <= make_interval(secs => ${where.tookSecondsAtMost})`,

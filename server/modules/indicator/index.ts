@@ -1,3 +1,4 @@
+import { breakdown } from './operations/breakdown.ts'
 import { definition } from './operations/definition.ts'
 import { figures } from './operations/figures.ts'
 import { records } from './operations/records.ts'
@@ -20,4 +21,4 @@ export {
 export { titleOf } from './title.ts'
 
 /** The operations of this module: figures of a place, what one means and what it counts. */
-export const indicatorHandlers = [figures, definition, records]
+export const indicatorHandlers = [figures, definition, records, breakdown]

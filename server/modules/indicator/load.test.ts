@@ -28,6 +28,8 @@ test('the indicators of the house are sound and in order', async () => {
     'new-firm-notices',
     'guide-upheld',
     'compression',
+    'online-share',
+    'zero-visit',
   ])
 })
 

@@ -16,6 +16,8 @@ const where = z.strictObject({
   channel: z.enum(['web', 'window']).optional(),
   /** Decided no later than the last day of the promised or the statutory period. */
   within: z.enum(['promised', 'statutory']).optional(),
+  /** 跑动次数: days on which somebody came to a hall about it. */
+  visitsAtMost: z.int().min(0).optional(),
   /** From filing to decision. */
   tookSecondsAtMost: z.int().min(0).optional(),
 })
@@ -149,6 +151,8 @@ export const indicator = z.strictObject({
   basis: localized,
   /** The department that answers for the definition. */
   owner: z.string().min(1),
+  /** What is aimed at, where something names it: parts below it are marked. */
+  target: z.strictObject({ atLeast: z.number() }).optional(),
   measure,
   /** Further measures that the caption speaks of. */
   asides: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), measure).default({}),

@@ -8,6 +8,7 @@ import { reviewHandlers } from './operations/design-review.ts'
 import { bpmn, diagram } from './operations/diagram.ts'
 import { get } from './operations/get.ts'
 import { list } from './operations/list.ts'
+import { reduction, reductions } from './operations/reduction.ts'
 import { standard, standards } from './operations/standard.ts'
 import { version } from './operations/version.ts'
 import { versions } from './operations/versions.ts'
@@ -44,6 +45,7 @@ export {
 export { flowDiagram, returnLine } from './diagram/flow-diagram.ts'
 export { isService, type MatterItem, type PublishedMatter, type PublishedService } from './matter.ts'
 export { getDesign } from './design/drafts.ts'
+export { refusalOfEnded } from './ended.ts'
 export { MATTER_PUBLISHED } from './design/publish.ts'
 export { createPublisher, publishDue } from './design/publisher.ts'
 export { checkPack, type PackNames } from './pack/check.ts'
@@ -58,7 +60,20 @@ export { checkStandards, type Standards } from './standard/compare.ts'
 export { readStandards, type StandardsByCode } from './standard/kept.ts'
 export { summaryView } from './view.ts'
 
-export const matterHandlers = [list, work, get, versions, version, code, standard, standards, diagram, bpmn]
+export const matterHandlers = [
+  list,
+  work,
+  get,
+  versions,
+  version,
+  code,
+  standard,
+  standards,
+  diagram,
+  bpmn,
+  reduction,
+  reductions,
+]
 
 /** The operations by which matters are designed; `names` are those that modules have registered for flows. */
 export function designHandlers(names: FlowNames): Handler[] {

@@ -207,7 +207,7 @@ function rulesView(model: DecisionModel): NonNullable<MatterView['rules']> {
   }
 }
 
-function departmentName(kind: string): Localized {
+export function departmentName(kind: string): Localized {
   const found = unitKinds[kind]
   return found ? { zh: found.zh, en: found.en } : { zh: kind, en: kind }
 }

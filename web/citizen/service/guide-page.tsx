@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Citation, MatterView } from '#contract'
-import { useRead } from '#web/api'
+import { ApiProblem, useRead } from '#web/api'
 import {
   formatFullDay,
   formatPeriod,
@@ -16,6 +16,8 @@ import { LawSheet } from '../law/law-sheet.tsx'
 import { Crumbs } from '../shell/crumbs.tsx'
 import { signInPath, useSession } from '../session.ts'
 import { Conditions, Deciders, Decision, Laws, Linked, Materials, Words } from './guide-parts.tsx'
+import { Ended } from './ended.tsx'
+import { Reduced } from './reduction.tsx'
 import { ReportError } from './report-form.tsx'
 import { guideText, searchText } from './service.text.ts'
 
@@ -27,7 +29,9 @@ export function GuidePage({ slug }: { readonly slug: string }) {
     <div className="wrap page guide">
       <Crumbs steps={[{ path: '/services', label: t.title }]} />
       {read.isPending ? <Loading lines={12} /> : null}
-      {read.error ? (
+      {read.error instanceof ApiProblem && read.error.code === 'matter.withdrawn' ? (
+        <Ended problem={read.error} />
+      ) : read.error ? (
         <ProblemState
           isPage
           problem={read.error}
@@ -63,6 +67,7 @@ function Guide({ matter }: { readonly matter: MatterView }) {
           <Decision matter={matter} onLaw={setLaw} />
           <Laws matter={matter} onLaw={setLaw} />
           <Deciders matter={matter} />
+          <Reduced matter={matter} />
           <p className="meta">
             {t.official}：{pick(matter.name)}
             <br />

@@ -1,8 +1,19 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { addressFor, useAct, useRead } from '#web/api'
-import { catalogue, Empty, formatMoment, Icon, Loading, ProblemState, useLanguage, useText } from '#web/ui'
+import {
+  catalogue,
+  Empty,
+  formatMoment,
+  Icon,
+  Loading,
+  ProblemState,
+  useLanguage,
+  usePick,
+  useText,
+} from '#web/ui'
+import { useMatters } from './matter-data.ts'
 import { mayDesign, useOfficer } from '../session/session.ts'
 
 const HISTORY = 'GET /api/v1/matters/:slug/history'
@@ -88,6 +99,9 @@ function End({
 }) {
   const t = useText(text)
   const [remarks, setRemarks] = useState('')
+  const [instead, setInstead] = useState<string>()
+  const pick = usePick()
+  const { services } = useMatters()
   const withdraw = useAct('POST /api/v1/matters/:slug/withdraw', {
     refreshes: [HISTORY, 'GET /api/v1/matters', 'GET /api/v1/matters/:slug/versions'],
     onDone,
@@ -100,7 +114,12 @@ function End({
       cancelText={t.cancel}
       okButtonProps={{ danger: true, disabled: remarks.trim() === '', loading: withdraw.isPending }}
       onCancel={onDone}
-      onOk={() => withdraw.mutate({ params: { slug }, body: { version, remarks: remarks.trim() } })}
+      onOk={() =>
+        withdraw.mutate({
+          params: { slug },
+          body: { version, remarks: remarks.trim(), ...(instead ? { instead } : {}) },
+        })
+      }
     >
       <p>{t.endWhy}</p>
       <label>
@@ -110,6 +129,19 @@ function End({
           maxLength={1000}
           value={remarks}
           onChange={({ target }) => setRemarks(target.value)}
+        />
+      </label>
+      <label>
+        {t.instead}
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          style={{ width: '100%' }}
+          value={instead ?? null}
+          onChange={(value: string | null | undefined) => setInstead(value ?? undefined)}
+          options={(services.data?.matters ?? [])
+            .filter((each) => each.slug !== slug)
+            .map((each) => ({ value: each.slug, label: pick(each.title) }))}
         />
       </label>
       {withdraw.isError ? <ProblemState problem={withdraw.error} /> : null}
@@ -140,5 +172,6 @@ const text = catalogue({
     'Nothing new can be filed then; open cases end by the version they have.',
   ],
   remarks: ['为什么停办', 'Why'],
+  instead: ['以后改办什么（可以不填）', 'What instead, if anything'],
   cancel: ['取消', 'Cancel'],
 })

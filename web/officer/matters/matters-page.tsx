@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Link, useSearchParams } from 'wouter'
 import { catalogue, Empty, formatPeriod, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
 import { useRead } from '#web/api'
+import { Reductions } from './reductions.tsx'
 import { useMatters, type MatterName } from './matter-data.ts'
 
 /** Every matter on offer, by department; the words and the department are in the address. */
@@ -69,6 +70,10 @@ export default function MattersPage() {
           onChange={(value: string | null | undefined) => change('department', value ?? '')}
         />
       </header>
+      <details>
+        <summary>{t.reductions}</summary>
+        <Reductions />
+      </details>
       {shown.length === 0 ? (
         <Empty icon="search" title={t.none}>
           {t.noneWhy}
@@ -146,6 +151,7 @@ function StandardTag({ of }: { readonly of: Standard | undefined }) {
 }
 
 const text = catalogue({
+  reductions: ['减环节、减材料、减时限', 'Fewer steps, materials and days'],
   standard: ['和上级标准', 'Standard above'],
   noStandard: ['没有标准', 'none set'],
   agrees: ['一致', 'agrees'],

@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { Link } from 'wouter'
 import { useRead } from '#web/api'
 import { catalogue, formatMoment, Loading, ProblemState, useLanguage, usePick, useText } from '#web/ui'
+import { FigureParts } from './figure-parts.tsx'
 
 const LIMIT = 50
 
@@ -23,6 +24,7 @@ export function FigureRecords({
   return (
     <Drawer open size="large" title={title} onClose={onClose}>
       <p>{meaning.data ? pick(meaning.data.meaning) : ''}</p>
+      <FigureParts id={id} />
       {read.isPending ? (
         <Loading lines={6} />
       ) : read.isError ? (

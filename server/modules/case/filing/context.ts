@@ -1,7 +1,14 @@
 import { isServiceItem, type MatterDefinition, type OfficerPrincipal } from '#contract'
 import { AT_THE_WINDOW, mayFile } from '#modules/access'
 import { contactOf, findAuthority } from '#modules/identity'
-import { definitionOf, isWithdrawn, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
+import {
+  definitionOf,
+  isWithdrawn,
+  itemFor,
+  refusalOfEnded,
+  type MatterItem,
+  type PublishedMatter,
+} from '#modules/matter'
 import { findUnit } from '#modules/organization'
 import type { Facts, Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
@@ -126,10 +133,13 @@ export async function filingContext(act: Act, draft: Draft): Promise<FilingConte
   Object.assign(act.trail, { caseId: draft.id, subjectId: subject.id })
   const item = await itemFor(platform.database, draft.slug, draft.regionCode)
   if (!item)
-    throw new Problem(
-      (await isWithdrawn(platform.database, draft.slug, draft.version))
-        ? 'matter.withdrawn'
-        : 'filing.no-item',
+    throw (
+      (await refusalOfEnded(platform.database, draft.slug)) ??
+      new Problem(
+        (await isWithdrawn(platform.database, draft.slug, draft.version))
+          ? 'matter.withdrawn'
+          : 'filing.no-item',
+      )
     )
   return { draft, matter, item, subject, facts, filer: filerOf(act, subject, relation), relation }
 }

@@ -1,6 +1,6 @@
 import { isServiceItem, type FilingView, type Localized } from '#contract'
 import { takeAllBack } from '#modules/material'
-import { currentDefinition, itemFor, type PublishedMatter } from '#modules/matter'
+import { currentDefinition, itemFor, refusalOfEnded, type PublishedMatter } from '#modules/matter'
 import { findUnit } from '#modules/organization'
 import { findSubject, type Subject } from '#modules/registry'
 import { dateOf } from '#platform/clock'
@@ -35,7 +35,7 @@ export async function openFiling(act: Act, wanted: Wanted): Promise<FilingView> 
   const matter = await currentDefinition(database, wanted.slug)
   // To people there is no work that officers file.
   if (!matter || (act.principal.kind === 'person' && !isServiceItem(matter.definition)))
-    throw new Problem('matter.not-found')
+    throw (await refusalOfEnded(database, wanted.slug)) ?? new Problem('matter.not-found')
   // What is begun elsewhere has no form to be opened.
   if (!isServiceItem(matter.definition) && !matter.definition.channels.includes('internal'))
     throw new Problem('matter.not-found')

@@ -1,5 +1,5 @@
 import { filingOperations, type Outcome } from '#contract'
-import { definitionOf, isService, isWithdrawn } from '#modules/matter'
+import { definitionOf, isService, isWithdrawn, refusalOfEnded } from '#modules/matter'
 import { Problem } from '#platform/errors'
 import { implement, type Act } from '#platform/http'
 import { actorOf } from '../actor.ts'
@@ -19,7 +19,7 @@ export const submit = implement(filingOperations.submit, async (act, { params, b
   }
   const { matter, item, subject, facts, filer, relation } = await filingContext(act, draft)
   if (await isWithdrawn(act.platform.database, draft.slug, draft.version))
-    throw new Problem('matter.withdrawn')
+    throw (await refusalOfEnded(act.platform.database, draft.slug)) ?? new Problem('matter.withdrawn')
   const channel = !isService(matter) ? 'internal' : act.principal.kind === 'officer' ? 'window' : 'web'
   const filing = {
     caseId: draft.id,

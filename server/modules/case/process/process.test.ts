@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CaseDiagram, ProcessView } from '#contract'
+import { keepCourses, newSweep } from '#modules/case'
 import { callersOf, createWorld, MORNING, type Caller, type World } from '#world'
 import { actOn, arrange, fileLicence } from '../licence.fixture.ts'
 
@@ -165,4 +166,70 @@ test('only posts that look over a region may ask, and none sees more than its re
   )
   expect((await read()).body).toMatchObject({ filed: 4, counted: 4 })
   expect(await idsBehind('now', 'acceptance')).toEqual([filed.returned])
+})
+
+/** Everything the process says, and what stands behind each of its numbers. */
+async function everything() {
+  const { body } = await read()
+  const behind = await Promise.all(
+    [
+      ...body.edges.map(({ id }) => ['line', id] as const),
+      ...body.nodes.flatMap(({ id }) => [['stage', id] as const, ['now', id] as const]),
+    ].map(async ([what, of]) => [what, of, await idsBehind(what, of)]),
+  )
+  return { body, behind }
+}
+
+async function sweepAll() {
+  const sweep = newSweep()
+  while (await keepCourses(world.platform, sweep));
+}
+
+test('what is kept beside the acts says the same as the acts, and a case that moves on is read anew', async () => {
+  const live = await everything()
+  await sweepAll()
+  const [kept] = await world.owner.read<{ courses: number; cases: number }[]>`
+    select (select count(*)::int from "case".course) as courses, (select count(*)::int from "case"."case") as cases`
+  expect(kept?.courses).toBe(kept?.cases)
+  expect(await everything()).toEqual(live)
+
+  // It moves on, and nobody has come by to read it: it is counted by its acts, all others by what is kept.
+  await ok(actOn(await city.as('acceptor-yuci'), filed.returned, 'accept'))
+  supervisor = await city.as('supervisor')
+  const moved = await everything()
+  expect(moved.body.edges.find(({ id }) => id === 'acceptance review')?.cases).toBe(
+    (live.body.edges.find(({ id }) => id === 'acceptance review')?.cases ?? 0) + 1,
+  )
+  await sweepAll()
+  expect(await everything()).toEqual(moved)
+
+  // Thrown away, it is made anew.
+  await world.owner.read`delete from "case".course`
+  expect(await everything()).toEqual(moved)
+  await Promise.all([sweepAll(), sweepAll()])
+  expect(await everything()).toEqual(moved)
+})
+
+test('every case counts, however many there are', async () => {
+  await sweepAll()
+  const before = (await read()).body
+  // As many again as a statement would unpack, and more: copies of a case that ended, as a year would bring them.
+  await world.owner.write(async (tx) => {
+    await tx`
+      insert into "case"."case" select copy.*
+      from "case"."case" c cross join generate_series(1, 6000) n
+        cross join lateral jsonb_populate_record(c, jsonb_build_object('case_id', gen_random_uuid(), 'number', c.number || '-' || n)) copy
+      where c.case_id = ${filed.granted[0] ?? ''}`
+    await tx`
+      insert into "case".course (case_id, revision, way, stays)
+      select c.case_id, r.revision, r.way, r.stays from "case"."case" c, "case".course r
+      where r.case_id = ${filed.granted[0] ?? ''} and not exists (select 1 from "case".course o where o.case_id = c.case_id)`
+  })
+  const { body } = await read()
+  expect(body).toMatchObject({
+    filed: before.filed + 6000,
+    counted: before.counted + 6000,
+    closed: before.closed + 6000,
+  })
+  expect(body.versions[0]?.closed).toBe((before.versions[0]?.closed ?? 0) + 6000)
 })

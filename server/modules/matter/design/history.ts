@@ -22,6 +22,8 @@ export interface NewStep {
   readonly remarks?: string
   /** SM3 of the definition, hex. */
   readonly digest?: string
+  /** Of what is withdrawn: the matter that takes its place. */
+  readonly instead?: string
   readonly publishOn?: Temporal.PlainDate
   /** The operation under which it is audited. */
   readonly operation: string
@@ -65,7 +67,7 @@ export async function recordStep(
   await tx`
     with written as (
       insert into matter.history
-      select row.*, ${Buffer.from(salt, 'hex')}::bytea from jsonb_to_record(${JSON.stringify(row)}::text::jsonb) as row (history_id uuid, slug text, version int,
+      select row.*, ${Buffer.from(salt, 'hex')}::bytea, ${step.instead ?? null} from jsonb_to_record(${JSON.stringify(row)}::text::jsonb) as row (history_id uuid, slug text, version int,
         design_id uuid, step text, at timestamptz, officer_id uuid, officer_name text, unit_name text, region_path ltree, remarks text, digest text, publish_on date)
     )
     select ledger.append(${JSON.stringify([ledger])}::text::jsonb), audit.record(${JSON.stringify(audit)}::text::jsonb)`

@@ -3,6 +3,7 @@ import type { Design, MatterDefinition } from '#contract'
 import { callersOf, createWorld, type Caller, type World } from '#world'
 
 const slug = 'old-age-allowance'
+const mother = '01900000-0000-7000-8000-000000000001'
 let world: World
 let city: Awaited<ReturnType<typeof callersOf>>
 let designer: Caller
@@ -86,10 +87,18 @@ test('a county designs and offers its own matters, and neither the city’s nor 
   expect(items.items.map(({ region }) => region.code)).toEqual(['140702'])
   const elsewhere = await shouyang.get(`/api/v1/matters/${own.slug}?region=140725`)
   expect(elsewhere.body).not.toHaveProperty('item')
+  const begun = (
+    await (await city.as('son')).post('/api/v1/filings', { slug: own.slug, subjectId: mother, fresh: true })
+  ).body as unknown as { id: string }
+  expect(begun.id).toMatch(/^[0-9a-f-]{36}$/)
+  const unknown = { version: 1, remarks: '停办', instead: 'no-such-matter' }
+  expect((await yuci.post(`/api/v1/matters/${own.slug}/withdraw`, unknown)).body).toMatchObject({
+    code: 'matter.not-found',
+  })
   // Its name is taken, its next version its own.
   const taken = await shouyang.post('/api/v1/designs', { ...own, basicCode: '142011902000' })
   expect(taken.body).toMatchObject({ code: 'design.slug-taken' })
-  const withdrawal = { version: 1, remarks: '停办' }
+  const withdrawal = { version: 1, remarks: '并入老年人优待证', instead: 'senior-card' }
   expect((await shouyang.post(`/api/v1/matters/${own.slug}/withdraw`, withdrawal)).body).toMatchObject({
     code: 'matter.not-found',
   })
@@ -97,7 +106,25 @@ test('a county designs and offers its own matters, and neither the city’s nor 
   expect((await yuci.post(`/api/v1/matters/${own.slug}/withdraw`, withdrawal)).body).toMatchObject({
     code: 'matter.withdrawn',
   })
-  expect((await yuci.get(`/api/v1/matters/${own.slug}`)).status).toBe(404)
+  const ended = await yuci.get(`/api/v1/matters/${own.slug}`)
+  expect(ended.status).toBe(410)
+  expect(ended.body).toMatchObject({
+    code: 'matter.withdrawn',
+    since: expect.any(String),
+    why: '并入老年人优待证',
+    instead: { slug: 'senior-card', title: expect.anything() },
+  })
+  const son = await city.as('son')
+  const refused = await son.post('/api/v1/filings', { slug: own.slug, subjectId: mother, fresh: true })
+  expect(refused.body).toMatchObject({ code: 'matter.withdrawn', instead: { slug: 'senior-card' } })
+  // A draft begun before it ended goes no further, and says the same.
+  expect(
+    (await son.post(`/api/v1/filings/${begun.id}/submit`, { answers: {}, declared: true })).body,
+  ).toMatchObject({
+    code: 'matter.withdrawn',
+    why: '并入老年人优待证',
+    instead: { slug: 'senior-card' },
+  })
 })
 
 const pack = (payload: Buffer, who: Caller) =>

@@ -2,7 +2,8 @@ import { matterKeepingOperations } from '#contract'
 import { isAllowed } from '#modules/access'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
-import { definitionOf, lookAgain } from '../catalogue.ts'
+import { currentDefinition, definitionOf, lookAgain } from '../catalogue.ts'
+import { isService } from '../matter.ts'
 import { doerOf, officerOf } from '../design/drafts.ts'
 import { historyOf, recordStep } from '../design/history.ts'
 import { ownership } from '../design/owned.ts'
@@ -37,9 +38,19 @@ export const withdraw = implement(
     ])
     const row = versions.find(({ version }) => version === body.version)
     if (!matter || !row || !isOwn(matter.definition, row)) throw new Problem('matter.not-found')
+    const { instead } = body
+    const other = instead === undefined ? undefined : await currentDefinition(database, instead)
+    if (instead !== undefined && (instead === slug || !other || !isService(other)))
+      throw new Problem('matter.not-found', { detail: instead })
     const done = await database.write(async (tx) => {
       if (!(await withdrawNow(tx, slug, body.version, act.now))) return false
-      const step = { slug, step: 'withdrawn', version: body.version, remarks: body.remarks } as const
+      const step = {
+        slug,
+        step: 'withdrawn',
+        version: body.version,
+        remarks: body.remarks,
+        ...(instead ? { instead } : {}),
+      } as const
       await recordStep(tx, { ...step, digest: row.digest, operation: act.operation.id }, doerOf(act), act.now)
       return true
     })

@@ -4,6 +4,7 @@ import { dateOf } from '#platform/clock'
 import { Problem } from '#platform/errors'
 import { implement } from '#platform/http'
 import { currentDefinition, currentServices, itemFor, itemsOf } from '../catalogue.ts'
+import { refusalOfEnded } from '../ended.ts'
 import { isService } from '../matter.ts'
 import { citedLaw } from '../pack/check-citations.ts'
 import { matterView } from '../view.ts'
@@ -11,7 +12,8 @@ import { matterView } from '../view.ts'
 export const get = implement(matterOperations.get, async (act, { params, query }) => {
   const { database } = act.platform
   const matter = await currentDefinition(database, params.slug)
-  if (!matter || !isService(matter)) throw new Problem('matter.not-found')
+  if (!matter || !isService(matter))
+    throw (await refusalOfEnded(database, params.slug)) ?? new Problem('matter.not-found')
   const [item, items, articles, offered] = await Promise.all([
     query.region ? itemFor(database, params.slug, query.region) : undefined,
     itemsOf(database, params.slug),

@@ -116,3 +116,27 @@ test.each([
 ])('%s is not found', async (path) => {
   expect(await get(path)).toMatchObject({ status: 404, body: { code: 'matter.not-found' } })
 })
+
+test('what got less is told of a matter, and added up by department', async () => {
+  const { body } = await get<{ before: { kind: string; days: number }; after: { days: number } }>(
+    '/matters/old-age-allowance/reduction',
+  )
+  expect(body).toMatchObject({
+    before: { kind: 'law', days: 30 },
+    after: { days: 0 },
+    versions: [{ version: 1 }],
+  })
+  const all = await get<{
+    departments: {
+      department: string
+      days: { before: number; after: number }
+      matters: { after: { days: number } }[]
+    }[]
+  }>('/matter-reductions')
+  for (const { days, matters } of all.body.departments)
+    expect(days.after).toBeCloseTo(
+      matters.reduce((sum, { after }) => sum + after.days, 0),
+      0,
+    )
+  expect(all.body.departments.map(({ department }) => department)).toContain('civil-affairs')
+})
