@@ -44,6 +44,42 @@ test('every state is the fold of its events', async () => {
   }
 })
 
+test('every application of any department has a number, a receipt and a clock, in one queue', async () => {
+  const city = await callersOf(world)
+  const cases = await world.owner.read<
+    { id: string; number: string; department: string; clocks: number; accepted: boolean }[]
+  >`
+    select c.case_id as id, c.number, d.body ->> 'department' as department,
+      (select count(*)::int from "case".clock k where k.case_id = c.case_id and k.name in ('statutory', 'promised')) as clocks,
+      exists (select 1 from "case".act a where a.case_id = c.case_id and a.events @> '[{"type": "milestone", "milestone": "accepted"}]') as accepted
+    from "case"."case" c join matter.definition d using (slug, version) where c.channel <> 'internal' order by c.case_id`
+  const services = await world.owner.read<{ department: string }[]>`
+    select distinct body ->> 'department' as department from matter.definition where withdrawn_at is null and body -> 'keywords' is not null`
+  expect(new Set(cases.map(({ department }) => department)).size).toBeGreaterThan(services.length / 2)
+  expect(new Set(cases.map(({ number }) => number)).size).toBe(cases.length)
+  expect(cases.filter(({ accepted, clocks }) => accepted && clocks === 0)).toEqual([])
+  // One queue holds them all, whatever department decides.
+  const supervisor = await city.as('supervisor')
+  const queue = new Set<string>()
+  for (let before = ''; ;) {
+    const { body } = await supervisor.get(`/api/v1/cases?limit=100${before}`)
+    const page = body as unknown as { cases: { id: string }[]; next: string | null }
+    for (const { id } of page.cases) queue.add(id)
+    if (!page.next) break
+    before = `&before=${page.next}`
+  }
+  expect(cases.filter(({ id }) => !queue.has(id))).toEqual([])
+  // Of each department the first has a receipt that proves its filing.
+  const firsts = [...Map.groupBy(cases, ({ department }) => department).values()].flatMap(
+    ([first]) => first ?? [],
+  )
+  for (const { id, department } of firsts) {
+    const receipt = await supervisor.get(`/api/v1/cases/${id}/proof`)
+    expect({ department, status: receipt.status }).toEqual({ department, status: 200 })
+  }
+  await city.composition.http.close()
+})
+
 test('officers act on working days, in office hours', async () => {
   const acts = await world.owner.read<
     { at: Temporal.Instant }[]

@@ -121,6 +121,8 @@ test('cards count by colour until they are lifted, those of a month ago no more,
     'new-firm-notices',
     'guide-upheld',
     'compression',
+    'online-share',
+    'zero-visit',
   ])
   expect(shown.get('red-cards')).toMatchObject({ value: 3, caption: { zh: '近30天，另有黄牌1张' } })
   expect(shown.get('yellow-cards')).toMatchObject({ value: 1, caption: { zh: '近30天，本周0张' } })
