@@ -6,7 +6,7 @@ import type { SweepTimes } from '../server.ts'
 export const offers: Figure = {
   name: 'offers',
   title: 'Offers to a million people',
-  measure: async (city, { quick, persons: wanted }) => {
+  measure: async (city, { persons: wanted }) => {
     const { persons, seconds } = await multiplyPersons(city, wanted)
     const read = await readOnce(city)
     const times = await city.ask<SweepTimes>('sweep-offers')
@@ -25,7 +25,7 @@ export const offers: Figure = {
           what: 'all offers of a night',
           value: times.reduce((sum, time) => sum + time, 0),
           unit: 's',
-          ...(quick ? {} : { aim: { most: 60 } }),
+          ...(persons >= 1_000_000 ? { aim: { most: 60 } } : {}),
         },
       ],
       data: { persons, secondsToSeed: seconds, offers: times.length, ...found },

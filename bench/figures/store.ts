@@ -34,7 +34,7 @@ export const store: Figure = {
           value: rate(runs.many),
           unit: 'acts/s',
           limit: { ...limit, value: rate(runs.few) },
-          aim: { least: 0.9 },
+          ...(cases >= 1_000_000 ? { aim: { least: 0.9 } } : {}),
         },
         {
           what: 'one transition, p99 (median of the rounds)',
