@@ -29,7 +29,10 @@ export default function ParcelsPage() {
   if (parcels.length === 0)
     return (
       <section className="page">
-        <Empty isPage title={t.none} icon="tray">
+        <header className="page-head">
+          <h1>{t.title}</h1>
+        </header>
+        <Empty title={t.none} icon="tray">
           {t.noneWords}
         </Empty>
       </section>

@@ -24,9 +24,14 @@ export default function ProjectsPage() {
   const { projects } = read.data
   if (projects.length === 0)
     return (
-      <Empty isPage icon="building" title={t.none}>
-        {t.noneWords}
-      </Empty>
+      <section className="page">
+        <header className="page-head">
+          <h1>{t.title}</h1>
+        </header>
+        <Empty icon="building" title={t.none}>
+          {t.noneWords}
+        </Empty>
+      </section>
     )
   const shown = projects.filter((each) => risk === 'all' || each.risk === risk)
   const countOf = (each: (typeof risks)[number]) =>
