@@ -86,7 +86,7 @@ export const allowed = {
   ],
   rating: ['access', 'audit', 'case', 'identity', 'ledger', 'matter', 'message', 'organization'],
   delivery: ['access', 'case', 'matter'],
-  enterprise: ['audit', 'case', 'certificate', 'form', 'identity', 'region', 'registry'],
+  enterprise: ['audit', 'case', 'certificate', 'form', 'identity', 'licence', 'region', 'registry'],
   payment: ['access', 'case', 'certificate', 'ledger', 'matter', 'message', 'organization'],
   peer: ['access', 'case', 'certificate', 'identity', 'ledger', 'material', 'matter', 'registry'],
   hall: ['access', 'calendar', 'case', 'identity', 'matter', 'message', 'organization', 'rating', 'registry'],
@@ -124,5 +124,7 @@ export const sameFloor = {
   'case → decision': 'a decide stage asks the rules of that version',
   'rating → case': 'only a finished case of one’s own can be rated',
   'rating → matter': 'what was rated badly is mended by a case of its own matter',
+  'enterprise → licence':
+    'whoever is registered hears what is still needed, and departments of whoever is registered',
   'cockpit → indicator': 'the screen shows indicators and defines none',
 } as const

@@ -4,6 +4,8 @@ import type { Service, ServiceCall } from '#modules/case'
 import { recordAuthorisation } from '#modules/identity'
 import { factsOf, findSubject, putRecord, putSubject, type PersonData, type Subject } from '#modules/registry'
 import type { Read, Transaction } from '#platform/database'
+import { noteNewFirm, tellOfNewFirm } from '#modules/licence'
+import type { Platform } from '#platform/runtime'
 import { keepName } from './hold.ts'
 import { legalRepNumberOf, registrationOf } from './particulars.ts'
 import { registeredBy, type RegisteredEntity } from './registered.ts'
@@ -14,9 +16,20 @@ type Holding = PersonData['legal-entity']['holdings'][number]
  * Service `enterprise.enter`: who was registered enters the base registry with their facts, once, and their representative acts for them
  * from then on (民法典第六十一条). Answers `entered`.
  */
-export const enterRegister: Service = async ({ database, clock }, call) => {
-  const entity = await registeredBy(database.read, call.base.caseId)
-  if (!entity || entity.enteredAt) return { answer: 'entered' }
+export const enterRegister: Service = async (platform, call) => {
+  const entity = await registeredBy(platform.database.read, call.base.caseId)
+  if (!entity) return { answer: 'entered' }
+  if (!entity.enteredAt) await enterOnce(platform, call, entity)
+  // 双告知: also where the server was gone after it had entered them.
+  await tellOfNewFirm(platform, call.base)
+  return { answer: 'entered' }
+}
+
+async function enterOnce(
+  { database, clock }: Platform,
+  call: ServiceCall,
+  entity: RegisteredEntity,
+): Promise<void> {
   const [representative, industry] = await Promise.all([
     representativeOf(database.read, call),
     industryOf(database.read, entity),
@@ -29,7 +42,6 @@ export const enterRegister: Service = async ({ database, clock }, call) => {
     await keepName(tx, entity.entityId)
     await enter(tx, call, { entity, representative, industry }, now)
   })
-  return { answer: 'entered' }
 }
 
 async function enter(
@@ -43,25 +55,21 @@ async function enter(
   const subject = { id: entityId, kind: 'entity', identifier: creditCode, name } as const
   const establishedOn = entity.establishedOn.toString()
   await putSubject(tx, { ...subject, regionCode: base.region.code })
-  await putRecord(tx, {
-    subject,
-    library: 'legal-entity',
-    data: registrationOf(state.answers, {
-      name,
-      creditCode,
-      type: isTrader ? '个体工商户' : '有限责任公司',
-      industry,
-      county: base.region.code,
-      establishedOn,
-      legalRep: {
-        name: representative.name,
-        idNumber: representative.identifier,
-        subjectId: representative.id,
-      },
-    }),
-    asOf: now,
-    sourceUnit: base.unit.name,
+  const data = registrationOf(state.answers, {
+    name,
+    creditCode,
+    type: isTrader ? '个体工商户' : '有限责任公司',
+    industry,
+    county: base.region.code,
+    establishedOn,
+    legalRep: {
+      name: representative.name,
+      idNumber: representative.identifier,
+      subjectId: representative.id,
+    },
   })
+  await putRecord(tx, { subject, library: 'legal-entity', data, asOf: now, sourceUnit: base.unit.name })
+  await noteNewFirm(tx, base, { subjectId: entityId, name, scope: data.scope, registeredAt: now }, now)
   await putHolding(tx, representative, base.unit.name, now, {
     creditCode,
     name,

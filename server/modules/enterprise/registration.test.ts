@@ -139,6 +139,15 @@ test(
     expect(current.actsFor).toContainEqual(
       expect.objectContaining({ subjectId: entity?.id, name: '晋中云上谷餐饮管理有限公司', kind: 'firm' }),
     )
+    // 证照分离: what catering needs beside, and its departments have heard of it.
+    const needed = (await citizen.get('/api/v1/licences/needed')).body as unknown as {
+      firms: { subject: { id: string }; licences: { id: string }[] }[]
+    }
+    const own = needed.firms.find(({ subject }) => subject.id === entity?.id)
+    expect(own?.licences.map(({ id }) => id)).toContain('catering')
+    const told = await world.owner.read`
+      select from "case"."case" where slug = 'new-firm-notice' and state #>> '{answers,creditCode}' = ${code}`
+    expect(told.length).toBeGreaterThan(0)
     const licence = await draft(citizen, 'food-business-licence', entity?.id)
     expect(licence.subject).toMatchObject({ name: '晋中云上谷餐饮管理有限公司', identifierMasked: code })
     expect(

@@ -4,6 +4,7 @@ import { file } from './operations/file.ts'
 import { needed } from './operations/needed.ts'
 
 export { loadLicences } from './load.ts'
+export { noteNewFirm, tellOfNewFirm } from './new-firm.ts'
 
 registerService('licence.open-firm', openFirm)
 

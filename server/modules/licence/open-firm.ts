@@ -3,7 +3,6 @@ import { systemAuditEntry } from '#modules/audit'
 import type { Service, ServiceCall } from '#modules/case'
 import { recordAuthorisation } from '#modules/identity'
 import { definitionOf } from '#modules/matter'
-import { notify } from '#modules/message'
 import {
   factsOf,
   libraries,
@@ -17,10 +16,7 @@ import { uuidv7 } from '#platform/crypto'
 import type { Read, Transaction } from '#platform/database'
 import { fillTemplate } from '#platform/expression'
 import { creditCodeOf } from './credit-code.ts'
-import { neededBy, type Licence } from './licence.ts'
-import { currentLicences } from './load.ts'
-import { noteFirm, noteNotices } from './queries.ts'
-import { tellDepartments } from './tell.ts'
+import { noteNewFirm, tellOfNewFirm } from './new-firm.ts'
 
 /**
  * Service `licence.open-firm`, after a registration was granted: enters the firm in the legal-entity library, lets its operator act for it,
@@ -35,27 +31,19 @@ export const openFirm: Service = async (platform, call) => {
       ? matter.definition.registers
       : undefined
   if (!registers) return { answer: 'over' }
-  const licences = await currentLicences(database.read)
-  const now = clock.now()
-  await database.write((tx) => enter(tx, call, { registers, licences, now }))
-  await tellDepartments(platform, base, licences)
+  await database.write((tx) => enter(tx, call, registers, clock.now()))
+  await tellOfNewFirm(platform, base)
   return { answer: 'opened' }
-}
-
-interface Entering {
-  readonly registers: Registration
-  readonly licences: readonly Licence[]
-  readonly now: Temporal.Instant
 }
 
 /** One transaction: whoever comes second finds it entered. */
 async function enter(
   tx: Transaction,
   { callId, base, state }: ServiceCall,
-  { registers, licences, now }: Entering,
+  registers: Registration,
+  now: Temporal.Instant,
 ) {
   const decidedAt = Temporal.Instant.from(state.decision?.at ?? now.toString())
-  if (!(await noteFirm(tx, { caseId: base.caseId, subjectId: callId, registeredAt: decidedAt }))) return
   const context = {
     subject: base.subject,
     form: state.answers,
@@ -63,10 +51,14 @@ async function enter(
     case: { number: base.number },
   }
   const fill = (text: string) => fillTemplate({ zh: text, en: text }, context).zh
+  const name = fill(registers.name)
+  const scope = [state.answers[registers.scope] ?? []].flat().map(String)
+  const registered = { subjectId: callId, name, scope, registeredAt: decidedAt }
+  if (!(await noteNewFirm(tx, base, registered, now))) return
   const entered = entry(registers, {
-    name: fill(registers.name),
+    name,
     place: fill(registers.place),
-    scope: [state.answers[registers.scope] ?? []].flat().map(String),
+    scope,
     county: base.region.code,
     operator: base.subject,
     code: creditCodeOf(registers.code, await nextSerial(tx)),
@@ -85,25 +77,6 @@ async function enter(
   const holdings = [...(await holdingsOf(tx, base.subject.id)), holdingOf(entered)]
   await putRecord(tx, { ...record, subject: base.subject, data: { holdings } })
   await authorise(tx, firm, base.subject, now)
-  const needed = neededBy(licences, entered.scope)
-  const departments = [...new Set(needed.map(({ department }) => department))].toSorted()
-  await noteNotices(
-    tx,
-    base.caseId,
-    departments.map((department) => ({ id: uuidv7(now), department })),
-  )
-  if (needed.some(({ reform }) => reform !== 'drop'))
-    await notify(
-      tx,
-      [
-        {
-          to: { subjectId: base.subject.id },
-          kind: 'licence.needed',
-          params: { slug: base.slug, subjectName: firm.name },
-        },
-      ],
-      now,
-    )
 }
 
 interface Named {
