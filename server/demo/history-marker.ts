@@ -25,11 +25,27 @@ export async function endBuild(owner: Database, now: Temporal.Instant): Promise<
   await owner.read`update demo.build set stage = 'done', finished_at = ${now}`
 }
 
+/** Offices that the history writes in, and what in them is set by packs and stays. */
+const LIVED = [
+  'case',
+  'certificate',
+  'rating',
+  'message',
+  'ledger',
+  'audit',
+  'supervision',
+  'pledge',
+  'credit',
+  'licence',
+  'enterprise',
+] as const
+const SET = ['rating.period', 'supervision.rule', 'licence.definition', 'enterprise.naming'] as const
+
 /** Empties every table that the history writes; the people, their accounts and the organisation stay. */
 async function discard(transaction: Parameters<Parameters<Database['write']>[0]>[0]): Promise<void> {
   const tables = await transaction<{ name: string }[]>`
     select format('%I.%I', schemaname, tablename) as name from pg_tables
-    where (schemaname in ('case', 'certificate', 'rating', 'message', 'ledger', 'audit') or (schemaname = 'supervision' and tablename <> 'rule'))`
+    where schemaname = any (${[...LIVED]}) and not (schemaname || '.' || tablename = any (${[...SET]}))`
   await transaction.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   await transaction`delete from identity.authorisation where id::text not like '01900000-0000-7000-8001-%'`
 }

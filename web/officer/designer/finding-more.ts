@@ -24,6 +24,7 @@ export const moreFindings: readonly (readonly [RegExp, string])[] = [
   [/^begins with the applicant$/, '从申请人的环节开始了'],
   [/^leads to (\S+), which is no stage$/, '转到$1，但没有这个环节'],
   [/^the (service|result|assignee) (\S+) is not registered$/, '平台里没有登记$2（$1）'],
+  [/^(\S+) advises on nothing$/, '$1不会对填写的内容给出提示'],
   [/^the decision (\S+) does not exist$/, '没有$1这套规则'],
   [/^(\S+) belongs to (\S+)$/, '$1属于$2，不能再用'],
   [/^is the applicant’s, within a branch$/, '并行分支里有申请人的环节'],
