@@ -1,6 +1,7 @@
 import type { Database } from '#platform/database'
 import type { Platform } from '#platform/runtime'
 import { buildDemoBase } from './base.ts'
+import { complain } from './complaints.ts'
 import { liveTheYear, type Count } from './history.ts'
 import { openTheHalls } from './halls.ts'
 import { beginBuild, endBuild } from './history-marker.ts'
@@ -24,6 +25,7 @@ export async function buildDemo(
     if (!(await beginBuild(owner, platform.clock.now()))) return
     await liveTheYear(platform, owner, count)
     await fileTheWork(platform)
+    await complain(platform)
     await openTheHalls(platform)
     await endBuild(owner, platform.clock.now())
   })

@@ -88,6 +88,15 @@ test('officers act on working days, in office hours', async () => {
   }
 })
 
+test('who rated badly of late has a case that mends it, some of them further than others', async () => {
+  const rows = await world.owner.read<{ stage: string; number: string }[]>`
+    select coalesce(m.state -> 'active' ->> 0, 'over') as stage, m.number from rating.rating r
+    join "case"."case" m on m.case_id = r.rectification_id where r.grade <= 2`
+  expect(rows.length).toBeGreaterThan(2)
+  expect(rows.map(({ stage }) => stage)).toContain('call-back')
+  expect(new Set(rows.map(({ stage }) => stage)).size).toBeGreaterThan(1)
+})
+
 test('the sums agree, and the ledger holds every act', async () => {
   const [sums] = await world.owner.read<[Record<string, number>]>`
     select (select count(*)::int from "case".act) as acts, (select count(*)::int from "case".act where command = 'rate') as rated, (select count(*)::int from rating.rating) as ratings,

@@ -2,25 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { roles, type OfficerPrincipal, type Role } from '#contract'
-import {
-  createRelay,
-  fileCase,
-  findCase,
-  perform,
-  type CaseState,
-  type Current,
-  type Performer,
-} from '#modules/case'
-import { calendarOf, isWorkingDay, type Calendar } from '#modules/calendar'
+import { roles, type Role } from '#contract'
+import { fileCase } from '#modules/case'
+import { calendarOf } from '#modules/calendar'
 import { createLedger } from '#modules/ledger'
 import { currentDefinition, itemFor, type PublishedMatter } from '#modules/matter'
-import { findUnit, officersOf, unitId, type PostedOfficer, type Unit } from '#modules/organization'
+import { findUnit, officersOf, unitId, type PostedOfficer } from '#modules/organization'
 import { dateOf, simulatedClock } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
 import type { Platform } from '#platform/runtime'
 import { createSignals } from '#platform/signals'
 import { PACKS_FOLDER } from '../prepare.ts'
+import { act, performerOf, read, settle, workingDaysFrom } from './deeds.ts'
 
 const answers = z.record(z.string(), z.unknown())
 const step = z.strictObject({
@@ -60,12 +53,6 @@ export async function fileTheWork(real: Platform): Promise<number> {
   return stories.length
 }
 
-/** Effects, calls and timers that are due. */
-async function settle(platform: Platform): Promise<void> {
-  const relay = createRelay(platform)
-  while ((await relay.runOnce()) > 0);
-}
-
 class Telling {
   readonly #platform: Platform
   readonly #clock: ReturnType<typeof simulatedClock>
@@ -100,7 +87,7 @@ class Telling {
       const at = this.#timeOf(hours)
       if (Temporal.Instant.compare(at, this.#now) > 0) return
       this.#clock.set(at)
-      await this.#act(matter, await this.#read(caseId), each)
+      await act(this.#platform, matter, await read(this.#platform, caseId), each)
     }
   }
 
@@ -149,56 +136,9 @@ class Telling {
         channel: 'internal',
         answers: this.#story.answers,
       },
-      this.#performer(officer, unit, 'filing.submit'),
+      performerOf(officer, unit, 'filing.submit', now),
     )
     return { matter, caseId }
-  }
-
-  /** The case as it stands once everything that answers by itself has answered. */
-  async #read(caseId: string): Promise<Current & { state: CaseState }> {
-    const { read } = this.#platform.database
-    const found = await findCase(read, caseId)
-    if (!found) throw new RangeError('a case that was filed is gone')
-    if (found.state.waiting.length === 0) return found
-    await settle(this.#platform)
-    return (await findCase(read, caseId)) ?? found
-  }
-
-  async #act(matter: PublishedMatter, found: Current & { state: CaseState }, told: Story['steps'][number]) {
-    const task = found.state.tasks.find((each) => {
-      const stage = matter.definition.flow.stages[each.stage]
-      const offers = stage?.kind === 'task' && Object.hasOwn(stage.actions, told.do)
-      return !each.closedAt && offers && (told.stage === undefined || told.stage === each.stage)
-    })
-    if (!task || task.assignee.kind === 'applicant')
-      throw new RangeError(`packs/demo-city/work.yaml: nobody may ${told.do} in ${this.#story.matter}`)
-    const { assignee } = task
-    const unit = await findUnit(this.#platform.database.read, assignee.unitId)
-    const officers = await officersOf(
-      this.#platform.database.read,
-      assignee.unitId,
-      dateOf(this.#clock.now()),
-      assignee.role as Role,
-    )
-    const officer =
-      assignee.kind === 'officer'
-        ? officers.find(({ officerId }) => officerId === assignee.officer.id)
-        : officers[0]
-    if (!unit || !officer) throw new RangeError(`nobody is ${assignee.role} of ${assignee.unitName}`)
-    await perform(
-      this.#platform,
-      matter,
-      found,
-      {
-        kind: 'act',
-        taskId: task.id,
-        action: told.do,
-        officer: { id: officer.officerId, name: officer.name },
-        ...(told.opinion ? { opinion: told.opinion } : {}),
-        ...(told.answers ? { answers: told.answers } : {}),
-      },
-      this.#performer(officer, unit, 'case.act'),
-    )
   }
 
   async #officer(unit: string, role: Role): Promise<PostedOfficer> {
@@ -207,39 +147,4 @@ class Telling {
     if (!officer) throw new RangeError(`packs/demo-city/work.yaml: nobody is ${role} of ${unit}`)
     return officer
   }
-
-  #performer(officer: PostedOfficer, unit: Unit, operation: string): Performer {
-    const now = this.#clock.now()
-    const principal: OfficerPrincipal = {
-      kind: 'officer',
-      sessionId: uuidv7(now),
-      accountId: uuidv7(now),
-      officerId: officer.officerId,
-      name: officer.name,
-      roles: [officer.role],
-      unitId: unit.id,
-      unitName: unit.name,
-      unitPath: unit.path,
-      regionCode: unit.regionCode,
-      regionName: unit.regionName,
-      regionPath: unit.regionPath,
-    }
-    const actor = {
-      kind: 'officer',
-      id: officer.officerId,
-      name: officer.name,
-      unitName: unit.name,
-    } as const
-    return { actor, act: { principal, now }, operation }
-  }
-}
-
-/** The working day so many after, or before, a day. */
-function workingDaysFrom(calendar: Calendar, from: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  let day = from
-  for (let left = Math.abs(count); left > 0;) {
-    day = day.add({ days: Math.sign(count) })
-    if (isWorkingDay(calendar, day)) left--
-  }
-  return day
 }
