@@ -3,9 +3,10 @@ import { catalogue } from '#web/ui'
 export const materialText = catalogue({
   title: ['交材料', 'Documents to hand in'],
   lead: [
-    (count: number) => `还要您交${count}样。拍照就行，也可以选文件。`,
     (count: number) =>
-      `${count === 1 ? 'One document is' : `${count} documents are`} needed from you. A photograph will do.`,
+      `${count === 0 ? '没有必须交的，下面的有就交' : `还要您交${count}样`}。拍照就行，也可以选文件。`,
+    (count: number) =>
+      `${count === 0 ? 'Nothing is required; hand in what you have' : count === 1 ? 'One document is needed from you' : `${count} documents are needed from you`}. A photograph will do.`,
   ],
   spared: ['政府已有，不用交', 'Held by government, nothing to hand in'],
   optional: ['有就交', 'if you have it'],
