@@ -316,7 +316,7 @@ create table "case".taken_in (
 );
 CREATE INDEX taken_in_recent ON "case".taken_in USING btree (at DESC);
 CREATE INDEX taken_in_unit ON "case".taken_in USING btree (unit_id, at DESC);
-grant insert, select on "case".taken_in to yiwang_app;
+grant insert, select, update on "case".taken_in to yiwang_app;
 
 create table "case".task (
   case_id uuid not null,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { CaseView, FilingView, OutputOf, takenInOperations } from '#contract'
+import type { CaseView, FilingView, OfficerPrincipal, OutputOf, takenInOperations } from '#contract'
 import { createLedger } from '#modules/ledger'
 import { callersOf, createWorld, handInRequired, staffOf, takeAction, type Caller, type World } from '#world'
+import { putTakenIn, takenInBy } from './taken-in.ts'
 
 const FIRM = '01900000-0000-7000-8000-000000000101'
 const ROAD = {
@@ -100,4 +101,38 @@ test('a window sees what it took in and nothing else of that county', async () =
   expect(await listOf(window, 'window')).toMatchObject([{ caseId }])
   const elsewhere = await staff.on({ unit: 'approval-bureau', region: '140724', role: 'window' })
   expect((await elsewhere.get(`/api/v1/cases/${caseId}`)).body.code).toBe('case.not-found')
+})
+
+test('what one window was refused and another took in, or its owner filed at home, is not the first one’s', async () => {
+  const first = await staff.on({ unit: 'approval-bureau', region: '140724', role: 'window' })
+  const [firm] = await world.owner.read<{ name: string; identifier: string }[]>`
+    select name, identifier from registry.subject where id = ${FIRM}`
+  const begun = (await first.post('/api/v1/filings', { slug: 'road-occupation', subject: firm, fresh: true }))
+    .body as unknown as FilingView
+  const refused = await first.post(`/api/v1/filings/${begun.id}/submit`, { answers: ROAD, declared: true })
+  expect(refused.body).toMatchObject({ code: 'filing.materials-missing' })
+  const agent = await city.as('firm-agent')
+  const draft = (
+    await agent.post('/api/v1/filings', { slug: 'road-occupation', subjectId: FIRM, fresh: true })
+  ).body as unknown as FilingView
+  // As if its owner had been at that window with it, before finishing it at home.
+  await world.owner.read`update "case".taken_in set case_id = ${draft.id} where case_id = ${begun.id}`
+  await handInRequired(agent, draft)
+  const filed = await agent.post(`/api/v1/filings/${draft.id}/submit`, { answers: ROAD, declared: true })
+  expect(filed.status, JSON.stringify(filed.body)).toBe(200)
+  expect(await listOf(first, 'window')).toEqual([])
+  expect((await first.get(`/api/v1/cases/${draft.id}`)).body.code).toBe('case.not-found')
+
+  // Handed in at the second window, it is that one's; once filed nobody takes it over.
+  const again = (await first.post('/api/v1/filings', { slug: 'road-occupation', subject: firm, fresh: true }))
+    .body as unknown as FilingView
+  await first.post(`/api/v1/filings/${again.id}/submit`, { answers: ROAD, declared: true })
+  const [{ officer }] = await world.owner.read<[{ officer: OfficerPrincipal }]>`
+    select jsonb_build_object('unitId', unit_id, 'unitName', unit_name, 'regionPath', region_path::text, 'name', officer_name) as officer
+    from "case".taken_in where case_id = ${caseId}`
+  const { read } = world.platform.database
+  await putTakenIn(read, again.id, officer, world.clock.now())
+  expect(await takenInBy(read, again.id)).toMatchObject({ unitId: officer.unitId })
+  await putTakenIn(read, caseId, { ...officer, unitId: FIRM }, world.clock.now())
+  expect(await takenInBy(read, caseId)).toMatchObject({ unitId: officer.unitId })
 })

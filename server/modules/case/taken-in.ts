@@ -2,7 +2,7 @@ import type { Milestone, OfficerPrincipal, Outcome } from '#contract'
 import { inScope, scopeOf } from '#modules/access'
 import type { Read } from '#platform/database'
 
-/** Keeps which window took a case in, before it is filed: what is filed at a window is never without one. */
+/** Keeps which window takes a case in, before it is filed: what is filed at a window is never without one. Refused there, another may take it in. */
 export async function putTakenIn(
   read: Read,
   caseId: string,
@@ -12,7 +12,9 @@ export async function putTakenIn(
   await read`
     insert into "case".taken_in (case_id, unit_id, unit_name, region_path, officer_name, at)
     values (${caseId}, ${officer.unitId}, ${officer.unitName}, ${officer.regionPath}, ${officer.name}, ${at})
-    on conflict do nothing`
+    on conflict (case_id) do update set unit_id = excluded.unit_id, unit_name = excluded.unit_name,
+      region_path = excluded.region_path, officer_name = excluded.officer_name, at = excluded.at
+    where not exists (select from "case"."case" c where c.case_id = excluded.case_id)`
 }
 
 /** The unit whose window took a case in; undefined where nobody did. */
@@ -57,6 +59,6 @@ export function takenInAcross(
     select c.case_id as "caseId", c.number, c.slug, c.version, c.subject_kind as "subjectKind", c.subject_name as "subjectName",
       t.unit_name as "takenBy", c.unit_name as "decidedBy", c.region_name as "regionName", t.at, c.status, c.milestone, c.outcome, c.turn
     from "case".taken_in t join "case"."case" c using (case_id)
-    where ${whose} and not c.region_path <@ t.region_path and not t.region_path <@ c.region_path
+    where c.channel = 'window' and ${whose} and not c.region_path <@ t.region_path and not t.region_path <@ c.region_path
     order by t.at desc limit ${limit}`
 }
