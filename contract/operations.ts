@@ -29,6 +29,7 @@ import { peerFileOperations } from './peer-files.ts'
 import { peerOperations } from './peer.ts'
 import { projectOperations } from './project.ts'
 import { ratingOperations } from './rating.ts'
+import { realtyOperations } from './realty.ts'
 import { reductionOperations } from './reduction.ts'
 import { regionOperations } from './region.ts'
 import { rerunOperations } from './rerun.ts'
@@ -74,6 +75,7 @@ export const operations = {
   peerFiles: peerFileOperations,
   project: projectOperations,
   rating: ratingOperations,
+  realty: realtyOperations,
   reduction: reductionOperations,
   region: regionOperations,
   rerun: rerunOperations,

@@ -29,6 +29,7 @@ import { createTill, paymentHandlers } from '#modules/payment'
 import { projectHandlers } from '#modules/project'
 import { createExchange, peerHandlers } from '#modules/peer'
 import { createRectifications, ratingHandlers } from '#modules/rating'
+import { realtyHandlers } from '#modules/realty'
 import { regionHandlers } from '#modules/region'
 import { createSampling, sampleHandlers } from '#modules/sample'
 import { createHttpServer, type Handler } from '#platform/http'
@@ -55,6 +56,7 @@ export function handlersFor(platform: Platform): Handler[] {
     ...messageHandlers,
     ...offerHandlers,
     ...licenceHandlers,
+    ...realtyHandlers,
     ...certificateHandlers,
     ...materialHandlers,
     ...matterHandlers,

@@ -5,7 +5,7 @@ import { dateOf, systemClock } from '#platform/clock'
 export function checkCommand(): Command {
   return new Command('check')
     .description(
-      'is an identifier well formed: 公民身份号码, 统一社会信用代码, 事项编码, 办件编号, 电子证照标识; exit code 0 or 1',
+      'is an identifier well formed: 公民身份号码, 统一社会信用代码, 事项编码, 办件编号, 电子证照标识, 不动产单元代码; exit code 0 or 1',
     )
     .addArgument(new Argument('<kind>', 'what it is').choices(identifierKinds))
     .argument('<value>', 'the identifier')

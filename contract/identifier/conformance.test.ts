@@ -11,6 +11,7 @@ const columns: Record<IdentifierKind, (parts: Record<string, unknown>) => unknow
   organisation: (parts) => [parts.authorityName, parts.categoryName, parts.regionCode, warnings(parts)],
   matter: (parts) => [parts.kind ?? 'case', parts.typeName ?? '', warnings(parts)],
   certificate: (parts) => [parts.serial, parts.version],
+  'realty-unit': (parts) => [parts.regionCode, parts.parcel, parts.fixture, parts.serial],
 }
 
 describe.each(identifierKinds)('%s', (kind) => {

@@ -25,5 +25,6 @@ export {
   type OrganisationParts,
   type OrganisationReason,
 } from './organisation.ts'
+export { checkRealtyUnit, type RealtyUnitParts, type RealtyUnitReason } from './realty-unit.ts'
 export { checkIdNumber, composeIdNumber, type PersonParts, type PersonReason } from './person.ts'
 export type { Checked, Message, Refused, Warning } from './result.ts'

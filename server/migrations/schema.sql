@@ -2099,6 +2099,64 @@ CREATE INDEX rating_to_file ON rating.rating USING btree (due_at) WHERE ((rectif
 CREATE INDEX rating_unit_id ON rating.rating USING btree (unit_id, rated_at DESC);
 grant insert, select on rating.rating to yiwang_app;
 
+create table realty.burden (
+  id uuid not null,
+  unit_number text not null,
+  kind text not null,
+  favours text not null,
+  document text not null,
+  registered_at timestamp with time zone not null,
+  until date,
+  ended_at timestamp with time zone,
+  constraint burden_check CHECK ((ended_at >= registered_at)),
+  constraint burden_kind_check CHECK ((kind = ANY (ARRAY['mortgage'::text, 'seizure'::text, 'objection'::text, 'priority-notice'::text]))),
+  constraint burden_unit_number_fkey FOREIGN KEY (unit_number) REFERENCES realty.unit(unit_number),
+  constraint burden_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX burden_document ON realty.burden USING btree (unit_number, kind, document);
+CREATE INDEX burden_unit ON realty.burden USING btree (unit_number);
+grant insert, select on realty.burden to yiwang_app;
+
+create table realty.holder (
+  title_id uuid not null,
+  subject_id uuid not null,
+  name text not null,
+  share numeric(9,8) not null,
+  constraint holder_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+  constraint holder_title_id_fkey FOREIGN KEY (title_id) REFERENCES realty.title(id),
+  constraint holder_pkey PRIMARY KEY (title_id, subject_id)
+);
+CREATE INDEX holder_subject ON realty.holder USING btree (subject_id);
+grant insert, select on realty.holder to yiwang_app;
+
+create table realty.title (
+  id uuid not null,
+  unit_number text not null,
+  certificate_number text not null,
+  case_id uuid,
+  registered_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint title_check CHECK ((ended_at >= registered_at)),
+  constraint title_unit_number_fkey FOREIGN KEY (unit_number) REFERENCES realty.unit(unit_number),
+  constraint title_pkey PRIMARY KEY (id),
+  constraint title_case_id_key UNIQUE (case_id),
+  constraint title_certificate_number_key UNIQUE (certificate_number)
+);
+CREATE UNIQUE INDEX title_of_unit ON realty.title USING btree (unit_number) WHERE (ended_at IS NULL);
+CREATE INDEX title_unit ON realty.title USING btree (unit_number);
+grant insert, select on realty.title to yiwang_app;
+
+create table realty.unit (
+  unit_number text not null,
+  location text not null,
+  area_square_metres numeric(12,2) not null,
+  use text not null,
+  constraint unit_area_square_metres_check CHECK ((area_square_metres > (0)::numeric)),
+  constraint unit_unit_number_check CHECK ((unit_number ~ '^[0-9]{12}[GJZ][A-Z][0-9]{5}[FLQW][0-9]{8}$'::text)),
+  constraint unit_pkey PRIMARY KEY (unit_number)
+);
+grant insert, select, update on realty.unit to yiwang_app;
+
 create table region.edition (
   single boolean not null default true,
   digest text not null,

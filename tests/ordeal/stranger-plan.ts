@@ -18,6 +18,7 @@ export const PLAN: Readonly<Record<string, Trial>> = {
   'offer.decline': { ...PERSONS, citizen: '404 offer.not-found' },
   'offer.prefer': { county: 'denied', citizen: 'own', body: () => ({ wanted: true }) },
   'licence.needed': { county: 'denied', citizen: 'own' },
+  'realty.mine': { county: 'denied', citizen: 'own' },
   'licence.file': {
     ...PERSONS,
     citizen: '404 licence.not-found',

@@ -50,6 +50,7 @@ export const accessTable = {
   'audit.own': 'person',
   'licence.read': 'person',
   'licence.file': 'person',
+  'realty.read-own': 'person',
   'offer.read': 'person',
   'offer.decide': 'person',
 

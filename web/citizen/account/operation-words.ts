@@ -12,6 +12,7 @@ const known = {
   'filing.open': say('调取政府已有的信息来填表', 'Read what government knows to fill a form'),
   'licence.needed': say('看了名下新办单位还要办什么', 'Looked at what new firms still need'),
   'licence.file': say('从待办许可开始填表', 'Began a form from what a firm needs'),
+  'realty.mine': say('看了名下的不动产', 'Looked at real estate held'),
   'filing.get': say('看了草稿', 'Looked at a draft'),
   'filing.save': say('保存了草稿', 'Saved a draft'),
   'filing.submit': say('提交了申请', 'Filed an application'),
