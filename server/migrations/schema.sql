@@ -2400,6 +2400,7 @@ create table supervision.turn (
 grant insert, select, update on supervision.turn to yiwang_app;
 
 -- function "case".apply(act jsonb) returns jsonb plpgsql; -- yiwang_app may call it
+-- function "case".apply_together(acts jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function "case".carry_materials() returns trigger plpgsql; -- yiwang_app may call it
 -- function "case".put_clocks(clocks jsonb) returns void plpgsql; -- yiwang_app may call it
 -- function "case".put_tasks(tasks jsonb) returns void plpgsql; -- yiwang_app may call it

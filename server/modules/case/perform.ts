@@ -7,6 +7,7 @@ import { Problem } from '#platform/errors'
 import type { Platform } from '#platform/runtime'
 import { assign, unitsFor, type Units } from './assignee.ts'
 import { actDocument, type Performer } from './act-document.ts'
+import { actWriterOf } from './act-writer.ts'
 import type { CaseState } from './case.ts'
 import type { Command, Refusal } from './command.ts'
 import { decide, type Context } from './decide.ts'
@@ -14,7 +15,7 @@ import { pending } from './engine/machine.ts'
 import type { CaseEvent } from './event.ts'
 import { evolve, unfiled } from './evolve.ts'
 import { followUpsOf } from './follow-ups.ts'
-import { applyAct, HoldingsChanged, RulesHalted } from './queries.ts'
+import { HoldingsChanged, RulesHalted } from './queries.ts'
 import type { Current } from './record.ts'
 import { resultOf, type MadeResult } from './results.ts'
 import { ruleFactsOf, ruleOn, type RuleFacts } from './rules.ts'
@@ -117,7 +118,7 @@ async function attempt(
     isRuled: isRuled && !given.areHalted,
     followUps: followUpsOf(matter, course.events, course.state, performer.act.now),
   })
-  const { revision, repeated } = await applyAct(platform.database.read, document)
+  const { revision, repeated } = await actWriterOf(platform.database).write(document)
   platform.signals.emit('case.acted')
   return { state: course.state, revision, repeated }
 }
