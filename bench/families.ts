@@ -12,6 +12,9 @@ export interface Family {
   readonly elders: string[]
 }
 
+/** No area's code, so that a number which begins with it can be nobody's. */
+export const NOBODY = '149901'
+
 const PASSWORD = 'a password for the benchmark'
 
 /** Families of the demo's first one's kind: parents past eighty on record in every library, and a child who may act for them. */
@@ -107,10 +110,9 @@ function birthDateOf(index: number): string {
   return FIRST_BIRTHDAY.add({ days: index % BIRTHDAYS }).toString()
 }
 
-/** 149901 is no area's code, so the number can be nobody's. */
 function identifierOf(index: number): string {
   return composeIdNumber({
-    addressCode: '149901',
+    addressCode: NOBODY,
     birthDate: birthDateOf(index),
     sequence: 2 * Math.floor(index / BIRTHDAYS) + 2,
   })

@@ -1,4 +1,5 @@
 import type { City } from '../city.ts'
+import { NOBODY } from '../families.ts'
 import type { Figure } from '../figure.ts'
 import type { SweepTimes } from '../server.ts'
 
@@ -33,18 +34,18 @@ export const offers: Figure = {
   },
 }
 
-/** Copies the people of the city, with what the libraries that offers read hold of them, until there are so many; all keys and indexes hold. */
+/** Copies the people of the demo city, not the families whom other figures settle, with what the libraries that offers read hold of them, until there are so many; all keys and indexes hold. */
 async function multiplyPersons(city: City, wanted: number): Promise<{ persons: number; seconds: number }> {
   const started = performance.now()
   const libraries = await city.ask<string[]>('offer-libraries')
   await city.owner.write(async (transaction) => {
     const [{ there }] = await transaction<
       [{ there: number }]
-    >`select count(*)::int as there from registry.subject where kind = 'person'`
+    >`select count(*)::int as there from registry.subject where kind = 'person' and not starts_with(identifier, ${NOBODY})`
     await transaction`
       create temporary table copy on commit drop as
       select s.id, uuidv7() as copied, s.name, s.region_code, time::text || '-' || s.identifier as identifier
-      from generate_series(1, ${Math.ceil(wanted / there) - 1}::int) as time, registry.subject s where s.kind = 'person'`
+      from generate_series(1, ${Math.ceil(wanted / there) - 1}::int) as time, registry.subject s where s.kind = 'person' and not starts_with(s.identifier, ${NOBODY})`
     await transaction`
       insert into registry.subject (id, kind, identifier, name, region_code)
       select copied, 'person', identifier, name, region_code from copy`

@@ -57,7 +57,7 @@ async function dueOn(read: Read | Transaction, day: Temporal.PlainDate): Promise
   return rows.map(({ id }) => id)
 }
 
-/** Finds everybody at once, offers to those who were not offered it, and ends what no longer stands: one statement. */
+/** Finds everybody at once, offers to those who were not offered it, and ends what no longer stands. */
 async function sweep(
   transaction: Transaction,
   {
@@ -71,32 +71,33 @@ async function sweep(
   const { from, where, params } = statementFor(matter, today)
   const given: (string | number | null)[] = [...params]
   const $ = (value: string | number, type: string) => `$${given.push(value)}::${type}`
-  const slug = $(matter.definition.slug, 'text')
-  const id = $(definition.id, 'text')
-  const at = $(now.toString(), 'timestamptz')
-  const [row] = await transaction.unsafe<[Found]>(
-    `with eligible as materialized (
+  const slug = matter.definition.slug
+  // By itself, for PostgreSQL reads on several processors only in a statement that alters nothing.
+  await transaction.unsafe(
+    `create temporary table eligible on commit drop as
       select s.id, s.region_code from ${from}
       where s.region_code = any (${$(`{${regions.join(',')}}`, 'text')}::text[])
-      and not exists (select from offer.filed c where c.subject_id = s.id and c.slug = ${slug} and c.status = 'open')
-      and ${where}
-    ), ended as (
-      update offer.offer o set changed_at = ${at}, state = case when exists (
+      and not exists (select from offer.filed c where c.subject_id = s.id and c.slug = ${$(slug, 'text')} and c.status = 'open')
+      and ${where}`,
+    given,
+  )
+  await transaction`analyze eligible`
+  const [row] = await transaction<[Found]>`
+    with ended as (
+      update offer.offer o set changed_at = ${now}, state = case when exists (
           select from offer.filed c where c.subject_id = o.subject_id and c.slug = o.slug and c.submitted_at::date >= o.found_on)
         then 'taken' else 'lapsed' end
-      where o.definition_id = ${id} and o.state = 'open' and not exists (select from eligible e where e.id = o.subject_id)
+      where o.definition_id = ${definition.id} and o.state = 'open' and not exists (select from eligible e where e.id = o.subject_id)
       returning 1
     ), added as (
       insert into offer.offer (offer_id, subject_id, region_code, definition_id, definition_version, slug, matter_version, found_on, state, changed_at)
-      select gen_random_uuid(), e.id, e.region_code, ${id}, ${$(definition.version, 'int')}, ${slug}, ${$(matter.definition.version, 'int')},
-        ${$(today.toString(), 'date')}, 'open', ${at}
+      select gen_random_uuid(), e.id, e.region_code, ${definition.id}, ${definition.version}, ${slug}, ${matter.definition.version},
+        ${today.toString()}::date, 'open', ${now}
       from eligible e where not exists (select from offer.opt_out x where x.subject_id = e.id)
       on conflict (subject_id, definition_id) where state in ('open', 'declined') do nothing
       returning 1
     )
     select (select count(*) from eligible)::int as eligible, (select count(*) from added)::int as offered,
-      (select count(*) from ended)::int as lapsed`,
-    given,
-  )
+      (select count(*) from ended)::int as lapsed`
   return row
 }
