@@ -1,4 +1,5 @@
-import type { BurdenKind } from '#contract'
+import type { BurdenKind, Citation } from '#contract'
+import { transferRules } from './transfer-rules.ts'
 
 /** What stands on a unit beside its ownership. */
 export interface Burden {
@@ -16,7 +17,11 @@ export interface Burden {
 /** Why a transfer may not be entered. */
 export type Bar =
   | { readonly kind: 'title-ended' }
-  | { readonly kind: 'seized' | 'consent-wanting' | 'objection-unheeded'; readonly burden: Burden }
+  | {
+      readonly kind: 'seized' | 'consent-wanting' | 'objection-unheeded'
+      readonly burden: Burden
+      readonly basis: Citation
+    }
 
 /** What stands against a transfer on a day; `agreed` are the burdens whose beneficiary consented, or that the buyer takes in writing at his own risk. */
 export function barsOf(
@@ -33,16 +38,9 @@ export function holdsOn({ until }: Pick<Burden, 'until'>, on: Temporal.PlainDate
 }
 
 function barOf(burden: Burden, agreed: ReadonlySet<string>): Bar | undefined {
-  switch (burden.kind) {
-    // 城市房地产管理法第三十八条第二项: nobody's consent lifts a seizure but the court's.
-    case 'seizure':
-      return { kind: 'seized', burden }
-    // 民法典第四百零六条: a mortgaged thing may be transferred, and 第二百二十一条: without the consent of who is noted it has no effect.
-    case 'mortgage':
-    case 'priority-notice':
-      return agreed.has(burden.id) ? undefined : { kind: 'consent-wanting', burden }
-    // 不动产登记暂行条例实施细则第八十四条: who knows of the objection and takes the risk in writing is served.
-    case 'objection':
-      return agreed.has(burden.id) ? undefined : { kind: 'objection-unheeded', burden }
-  }
+  const { lifted, basis } = transferRules[burden.kind]
+  // Nobody's agreement stands in for the end of such a burden.
+  if (lifted === 'strike-out') return { kind: 'seized', burden, basis }
+  if (agreed.has(burden.id)) return undefined
+  return { kind: lifted === 'consent' ? 'consent-wanting' : 'objection-unheeded', burden, basis }
 }

@@ -54,7 +54,7 @@ export type Transferred =
   | { readonly outcome: 'barred'; readonly bars: readonly Bar[] }
 
 /**
- * 转移登记: ends the title of the seller and enters that of the buyer, who has it from then on (民法典第二百一十四条). What stands against it is read
+ * 转移登记: ends the title of the seller and enters that of the buyer, who has it from then on. What stands against it is read
  * under the lock of the unit, so neither a seizure nor another transfer comes between. A case that asks again is given its own title.
  */
 export async function enterTransfer(tx: Transaction, transfer: Transfer): Promise<Transferred> {

@@ -123,7 +123,10 @@ test('a seizure stops a transfer whoever agreed, until it is struck out or its t
   // The court's notice may come twice.
   expect(await burden(unit.unitNumber, 'seizure')).toBe(id)
   const wanted = transferOf(unit, { agreed: new Set([id]) })
-  expect(await enter(wanted)).toMatchObject({ outcome: 'barred', bars: [{ kind: 'seized' }] })
+  expect(await enter(wanted)).toMatchObject({
+    outcome: 'barred',
+    bars: [{ kind: 'seized', burden: { id }, basis: { title: '城市房地产管理法', verified: false } }],
+  })
   expect(await world.database.write((tx) => strikeOut(tx, id, at))).toBe(true)
   expect(await world.database.write((tx) => strikeOut(tx, id, at))).toBe(false)
   expect(await enter(wanted)).toMatchObject({ outcome: 'registered' })
