@@ -1,11 +1,11 @@
 import { findCase, fileCase, perform, type Command, type Current, type Performer } from '#modules/case'
 import { currentDefinition, itemFor, type MatterItem, type PublishedMatter } from '#modules/matter'
 import { findUnit, officersOf, unitId } from '#modules/organization'
-import { findSubjectWithFacts } from '#modules/registry'
 import type { Role } from '#contract'
 import { dateOf } from '#platform/clock'
 import { uuidv7 } from '#platform/crypto'
 import type { Platform } from '#platform/runtime'
+import { nextFirm } from './firms.ts'
 import { percentile } from './statistics.ts'
 
 /** What is carried: a licence from filing through acceptance and review to its delivery, or a call that is taken and answered. */
@@ -103,26 +103,21 @@ async function reread({ database }: Platform, caseId: string): Promise<Current> 
 async function licences(platform: Platform): Promise<Line> {
   const { matter, item } = await offered(platform, 'publication-retail', '140702')
   const now = platform.clock.now()
-  const found = await findSubjectWithFacts(platform.database.read, FIRM, matter.libraries.subject)
-  if (!found) throw new Error('The firm is not on record')
-  const { subject, facts } = found
-  const places = facts['legal-entity']?.data?.['places'] as { address: string }[] | undefined
-  const [place] = places ?? []
-  if (!place) throw new Error('The firm has no place')
-  const answers = { kinds: ['图书、报纸、期刊'], way: '实体店', place: place.address, noTextbooks: true }
   const acceptor = await officerAt(platform, item.unit.id, 'acceptor', now)
   const approver = await officerAt(platform, item.unit.id, 'approver', now)
   return {
-    file: () =>
-      file(platform, acceptor, {
-        matter,
-        item,
-        subject,
-        facts,
-        channel: 'window',
-        relation: 'window',
-        answers,
-      }),
+    file: async () => {
+      const { subject, facts } = await nextFirm(platform.database, matter.libraries.subject)
+      const places = facts['legal-entity']?.data?.['places'] as { address: string }[] | undefined
+      const answers = {
+        kinds: ['图书、报纸、期刊'],
+        way: '实体店',
+        place: places?.[0]?.address,
+        noTextbooks: true,
+      }
+      const filing = { matter, item, subject, facts, answers }
+      return file(platform, acceptor, { ...filing, channel: 'window', relation: 'window' })
+    },
     acts: [
       by(platform, matter, acceptor, { kind: 'act', action: 'accept' }),
       by(platform, matter, approver, { kind: 'claim' }),
@@ -156,7 +151,6 @@ async function orders(platform: Platform): Promise<Line> {
   }
 }
 
-const FIRM = '01900000-0000-7000-8000-000000000101'
 const CALL = {
   anonymous: true,
   demand: 'consult',

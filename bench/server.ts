@@ -6,6 +6,7 @@ import { sweepOffers } from '#modules/offer'
 import { boot } from '../server/boot.ts'
 import { buildDemoBase } from '../server/demo/base.ts'
 import { compose } from '../server/main.ts'
+import { settleFirms } from './firms.ts'
 import { carry, openLicence, type Load } from './line.ts'
 import { shareOfThread, type Share } from './profile.ts'
 
@@ -42,6 +43,7 @@ const RESULTS = join(import.meta.dirname, 'results')
 const BASE_SIZE = 0.05
 const { platform, owner, shutDown } = await boot({ mode: 'demo' })
 await buildDemoBase(owner, platform.clock.now(), { size: BASE_SIZE })
+await settleFirms(owner)
 const webFolder = process.env['YIWANG_BENCH_WEB']
 // All clients come from one address: its limit is not what is measured.
 const composition = await compose(platform, {
