@@ -23,7 +23,7 @@ export async function settleFirms(owner: Database): Promise<void> {
 }
 
 /** One after another, with what the libraries hold of each. */
-export async function nextFirm(database: Database, libraries: readonly string[]) {
+export async function nextFirm(database: Database, libraries: Parameters<typeof findSubjectWithFacts>[2]) {
   const firms = firmsOf(database)
   firms.ids ??= database.read<{ id: string }[]>`
     select id from registry.subject where starts_with(identifier, ${NOBODY}) order by id`
